@@ -1,0 +1,31 @@
+/** How the three parts are built: main and its workers (Node), the preload (one sandboxed CommonJS file), the window (DOM). */
+import { resolve } from 'node:path'
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      // Only what cannot be bundled stays outside: native addons and the solver's wasm.
+      externalizeDeps: { exclude: ['ollama', 'openai', 'zod', 'temporal-polyfill', '@scure/bip39'] },
+      rolldownOptions: {
+        input: { main: at('electron/main.ts'), 'vault-worker': at('electron/vault/worker.ts'), 'planner-worker': at('electron/planner/worker.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: { outDir: 'out/preload', externalizeDeps: false, rolldownOptions: { input: at('electron/preload.ts'), output: { format: 'cjs', entryFileNames: 'preload.cjs' } } },
+  },
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    plugins: [react(), tailwind()],
+    // Nothing is inlined as a data: address: the page's policy allows no such font.
+    build: { outDir: at('out/renderer'), assetsInlineLimit: 0, rolldownOptions: { input: at('renderer/index.html') } },
+  },
+})

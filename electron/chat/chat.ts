@@ -1,0 +1,208 @@
+/** Conversations: takes a message, walks it through the chosen pattern, and keeps every turn in the vault as it proceeds. */
+import type { Answer, Conversation, Route, Turn } from '../../shared/conversation.ts'
+import { printable } from '../../shared/printable.ts'
+import { problem, type Problem } from '../../shared/problems.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Message, Verified } from '../../shared/stages.ts'
+import { fromInstant, toInstant, type Clock } from '../../shared/time.ts'
+import type { Calendar } from '../calendar/changes.ts'
+import { choose, insteadOfLeaving } from '../patterns/choose.ts'
+import type { Pattern } from '../patterns/patterns.ts'
+import type { Stop, Walk } from '../steps/step.ts'
+import type { Vault } from '../vault/vault.ts'
+
+export interface Chat {
+  readonly conversations: () => Promise<Result<readonly Conversation[]>>
+  readonly turns: (conversationId: string) => Promise<Result<readonly Turn[]>>
+  readonly start: () => Promise<Result<Conversation>>
+  readonly send: (conversationId: string, text: string, route: Route) => Promise<Result<Turn>>
+  /** Stops a turn; what is already on the wire stays sent. */
+  readonly stop: (turnId: string) => Result<null>
+  readonly stopAll: () => void
+  readonly remove: (conversationId: string) => Promise<Result<null>>
+  readonly accept: (turnId: string) => Promise<Result<Turn>>
+  readonly dismiss: (turnId: string) => Promise<Result<Turn>>
+  /** After a change set was undone elsewhere: its turn shows it. */
+  readonly undone: (changeSetId: string) => Promise<void>
+}
+
+export interface ChatDeps {
+  readonly vault: Vault['chat']
+  readonly calendar: Calendar
+  readonly patterns: Readonly<Record<Pattern['name'], Pattern>>
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly onTurn: (turn: Turn) => void
+  /** Reports a bug by its code; never by any text of the household. */
+  readonly onBug: (code: string, error: unknown) => void
+}
+
+interface Running { turn: Turn; readonly abort: AbortController; readonly since: number; /** what the answer has to say beside its plan or text */ readonly remarks: string[] }
+
+export function createChat({ vault, calendar, patterns, clock, newId, onTurn, onBug }: ChatDeps): Chat {
+  const running = new Map<string, Running>()
+  /** One walk at a time: the desk shows one departure, the ledger chains one receipt. */
+  let queue: Promise<void> = Promise.resolve()
+
+  /** Text on its way is shown at once and saved when it is whole. */
+  const stream = (run: Running, change: Partial<Answer>): void => {
+    run.turn = { ...run.turn, answer: { ...run.turn.answer, ...change } }
+    onTurn(run.turn)
+  }
+  const publish = async (run: Running, change: Partial<Answer>): Promise<void> => {
+    stream(run, change)
+    const saved = await vault.saveTurn(run.turn)
+    if (!saved.ok && saved.problem.name !== 'vault.locked') onBug('chat.save', saved.problem.name)
+  }
+  const record = (run: Running, entry: Parameters<Walk['record']>[0]): void => {
+    if (entry.remark !== undefined) run.remarks.push(entry.remark)
+    const p = run.turn.answer.provenance
+    const provenance: Answer['provenance'] = {
+      ...p,
+      engines: entry.engine === undefined || p.engines.includes(entry.engine) ? p.engines : [...p.engines, entry.engine],
+      receiptIds: entry.receiptId === undefined ? p.receiptIds : [...p.receiptIds, entry.receiptId],
+      bytesLeft: p.bytesLeft + (entry.bytesLeft ?? 0),
+    }
+    run.turn = { ...run.turn, answer: { ...run.turn.answer, provenance } }
+  }
+
+  async function walk(run: Running, row: { readonly pattern: Pattern['name']; readonly why: string }): Promise<void> {
+    const pattern = patterns[row.pattern]
+    run.turn = { ...run.turn, answer: { ...run.turn.answer, status: 'thinking', provenance: { ...run.turn.answer.provenance, pattern: pattern.name, direction: pattern.direction, trigger: pattern.trigger, purpose: pattern.purpose, why: row.why } } }
+    const message = Object.freeze({ text: run.turn.text, route: run.turn.route, turnId: run.turn.id, conversationId: run.turn.conversationId, at: run.turn.at }) as Partial<Message> as Message
+    const outcome = await pattern.run(message, {
+      message, patternTitle: pattern.title, whyCloud: row.why, signal: run.abort.signal,
+      show: (progress) => { if (progress.status === undefined && progress.readings === undefined) stream(run, progress); else void publish(run, progress) },
+      record: (entry) => { record(run, entry) },
+    })
+    if (outcome.ok) return finish(run, outcome.value)
+    if (outcome.stop.kind === 'here') return walk(run, insteadOfLeaving)
+    return stopped(run, outcome.stop)
+  }
+
+  const elapsed = (run: Running): Answer['provenance'] => ({ ...run.turn.answer.provenance, milliseconds: Math.max(0, Math.round(clock.now() - run.since)) })
+
+  async function finish(run: Running, { runs, changes, text, checks }: Verified): Promise<void> {
+    const provenance = elapsed(run)
+    await publish(run, {
+      status: 'done', text: [...run.remarks, text].join('\n\n'), runs: [...runs],
+      proposal: changes.length === 0 ? null : { id: newId(), status: 'open', changes: [...changes] },
+      provenance: { ...provenance, checks: [...checks] },
+    })
+  }
+  async function stopped(run: Running, stop: Exclude<Stop, { kind: 'here' }>): Promise<void> {
+    const provenance = elapsed(run)
+    if (stop.kind === 'ask') return publish(run, { status: 'done', text: stop.ask, choices: [...stop.choices], readings: [...stop.readings], unread: [...stop.unread], provenance })
+    if (run.abort.signal.aborted) return publish(run, { status: 'stopped', text: '', provenance })
+    return publish(run, { status: 'problem', problem: stop.problem, provenance })
+  }
+
+  async function work(run: Running): Promise<void> {
+    try {
+      if (run.abort.signal.aborted) await publish(run, { status: 'stopped' })
+      else await walk(run, choose(run.turn.route))
+    } catch (error) {
+      onBug('chat.walk', error)
+      await publish(run, { status: 'problem', problem: problem('internal', { code: 'chat.walk' }) })
+    } finally {
+      running.delete(run.turn.id)
+    }
+  }
+
+  const decide = async (turnId: string, status: 'accepted' | 'dismissed' | 'undone', more: Partial<NonNullable<Answer['proposal']>> = {}): Promise<Result<Turn>> => {
+    const found = await vault.turn(turnId)
+    if (!found.ok) return found
+    if (found.value.answer.proposal === null) return fail(problem('calendar.decided'))
+    const turn: Turn = { ...found.value, answer: { ...found.value.answer, proposal: { ...found.value.answer.proposal, ...more, status } } }
+    const saved = await vault.saveTurn(turn)
+    if (!saved.ok) return saved
+    onTurn(turn)
+    return ok(turn)
+  }
+  const openProposal = async (turnId: string): Promise<Result<NonNullable<Answer['proposal']>>> => {
+    const turn = await vault.turn(turnId)
+    if (!turn.ok) return turn
+    const proposal = turn.value.answer.proposal
+    return proposal?.status === 'open' ? ok(proposal) : fail(problem('calendar.decided'))
+  }
+
+  return {
+    conversations: () => vault.conversations(),
+    turns: async (conversationId) => {
+      const turns = await vault.turns(conversationId)
+      return turns.ok ? ok(turns.value.map((turn) => running.get(turn.id)?.turn ?? settled(turn))) : turns
+    },
+    start: async () => {
+      const at = toInstant(clock.now())
+      const conversation: Conversation = { id: newId(), title: '', startedAt: at, lastAt: at }
+      const saved = await vault.saveConversation(conversation)
+      return saved.ok ? ok(conversation) : saved
+    },
+    send: async (conversationId, raw, route) => {
+      const text = printable(raw).trim()
+      if (text === '') return fail(problem('input.invalid', { what: 'there is no visible text in the message' }))
+      const list = await vault.conversations()
+      if (!list.ok) return list
+      const conversation = list.value.find((c) => c.id === conversationId)
+      if (conversation === undefined) return fail(problem('vault.not-found'))
+      const at = toInstant(clock.now())
+      const turn: Turn = { id: newId(), conversationId, at, text, route, answer: emptyAnswer(route) }
+      const titled = await vault.saveConversation({ ...conversation, title: conversation.title === '' ? titleOf(text) : conversation.title, lastAt: at })
+      if (!titled.ok) return titled
+      const saved = await vault.saveTurn(turn)
+      if (!saved.ok) return saved
+      const run: Running = { turn, abort: new AbortController(), since: clock.now(), remarks: [] }
+      running.set(turn.id, run)
+      queue = queue.then(() => work(run))
+      return ok(turn)
+    },
+    stop: (turnId) => { running.get(turnId)?.abort.abort(); return ok(null) },
+    stopAll: () => { for (const run of running.values()) run.abort.abort() },
+    remove: async (conversationId) => {
+      for (const run of running.values()) if (run.turn.conversationId === conversationId) run.abort.abort()
+      return vault.removeConversation(conversationId)
+    },
+    accept: async (turnId) => {
+      const proposal = await openProposal(turnId)
+      if (!proposal.ok) return proposal
+      const clash = await clashOf(calendar, proposal.value.changes)
+      if (!clash.ok) return clash
+      if (clash.value !== null) return fail(clash.value)
+      const titles = [...new Set(proposal.value.changes.map((c) => (c.kind === 'remove' ? c.before.title : c.after.title)))]
+      const applied = await calendar.applyProposal(turnId, `Planned: ${titles.join(', ')}`.slice(0, 300), proposal.value.changes)
+      return applied.ok ? decide(turnId, 'accepted', { changeSetId: applied.value.id }) : applied
+    },
+    dismiss: async (turnId) => {
+      const proposal = await openProposal(turnId)
+      return proposal.ok ? decide(turnId, 'dismissed') : proposal
+    },
+    undone: async (changeSetId) => { await decide(changeSetId, 'undone') },
+  }
+}
+
+/** Whether something has meanwhile taken the device a proposal wants. */
+async function clashOf(calendar: Calendar, changes: NonNullable<Answer['proposal']>['changes']): Promise<Result<Problem | null>> {
+  const added = changes.flatMap((c) => (c.kind === 'add' ? [c.after] : []))
+  for (const event of added) {
+    const around = await calendar.between(event.start, event.end)
+    if (!around.ok) return around
+    const other = around.value.find((e) => e.deviceId !== undefined && e.deviceId === event.deviceId && fromInstant(e.start) < fromInstant(event.end) && fromInstant(event.start) < fromInstant(e.end))
+    if (other !== undefined) return ok(problem('plan.clash', { why: `“${other.title}” is there by now` }))
+  }
+  return ok(null)
+}
+
+/** A turn that was under way when the app ended: it will not go on by itself. */
+function settled(turn: Turn): Turn {
+  const { status } = turn.answer
+  if (status === 'sending') return { ...turn, answer: { ...turn.answer, status: 'problem', problem: problem('cloud.interrupted', { provider: 'the cloud' }) } }
+  return status === 'thinking' || status === 'waiting' ? { ...turn, answer: { ...turn.answer, status: 'stopped' } } : turn
+}
+
+const emptyAnswer = (route: Route): Answer => ({
+  status: 'thinking', text: '', readings: [], unread: [], choices: [], runs: [], proposal: null, problem: null,
+  provenance: { pattern: choose(route).pattern, direction: '', trigger: '', purpose: '', why: choose(route).why, engines: [], bytesLeft: 0, receiptIds: [], checks: [], milliseconds: 0 },
+})
+
+const titleOf = (text: string): string => { const line = text.split('\n', 1)[0] ?? ''; return line.length <= 60 ? line : `${line.slice(0, 57).replace(/\s+\S*$/, '')}…` }
+

@@ -1,0 +1,38 @@
+/** Handlers of the household: read it, replace it, or start from the sample. */
+import type { CalendarEvent } from '../../shared/calendar.ts'
+import type { Household } from '../../shared/household.ts'
+import type { Handlers } from '../../shared/ipc/contract.ts'
+import { problem } from '../../shared/problems.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { toInstant, type Clock, type Instant } from '../../shared/time.ts'
+import type { Calendar } from '../calendar/changes.ts'
+import type { Vault } from '../vault/vault.ts'
+
+export interface HouseholdDeps {
+  readonly vault: Vault['household']
+  readonly calendar: Calendar
+  readonly clock: Clock
+  readonly sample: (now: Instant, zone: string) => { readonly household: Household; readonly events: readonly CalendarEvent[] }
+  readonly onChange: () => void
+}
+
+export const householdHandlers = ({ vault, calendar, clock, sample, onChange }: HouseholdDeps): Handlers<'household'> => ({
+  read: () => vault.read(),
+  write: async (household) => {
+    const written = await vault.write(household)
+    if (written.ok) onChange()
+    return written
+  },
+  sample: async ({ zone }) => {
+    const present = await vault.read()
+    if (!present.ok) return present
+    if (present.value.people.length + present.value.devices.length + present.value.places.length > 0) return fail(problem('input.invalid', { what: 'the household already has entries' }))
+    const { household, events } = sample(toInstant(clock.now()), zone)
+    const written = await vault.write(household)
+    if (!written.ok) return written
+    const added = await calendar.addAll('Took the sample household', events)
+    if (!added.ok) return added
+    onChange()
+    return ok(household)
+  },
+})

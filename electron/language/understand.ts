@@ -1,0 +1,133 @@
+/** The built-in rules: a message about running devices → a plan request, or a question back. Pure; no model, no guess that is not shown. */
+import type { Household } from '../../shared/household.ts'
+import type { Problem } from '../../shared/problems.ts'
+import { problem } from '../../shared/problems.ts'
+import type { Result } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { LoadRequest, PlanRequest, Reading, Request, Unread } from '../../shared/understanding.ts'
+import { clarify } from './clarify.ts'
+import type { Drafts } from './drafts.ts'
+import { draft } from './drafts.ts'
+import { createVocabulary } from './household-words.ts'
+import type { Clause, Item } from './items.ts'
+import { clausesOf, scan } from './items.ts'
+import { planLoads } from './loads.ts'
+import { createPhrases } from './phrases.ts'
+import { quietStretches } from './quiet.ts'
+import type { Statement } from './readings.ts'
+import { MAX_ROWS, spell } from './readings.ts'
+import type { Stretch } from './resolve.ts'
+import { createWhen, minutesBetween } from './resolve.ts'
+import { quote, sayDate, sayList, sayStretch } from './say.ts'
+import type { Scene } from './ties.ts'
+import { askTomorrow } from './ties.ts'
+
+/** As far ahead as a plan may reach, in days. */
+const MAX_DAYS = 8
+
+/**
+ * Reads a message. Every word of content ends up in a reading, which the person can check, or in `unread`.
+ * A real question, and anything else that asks for no run, comes back as `question`. Two readings that are equally likely, a time that has passed
+ * or a device that could be one of several come back as `unclear`; its choices are answered by sending the message again with " — " and the choice behind it.
+ * Refused: a run of a device the household does not have, when nothing else is asked (`understand.unknown-device`, `understand.no-devices`).
+ */
+export const understand = (text: string, { now, household }: { readonly now: Instant; readonly household: Household }): Result<Request> => {
+  const { tokens, clarifications } = clarify(text)
+  const items = scan(tokens, createPhrases(createVocabulary(household)))
+  const clauses = clausesOf(items, tokens)
+  const drafts = draft(clauses, tokens, household)
+  const scene: Scene = { when: createWhen(now, household.zone), household, text, tokens, asks: [] }
+  askAhead(scene, drafts, items)
+  const planned = planLoads(scene, drafts)
+  const quiet = planned.loads.length === 0 ? { spans: [], statements: [] } : quietStretches(scene, drafts, planned.horizon, planned.silences)
+  const objective = objectiveOf(scene, drafts)
+  const statements = [...planned.statements, ...quiet.statements, ...objective.statements, ...reasonStatements(scene, drafts)]
+
+  const names = (ids: readonly string[]): string => sayList(ids.map((id) => household.devices.find((d) => d.id === id)?.name ?? id))
+  const structural = drafts.structural.map(({ item, clause, devices }) => ({ item, clause, says: `${quote(textOf(scene, item), 60)}: ${devices.length === 0 ? 'noted' : names(devices)}` }))
+  const told = spell(text, tokens, items, statements, structural)
+  const clarified = clarifications.map(({ start, end, phrase, means }): Reading => ({ says: `${quote(phrase, 80)} means ${means}`, span: { start, end } }))
+  const readings = [...told.readings, ...clarified]
+
+  const nothing = planned.loads.length === 0 ? nothingPlanned(scene, drafts, clauses, tokens.length, planned.departs) : undefined
+  if (nothing === 'question') return ok({ intent: 'question', readings: [{ says: 'Not a plan: to be answered in words', span: { start: 0, end: text.length } }], unread: [] })
+  if (nothing !== undefined && 'name' in nothing) return fail(nothing)
+  const ask = scene.asks[0] ?? nothing ?? tooMuch(scene, planned.loads, planned.horizon, readings, told.unread)
+  if (ask !== undefined) return ok({ intent: 'unclear', ask: ask.ask.slice(0, 300), choices: ask.choices.filter((c) => c.length <= 120).slice(0, 3), readings: readings.filter((r) => r.span !== undefined).slice(0, MAX_ROWS), unread: told.unread.slice(0, MAX_ROWS) })
+  const plan: PlanRequest = { intent: 'plan', loads: [...planned.loads], order: uniqueOrder(drafts, planned.loads), objective: objective.value, horizon: [...planned.horizon], quiet: quiet.spans.map(([from, to]) => [from, to]), readings, unread: told.unread }
+  return ok(plan)
+}
+
+/** Questions that come before anything is placed in time. */
+const askAhead = (scene: Scene, drafts: Drafts, items: readonly Item[]): void => {
+  const { household, asks, when } = scene
+  const [repeat] = drafts.repeats
+  if (repeat !== undefined && (drafts.doubtful.length > 0 || drafts.byDevice.size > 0)) {
+    const words = textOf(scene, repeat)
+    asks.push({ ask: `I plan one run at a time, so not ${quote(words, 60)}. When should the next one be?`, choices: [`${words} means tonight`, `${words} means tomorrow`] })
+  }
+  for (const { item, candidates } of drafts.ambiguous) {
+    const words = textOf(scene, item)
+    const devices = household.devices.filter((d) => candidates.includes(d.id)).slice(0, 3)
+    asks.push({ ask: `Which one do you mean by ${quote(words, 60)}: ${devices.map((d) => d.name).join(', ')}?`, choices: devices.map((d) => `${words} means ${d.name}`) })
+  }
+  for (const item of drafts.dangling) {
+    const words = textOf(scene, item)
+    const many = item.meaning.kind === 'pronoun' && item.meaning.many
+    asks.push({ ask: many ? `Which devices do you mean by ${quote(words, 40)}?` : `What do you mean by ${quote(words, 40)}?`, choices: many ? [] : household.devices.slice(0, 3).map((d) => `${words} means the ${d.name}`) })
+  }
+  if (when.smallHours && drafts.byDevice.size > 0 && items.some(({ meaning }) => momentsIn(meaning).some((m) => m.day?.kind === 'offset' && m.day.days === 1))) asks.push(askTomorrow(scene))
+}
+
+const momentsIn = (meaning: Item['meaning']) => {
+  if (meaning.kind === 'stretch') return [meaning.moment]
+  if (meaning.kind !== 'when') return []
+  return meaning.at.kind === 'moment' ? [meaning.at.moment] : meaning.at.kind === 'range' ? [...meaning.at.range] : meaning.at.kind === 'routine' && meaning.at.moment !== undefined ? [meaning.at.moment] : []
+}
+
+const objectiveOf = (scene: Scene, drafts: Drafts): { readonly value: 'cost' | 'earliest'; readonly statements: readonly Statement[] } => {
+  const decided = drafts.objectives.find(({ items }) => items.some((item) => /decides$/i.test(textOf(scene, item))))
+  const value = decided?.value ?? drafts.objectives[0]?.value ?? 'cost'
+  const other = drafts.objectives.find((said) => said.value !== value)
+  const words = (said: (typeof drafts.objectives)[number] | undefined): string => said?.items.map((item) => textOf(scene, item)).join(' ') ?? ''
+  if (other !== undefined && decided === undefined) scene.asks.push({ ask: `Which counts more: ${quote(words(drafts.objectives[0]), 60)} or ${quote(words(other), 60)}?`, choices: ['the price decides', 'the time decides'] })
+  if (drafts.objectives.length === 0) return { value, statements: [{ says: 'As cheaply as possible, since nothing else was said', items: [], clause: -1 }] }
+  const saying = { cost: 'As cheaply as possible', earliest: 'As soon as possible' }
+  return { value, statements: drafts.objectives.map((said) => ({ says: said.value === value || decided === undefined ? saying[said.value] : `${quote(words(said), 60)}: gives way`, items: said.items, clause: said.clause })) }
+}
+
+const reasonStatements = (scene: Scene, drafts: Drafts): Statement[] =>
+  drafts.reasons.map(({ items, clause }) => ({ says: `${quote(items.map((item) => textOf(scene, item)).join(' '), 240)}: noted, changes nothing`, items, clause }))
+
+/** A device once before another; what was left out of the plan has no order. */
+const uniqueOrder = (drafts: Drafts, loads: readonly LoadRequest[]): [string, string][] => {
+  const planned = new Set(loads.map((load) => load.deviceId))
+  const pairs = new Map(drafts.order.filter(({ first, then }) => planned.has(first) && planned.has(then)).map(({ first, then }) => [`${first} ${then}`, [first, then] as [string, string]]))
+  return [...pairs.values()].slice(0, 50)
+}
+
+const nothingPlanned = (scene: Scene, drafts: Drafts, clauses: readonly Clause[], tokenCount: number, departs: readonly string[]): Problem | Scene['asks'][number] | 'question' | undefined => {
+  const { household, asks } = scene
+  const [unknown] = drafts.unknown
+  if (unknown !== undefined) return problem(household.devices.length === 0 ? 'understand.no-devices' : 'understand.unknown-device', household.devices.length === 0 ? {} : { name: unknown.name })
+  if (asks.length > 0) return undefined
+  const [doubtful] = drafts.doubtful
+  if (doubtful !== undefined) return { ask: `I am not sure what to do with ${quote(clauseText(scene, doubtful), 160)}. Can you say it another way?`, choices: [] }
+  const [leaving] = departs
+  const name = household.devices.find((d) => d.id === leaving)?.name
+  if (name !== undefined) return { ask: `Should the ${name} be charged before it leaves?`, choices: [`charge the ${name}`] }
+  if (clauses.length === 0 && tokenCount > 0) return 'question'
+  return drafts.excluded.length > 0 ? { ask: 'Then there is nothing left to plan. What should run?', choices: [] } : 'question'
+}
+
+/** What a plan cannot hold is asked about, never cut off. */
+const tooMuch = ({ when }: Scene, loads: readonly LoadRequest[], horizon: Stretch, readings: readonly Reading[], unread: readonly Unread[]): Scene['asks'][number] | undefined => {
+  if (loads.length > 20 || readings.length > MAX_ROWS || unread.length > MAX_ROWS) return { ask: 'That is a lot at once. Please ask for it in smaller parts.', choices: [] }
+  if (horizon[0] >= horizon[1]) return { ask: `Those times leave nothing: ${sayStretch(when, horizon)}. When do you mean?`, choices: [] }
+  if (minutesBetween(when, when.now, horizon[1]) > MAX_DAYS * 1440) return { ask: `${sayDate(when, horizon[1])} is too far ahead: I plan up to ${MAX_DAYS} days. Which day do you mean?`, choices: [] }
+  return undefined
+}
+
+const textOf = ({ text, tokens }: Scene, item: Item): string => text.slice(tokens[item.from]?.start ?? 0, tokens[item.to - 1]?.end ?? 0)
+const clauseText = (scene: Scene, { items }: Clause): string => scene.text.slice(scene.tokens[items[0]?.from ?? 0]?.start ?? 0, scene.tokens[(items.at(-1)?.to ?? 1) - 1]?.end ?? 0)

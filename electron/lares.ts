@@ -1,0 +1,184 @@
+/** Puts the house together: everything of main that is not Electron itself, so that tests and evals run the same house without a window. */
+import { randomUUID } from 'node:crypto'
+import { problem } from '../shared/problems.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import type { Household } from '../shared/household.ts'
+import type { News } from '../shared/ipc/contract.ts'
+import { defaultSettings, type Settings } from '../shared/settings.ts'
+import type { Clock } from '../shared/time.ts'
+import { createDesk } from './approval/desk.ts'
+import { createCalendar } from './calendar/changes.ts'
+import { createChat } from './chat/chat.ts'
+import { chooseProvider } from './cloud/choose-provider.ts'
+import { doorFetch } from './cloud/door-fetch.ts'
+import { startPractice, type Practice } from './cloud/practice.ts'
+import { createLedger } from './cloud/receipts.ts'
+import type { Tripwire } from './cloud/tripwire.ts'
+import { createWire, wireLimits, type WireLimits } from './cloud/wire.ts'
+import { calendarHandlers } from './ipc/calendar.ts'
+import { chatHandlers } from './ipc/chat.ts'
+import { departureHandlers } from './ipc/departure.ts'
+import { householdHandlers } from './ipc/household.ts'
+import { ledgerHandlers } from './ipc/ledger.ts'
+import type { AllHandlers } from './ipc/register.ts'
+import { keyName, modelHandlers, settingsHandlers } from './ipc/settings.ts'
+import { vaultHandlers } from './ipc/vault.ts'
+import { findTimes } from './language/find-times.ts'
+import { createBuiltin } from './local/builtin.ts'
+import type { LocalModel } from './local/model.ts'
+import { createOllama, type Ollama } from './local/ollama.ts'
+import type { Log } from './log.ts'
+import { createPatterns } from './patterns/patterns.ts'
+import { createPlanner } from './planner/create-planner.ts'
+import type { KnownValue } from './privacy/finding.ts'
+import { isCleared, type Forbidden } from './privacy/leak-check.ts'
+import type { Placeholder } from './privacy/placeholders.ts'
+import { loadEnglish, type Vocabulary } from './privacy/vocabulary.ts'
+import { createAnswerHere } from './steps/answer-here.ts'
+import { createConsult } from './steps/consult.ts'
+import { createRestore } from './steps/restore.ts'
+import { createSanitize } from './steps/sanitize.ts'
+import { createUnderstand } from './steps/understand.ts'
+import { createVerify } from './steps/verify.ts'
+import { createAutoLock } from './vault/auto-lock.ts'
+import { knownValues } from './vault/matcher.ts'
+import { sampleHousehold } from './vault/sample.ts'
+import { createVault } from './vault/connection.ts'
+
+export interface LaresDeps {
+  /** Where the vault lives. */
+  readonly folder: string
+  readonly workers: { readonly vault: URL; readonly planner: URL }
+  readonly clock: Clock
+  readonly tripwire: Tripwire
+  readonly log: Log
+  readonly onNews: (news: News) => void
+  /** For tests that meet a slow or silent cloud. */
+  readonly limits?: WireLimits
+}
+
+export interface Lares {
+  readonly handlers: AllHandlers
+  /** The person did something: the auto-lock starts anew. */
+  readonly touch: () => void
+  readonly close: () => Promise<void>
+}
+
+/** Everything that ever happened or will, as far as a calendar can tell. */
+const ALWAYS = ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'] as const
+const after = (ms: number, call: () => void): (() => void) => { const timer = setTimeout(call, ms); return () => { clearTimeout(timer) } }
+const newId = (): string => randomUUID()
+
+export function createLares({ folder, workers, clock, tripwire, log, onNews, limits = wireLimits }: LaresDeps): Lares {
+  const vault = createVault({ folder, workerUrl: workers.vault, clock })
+  const planner = createPlanner({ workerUrl: workers.planner })
+  const calendar = createCalendar({ vault: vault.events, clock, newId, onChange: () => { onNews({ kind: 'calendar' }) } })
+  const desk = createDesk({ clock, after, isCleared, onChange: (departure) => { onNews({ kind: 'departure', departure }) } })
+
+  // The local step: what the household chose, or the built-in rules.
+  const builtin = createBuiltin()
+  let ollama: { readonly key: string; readonly engine: Ollama } | undefined
+  const ollamaFor = (settings: Settings): Ollama => {
+    const key = JSON.stringify(settings.ollama)
+    if (ollama?.key !== key) ollama = { key, engine: createOllama({ ...settings.ollama, fetchTo: (destination) => doorFetch(tripwire, destination) }) }
+    return ollama.engine
+  }
+  const engine = async (): Promise<Result<LocalModel>> => {
+    const settings = await vault.settings.read()
+    return settings.ok ? ok(settings.value.engine === 'ollama' ? ollamaFor(settings.value) : builtin) : settings
+  }
+
+  // The way out.
+  let practice: Promise<Practice> | undefined
+  const startedPractice = (): Promise<Practice> => (practice ??= startPractice({
+    solve: async (task) => { const solved = await planner.solve(task, { limitMs: 8000, signal: AbortSignal.timeout(10_000) }); return solved.status === 'infeasible' ? null : solved.plan ?? null },
+  }))
+  const practiceAddress = async (): Promise<string> => `http://127.0.0.1:${(await startedPractice()).port}`
+  const provider = async (): ReturnType<Parameters<typeof createConsult>[0]['provider']> => {
+    const settings = await vault.settings.read()
+    return settings.ok ? chooseProvider(settings.value.cloud, settings.value.cloud.provider === 'practice' ? await practiceAddress() : null) : settings
+  }
+  /** The key goes only to the address it was entered for. */
+  const secret = async (_header: string, address: string): Promise<Result<string>> => {
+    const settings = await vault.settings.read()
+    if (!settings.ok) return settings
+    const { provider: name, address: base } = settings.value.cloud
+    const origin = new URL(address).origin
+    if (name === 'practice') return origin === await practiceAddress() ? ok((await startedPractice()).token) : fail(problem('cloud.no-key', { provider: origin }))
+    const expected = name === 'openai' ? 'https://api.openai.com' : new URL(base).origin
+    const key = await vault.secrets.read(keyName(name))
+    if (!key.ok) return key
+    return key.value === null || key.value === '' || origin !== expected ? fail(problem('cloud.no-key', { provider: new URL(address).host })) : ok(key.value)
+  }
+  const ledger = createLedger({ receipts: vault.receipts, clock, newId })
+  const wire = createWire({ tripwire, spend: desk.spend, secret, limits })
+
+  // What is private.
+  let english: Promise<Vocabulary> | undefined
+  const vocabulary = (): Promise<Vocabulary> => (english ??= loadEnglish())
+  const known = async (household: Household, words: Vocabulary): Promise<Result<readonly KnownValue[]>> => {
+    const events = await vault.events.between(...ALWAYS)
+    if (!events.ok) return events
+    const canaries = await vault.canaries()
+    return canaries.ok ? ok(knownValues(household, events.value, canaries.value, (word) => words.has(word))) : canaries
+  }
+  const forbidden = async (): Promise<Result<readonly Forbidden[]>> => {
+    const household = await vault.household.read()
+    if (!household.ok) return household
+    const values = await known(household.value, await vocabulary())
+    return values.ok ? ok(values.value.filter((v) => v.strength !== 'role').map((v) => ({ value: v.value, kind: v.kind, word: v.strength === 'word' }))) : values
+  }
+  const tokens = async (conversationId: string): Promise<Result<ReadonlyMap<string, Placeholder>>> => {
+    const stored = await vault.chat.tokens(conversationId)
+    return stored.ok ? ok(new Map([...stored.value].map(([token, json]) => [token, JSON.parse(json) as Placeholder]))) : stored
+  }
+  const saveTokens = (conversationId: string, all: ReadonlyMap<string, Placeholder>): Promise<Result<null>> =>
+    vault.chat.saveTokens(conversationId, new Map([...all].map(([token, placeholder]) => [token, JSON.stringify(placeholder)])))
+
+  const patterns = createPatterns({
+    understand: createUnderstand({ clock, household: vault.household.read, events: vault.events.between, engine, builtin }),
+    answerHere: createAnswerHere({ clock, planner, engine }),
+    sanitize: createSanitize({ clock, findTimes, vocabulary, known, tokens, saveTokens }),
+    consult: createConsult({ clock, newId, desk, wire, ledger, provider, forbidden, onLedger: () => { onNews({ kind: 'ledger' }) } }),
+    restore: createRestore({ tokens }),
+    verify: createVerify({ planner, newId }),
+  })
+  const chat = createChat({ vault: vault.chat, calendar, patterns, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })
+
+  const autoLock = createAutoLock(() => { void vault.lock() }, after)
+  const applySettings = (settings: Settings): void => { autoLock.set(settings.autoLockMinutes) }
+  const stopListening = vault.onState(() => {
+    const state = vault.state()
+    if (state.state === 'open') void vault.settings.read().then((s) => { applySettings(s.ok ? s.value : defaultSettings) })
+    else { chat.stopAll(); autoLock.stop() }
+    onNews({ kind: 'vault', vault: state })
+  })
+  const settingsDeps = {
+    vault,
+    onChange: (settings: Settings) => { applySettings(settings); onNews({ kind: 'settings', settings }) },
+    ollamaStatus: async () => {
+      const settings = await vault.settings.read()
+      return settings.ok ? ok({ engine: settings.value.engine, ollama: await ollamaFor(settings.value).status() }) : settings
+    },
+  }
+
+  return {
+    handlers: {
+      vault: vaultHandlers(vault),
+      household: householdHandlers({ vault: vault.household, calendar, clock, sample: sampleHousehold, onChange: () => { onNews({ kind: 'household' }) } }),
+      chat: chatHandlers(chat),
+      departure: departureHandlers(desk),
+      calendar: calendarHandlers(calendar, chat),
+      ledger: ledgerHandlers(vault.receipts, ledger),
+      models: modelHandlers(settingsDeps),
+      settings: settingsHandlers(settingsDeps),
+    },
+    touch: autoLock.touch,
+    close: async () => {
+      autoLock.stop()
+      stopListening()
+      chat.stopAll()
+      await Promise.all([vault.close(), planner.close(), practice?.then((p) => p.close())])
+    },
+  }
+}

@@ -1,0 +1,12 @@
+/** The local step that needs nothing: the built-in rules. They read messages about running devices and say what they did not read; they do not converse. */
+import { problem } from '../../shared/problems.ts'
+import { fail } from '../../shared/result.ts'
+import { understand } from '../language/understand.ts'
+import type { LocalModel } from './model.ts'
+
+/** A local model of rules alone: the same message at the same time gives the same answer. */
+export const createBuiltin = (): LocalModel => ({
+  label: 'built-in rules',
+  understand: ({ text, now, household, signal }) => Promise.resolve(signal.aborted ? fail(problem('local.stopped')) : understand(text, { now, household })),
+  converse: null,
+})

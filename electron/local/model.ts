@@ -1,0 +1,21 @@
+/** What a local step must be able to do. The built-in rules and Ollama both do it; nothing above can tell them apart. */
+import type { Household } from '../../shared/household.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Request } from '../../shared/understanding.ts'
+import type { Instant } from '../../shared/time.ts'
+
+export interface LocalContext {
+  readonly text: string
+  readonly now: Instant
+  readonly household: Household
+  readonly signal: AbortSignal
+}
+
+export interface LocalModel {
+  /** Shown with every answer: "built-in rules", "gemma4:e4b on this computer". */
+  readonly label: string
+  /** Reads a message. Never guesses silently: what was not understood comes back as `unread` or as a question. */
+  readonly understand: (context: LocalContext) => Promise<Result<Request>>
+  /** Answers a question in words, piece by piece. `null` when this engine cannot converse. */
+  readonly converse: ((context: LocalContext, onText: (soFar: string) => void) => Promise<Result<string>>) | null
+}

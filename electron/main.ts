@@ -1,0 +1,83 @@
+/** The composition root: Electron's side of the house. Everything else is put together in lares.ts. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, BrowserWindow, ipcMain, nativeTheme, session } from 'electron'
+import { NEWS } from '../shared/ipc/channels.ts'
+import { News } from '../shared/ipc/contract.ts'
+import { wording } from '../shared/problems.ts'
+import { fromInstant, systemClock, type Clock } from '../shared/time.ts'
+import { installTripwire } from './cloud/tripwire.ts'
+import { registerIpc } from './ipc/register.ts'
+import { createLares } from './lares.ts'
+import { createLog } from './log.ts'
+import { runtimeProblem } from './vault/runtime.ts'
+import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
+import { openWindow } from './window/open-window.ts'
+import { applySessionRules } from './window/session-rules.ts'
+
+const userData = app.commandLine.getSwitchValue('user-data-dir')
+if (userData !== '') app.setPath('userData', userData)
+
+const workers = { vault: new URL('./vault-worker.js', import.meta.url), planner: new URL('./planner-worker.js', import.meta.url) }
+const clock = testClock() ?? systemClock
+const log = createLog(clock.now, (line) => { process.stderr.write(`${line}\n`) })
+// First of all: from here on nothing in this process reaches out except through a door.
+const tripwire = installTripwire({ onTrip: (what) => { log('tripwire', what.replaceAll(' ', '-')) }, workers: Object.values(workers) })
+
+/** In development the page comes from the hot-reload server. */
+const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const page = devServer ?? APP_PAGE
+const isOwn = (url: string): boolean => url.startsWith('lares://app/') || (devServer !== undefined && new URL(url).host === new URL(devServer).host)
+
+const problem = runtimeProblem()
+if (problem !== null) {
+  process.stderr.write(`${wording(problem).says} ${wording(problem).todo}\n`)
+  app.exit(1)
+} else if (!app.requestSingleInstanceLock()) {
+  app.quit() // the first instance shows its window
+} else {
+  app.enableSandbox()
+  // The page needs no network at all: no name resolves in Chromium.
+  if (devServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  claimAppScheme()
+  app.whenReady().then(start).catch((error: unknown) => { log('start', error); app.exit(1) })
+}
+
+async function start(): Promise<void> {
+  const folder = join(app.getPath('userData'), 'vault')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  serveApp(join(import.meta.dirname, '../renderer'))
+  applySessionRules(app, session.defaultSession, isOwn)
+  const lares = createLares({
+    folder, workers, clock, tripwire, log,
+    onNews: (news) => {
+      const checked = News.parse(news)
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)
+      if (news.kind === 'settings') nativeTheme.themeSource = news.settings.theme
+    },
+  })
+  const { touch, close } = lares
+  registerIpc(lares.handlers, { ipcMain, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
+
+  const open = (): Promise<BrowserWindow> => openWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), page, dark: nativeTheme.shouldUseDarkColors })
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  })
+  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void open() })
+  app.on('window-all-closed', () => { app.quit() })
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    close().catch((error: unknown) => { log('close', error) }).finally(() => { closed = true; app.quit() })
+  })
+  await open()
+}
+
+/** `--clock=2026-11-22T17:30:00Z`: a clock that stands still, for tests; a packaged app has none. */
+function testClock(): Clock | undefined {
+  const given = app.isPackaged ? '' : app.commandLine.getSwitchValue('clock')
+  return given === '' ? undefined : { now: () => fromInstant(given) }
+}

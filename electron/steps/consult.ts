@@ -1,0 +1,124 @@
+/**
+ * Stages 3 → 8, the one way out: compose → seal → last check → the person's decision → the wire → the answer.
+ * The sole importer of approval/ and cloud/. Every change the person makes starts again at compose, with new bytes and a new hash.
+ */
+import type { Departure } from '../../shared/departure.ts'
+import type { PlanningProblem } from '../../shared/planning.ts'
+import { problem } from '../../shared/problems.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Blocked, Cleared, CloudAnswer, Sanitized } from '../../shared/stages.ts'
+import type { Clock } from '../../shared/time.ts'
+import { WAIT_MS, type Desk } from '../approval/desk.ts'
+import type { Ask, CloudProvider } from '../cloud/provider.ts'
+import type { Arrival, Ledger } from '../cloud/receipts.ts'
+import type { Wire } from '../cloud/wire.ts'
+import { leakCheck, type Forbidden } from '../privacy/leak-check.ts'
+import { seal } from '../privacy/seal.ts'
+import { departureOf, outgoing } from './departure-view.ts'
+import { go, halt, orHalt, type Amendments, type Outcome, type Step, type Walk } from './step.ts'
+
+export interface ConsultDeps {
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly desk: Desk
+  readonly wire: Wire
+  readonly ledger: Ledger
+  readonly provider: () => Promise<Result<CloudProvider>>
+  /** A receipt was written. */
+  readonly onLedger: () => void
+  /** Everything that may not stand in outgoing bytes. */
+  readonly forbidden: () => Promise<Result<readonly Forbidden[]>>
+}
+
+interface Candidate { readonly departure: Departure; readonly checked: Cleared | Blocked; readonly ask: Ask }
+
+export const createConsult = (deps: ConsultDeps): Step<Sanitized, CloudAnswer> => async (first, walk) => {
+  const provider = await deps.provider()
+  if (!provider.ok) return orHalt(provider)
+  const id = deps.newId()
+  const expires = deps.clock.now() + WAIT_MS
+  let amendments: Amendments = { redacted: [], released: [], withhold: false }
+  let sanitized = first
+
+  for (let revision = 1; ; revision++) {
+    const candidate = await prepare(deps, { id, revision, walk, sanitized, provider: provider.value, expires })
+    if (!candidate.ok) { deps.desk.abandon(candidate.problem); return orHalt(candidate) }
+    walk.show({ status: 'waiting' })
+    const { departure, checked, ask } = candidate.value
+    const decision = await deps.desk.present(departure, 'hits' in checked ? undefined : checked, walk.signal)
+    switch (decision.kind) {
+      case 'refused': return halt({ kind: 'problem', problem: decision.problem })
+      case 'here': return halt({ kind: 'here' })
+      case 'approved': return send(deps, walk, provider.value, ask, departure, decision.approved)
+      case 'amend': {
+        amendments = amend(amendments, decision.amendment)
+        const again = await walk.resanitize?.(amendments)
+        if (again?.ok !== true) {
+          const reason = again?.problem ?? problem('privacy.detector-failed', { check: 'sanitising' })
+          deps.desk.abandon(reason)
+          return halt({ kind: 'problem', problem: reason })
+        }
+        sanitized = again.value
+      }
+    }
+  }
+}
+
+async function prepare(deps: ConsultDeps, at: { id: string; revision: number; walk: Walk; sanitized: Sanitized; provider: CloudProvider; expires: number }): Promise<Result<Candidate>> {
+  const ask: Ask = { words: at.sanitized.words, problem: at.sanitized.problem }
+  const composed = await at.provider.compose(ask)
+  if (!composed.ok) return composed
+  const sealed = seal(composed.value)
+  if (!sealed.ok) return sealed
+  const frame = await at.provider.compose({ words: ask.words === null ? null : '', problem: ask.problem === null ? null : EMPTY_PROBLEM })
+  if (!frame.ok) return frame
+  const forbidden = await deps.forbidden()
+  if (!forbidden.ok) return forbidden
+  const checked = leakCheck(sealed.value, frame.value, forbidden.value)
+  if (!checked.ok) return checked
+  return ok({ departure: departureOf({ ...at, sealed: sealed.value, hits: 'hits' in checked.value ? checked.value.hits : [] }), checked: checked.value, ask })
+}
+
+/** The least problem there is: what a composed request has in common with it is the app's own text. */
+const EMPTY_PROBLEM: PlanningProblem = { slots: 1, slotMinutes: 15, jobs: [{ id: 'J1', length: 1, kw: 0, contiguous: true, windows: [[0, 1]] }], objective: 'earliest' }
+
+function amend(sofar: Amendments, amendment: Parameters<Desk['amend']>[2]): Amendments {
+  const same = (a: string) => (b: string): boolean => a.toLowerCase() !== b.toLowerCase()
+  switch (amendment.kind) {
+    case 'redact': return { ...sofar, redacted: [...sofar.redacted.filter(same(amendment.phrase)), amendment.phrase], released: sofar.released.filter(same(amendment.phrase)) }
+    case 'unredact': return { ...sofar, redacted: sofar.redacted.filter(same(amendment.phrase)) }
+    case 'release': return { ...sofar, released: [...sofar.released.filter(same(amendment.phrase)), amendment.phrase] }
+    case 'words': return { ...sofar, withhold: amendment.withhold }
+  }
+}
+
+/** Writes the receipt before the first byte leaves, sends once, reads the answer, and finishes the receipt whatever came. */
+async function send(deps: ConsultDeps, walk: Walk, provider: CloudProvider, ask: Ask, departure: Departure, approved: Parameters<Wire['send']>[0]): Promise<Outcome<CloudAnswer>> {
+  walk.show({ status: 'sending' })
+  const opened = await deps.ledger.open({ conversationId: departure.conversationId, turnId: departure.turnId, provider: provider.label, practice: provider.practice, model: provider.model, pattern: departure.pattern, request: outgoing(approved.cleared.sealed), replaced: departure.replacements.length })
+  if (!opened.ok) return orHalt(opened)
+  // Until something better is known, and whatever breaks on the way, the bytes count as gone.
+  let arrival: Arrival = { outcome: 'interrupted', status: null, answer: null, tokensIn: null, tokensOut: null }
+  try {
+    const { left, status, result } = await deps.wire.send(approved, walk.signal)
+    walk.record({ receiptId: opened.value.id, bytesLeft: left ? departure.request.bytes : 0 })
+    arrival = { ...arrival, outcome: !left ? 'not-sent' : result.ok ? 'sent' : 'interrupted', status, answer: result.ok ? result.value.body : null }
+    if (!result.ok) return orHalt(result)
+    const read = await provider.read(ask, result.value)
+    if (read.ok) arrival = { ...arrival, tokensIn: read.value.tokensIn, tokensOut: read.value.tokensOut }
+    if (await carriesCanary(deps, result.value.body)) return orHalt(fail(problem('cloud.canary')))
+    if (!read.ok) return orHalt(read)
+    walk.record({ engine: `${provider.label} (${provider.model})` })
+    return go({ plan: read.value.plan, text: read.value.text, engine: provider.label } as Partial<CloudAnswer> as CloudAnswer)
+  } finally {
+    await deps.ledger.close(opened.value, arrival)
+    deps.onLedger()
+  }
+}
+
+/** A canary in an answer means that the vault has leaked by another way. */
+async function carriesCanary(deps: ConsultDeps, body: Uint8Array): Promise<boolean> {
+  const forbidden = await deps.forbidden()
+  const text = new TextDecoder().decode(body)
+  return forbidden.ok && forbidden.value.some((entry) => entry.kind === 'canary' && text.includes(entry.value))
+}

@@ -1,0 +1,174 @@
+/** The vault of vault.ts over its worker: starts the worker when it is needed, hands questions to it one by one, and ends it at every lock. The engine is never loaded here. */
+import { Worker } from 'node:worker_threads'
+import { problem, type Problem } from '../../shared/problems.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { toInstant, type Clock } from '../../shared/time.ts'
+import { inspectFolder, vaultPaths } from './folder.ts'
+import { productionCost } from './key-file.ts'
+import { migrations } from './migrations/index.ts'
+import type { Asks, Question, Reply } from './protocol.ts'
+import { runtimeProblem } from './runtime.ts'
+import type { SessionOptions } from './session.ts'
+import type { Vault } from './vault.ts'
+
+export interface VaultDeps {
+  /** Where the vault lives; made, with mode 0700, when a vault is created. */
+  readonly folder: string
+  /** The worker's script: the built one in the app, electron/vault/worker.ts itself in tests. */
+  readonly workerUrl: URL
+  readonly clock: Clock
+  /** For tests: cheaper keys, other formats, a small disk. */
+  readonly engine?: Partial<Omit<SessionOptions, 'folder'>>
+}
+
+interface Waiting { readonly resolve: (result: Result<unknown>) => void; readonly reject: (bug: Error) => void }
+
+/** A vault over a folder, whatever lies in it; looking at it changes nothing. `state()` is right from the start. */
+export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps): Vault => {
+  const options: SessionOptions = { argon: productionCost, migrations, maxPages: null, ...engine, folder }
+  const listeners = new Set<() => void>()
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
+  let lastId = 0
+  let state: 'none' | 'locked' | 'open' = 'none'
+  let obstacle: Problem | null = null
+  let lifecycle: Promise<unknown> = Promise.resolve()
+  /** How many locks were asked for and are not done: from the asking on, nothing new is taken. */
+  let locking = 0
+
+  const become = (next: typeof state, nextObstacle: Problem | null): void => {
+    if (next === state && JSON.stringify(nextObstacle) === JSON.stringify(obstacle)) return
+    state = next
+    obstacle = nextObstacle
+    for (const listener of [...listeners]) listener()
+  }
+
+  const look = (): void => {
+    const found = inspectFolder(vaultPaths(folder))
+    become(found.state, runtimeProblem() ?? found.problem)
+  }
+
+  /** Forgets the worker; whoever still waits for it gets this answer. */
+  const dismiss = (answer: Problem): void => {
+    worker = null
+    for (const { resolve } of waiting.values()) resolve(fail(answer))
+    waiting.clear()
+  }
+
+  const start = (): Worker => {
+    const started = new Worker(workerUrl, { workerData: options, name: 'vault' })
+    let spoke = false
+    const ended = (error: Error | null): void => {
+      if (worker !== started) return
+      // A worker that never came up is a fault of the build, not of the moment.
+      if (error !== null && !spoke) for (const { reject } of waiting.values()) reject(error)
+      dismiss(problem('vault.stopped'))
+      look()
+    }
+    started.on('message', (reply: Reply) => {
+      spoke = true
+      const asked = waiting.get(reply.id)
+      waiting.delete(reply.id)
+      if ('result' in reply) asked?.resolve(reply.result)
+      else asked?.reject(new Error(`in the vault's worker: ${reply.bug}`))
+    })
+    started.on('error', (error: Error) => { ended(error) })
+    started.on('exit', () => { ended(null) })
+    return started
+  }
+
+  const post = <N extends keyof Asks>(name: N, given: Asks[N]['given']): Promise<Result<Asks[N]['answer']>> =>
+    new Promise((resolve, reject) => {
+      worker ??= start()
+      lastId += 1
+      const question: Question = { id: lastId, name, given }
+      waiting.set(lastId, { resolve: resolve as Waiting['resolve'], reject })
+      worker.postMessage(question)
+    })
+
+  /** An operation on an open vault. */
+  const ask = async <N extends keyof Asks>(name: N, ...given: Asks[N]['given']): Promise<Result<Asks[N]['answer']>> =>
+    state === 'open' && locking === 0 ? await post(name, given) : fail(problem(state === 'none' ? 'vault.missing' : 'vault.locked'))
+
+  /** Creating, opening and locking happen one after another, and each decides the state before the next begins. */
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const result = lifecycle.then(step)
+    lifecycle = result.catch(() => undefined)
+    return result
+  }
+
+  const opening = <N extends 'create' | 'unlock' | 'recover'>(name: N, given: Asks[N]['given']): Promise<Result<Asks[N]['answer']>> =>
+    inTurn(async () => {
+      const unfit = runtimeProblem()
+      if (unfit !== null) return fail(unfit)
+      const result = await post(name, given)
+      if (result.ok) become('open', null)
+      else if (state !== 'open') settle(result.problem)
+      return result
+    })
+
+  /** After a refusal: what has to be mended stays visible; otherwise the folder tells. */
+  const settle = (refused: Problem): void => {
+    if (mending.has(refused.name)) become('locked', refused)
+    else if (!attempts.has(refused.name)) look()
+  }
+
+  const lock = (): Promise<Result<null>> => {
+    locking += 1
+    return inTurn(async () => {
+      const ending = worker
+      try {
+        return ending === null ? ok(null) : await post('lock', [])
+      } finally {
+        locking -= 1
+        if (ending !== null && ending === worker) {
+          // With the worker go its heap, the engine's copy of the key, and every page it had read.
+          dismiss(problem('vault.locked'))
+          look()
+          await ending.terminate()
+        }
+      }
+    })
+  }
+
+  look()
+  return {
+    state: () => ({ state, folder, problem: obstacle }),
+    onState: (listener) => {
+      listeners.add(listener)
+      return () => { listeners.delete(listener) }
+    },
+    create: (passphrase) => opening('create', [passphrase, toInstant(clock.now())]),
+    unlock: (passphrase) => opening('unlock', [passphrase]),
+    recover: (words, newPassphrase) => opening('recover', [words, newPassphrase]),
+    lock,
+    changePassphrase: (old, next) => inTurn(() => ask('changePassphrase', old, next)),
+    household: { read: () => ask('household.read'), write: (household) => ask('household.write', household) },
+    events: {
+      between: (from, to) => ask('events.between', from, to),
+      byIds: (ids) => ask('events.byIds', ids),
+      apply: (set, undoes) => ask('events.apply', set, undoes),
+      history: (limit) => ask('events.history', limit),
+    },
+    chat: {
+      conversations: () => ask('chat.conversations'),
+      saveConversation: (conversation) => ask('chat.saveConversation', conversation),
+      removeConversation: (id) => ask('chat.removeConversation', id),
+      turns: (conversationId) => ask('chat.turns', conversationId),
+      turn: (id) => ask('chat.turn', id),
+      saveTurn: (turn) => ask('chat.saveTurn', turn),
+      tokens: (conversationId) => ask('chat.tokens', conversationId),
+      saveTokens: (conversationId, tokens) => ask('chat.saveTokens', conversationId, tokens),
+    },
+    receipts: { list: () => ask('receipts.list'), append: (receipt) => ask('receipts.append', receipt), head: () => ask('receipts.head'), finish: (receipt) => ask('receipts.finish', receipt) },
+    settings: { read: () => ask('settings.read'), write: (settings) => ask('settings.write', settings) },
+    secrets: { read: (name) => ask('secrets.read', name), write: (name, value) => ask('secrets.write', name, value) },
+    canaries: () => ask('canaries'),
+    close: async () => { await lock() },
+  }
+}
+
+/** Refusals that will be repeated until something in the folder is mended. */
+const mending: ReadonlySet<string> = new Set(['vault.damaged', 'vault.keys-damaged', 'vault.newer'])
+/** Refusals of what was typed; they say nothing new about the vault. */
+const attempts: ReadonlySet<string> = new Set(['vault.wrong-passphrase', 'vault.wrong-words', 'vault.weak-passphrase', 'input.invalid'])

@@ -1,0 +1,54 @@
+/** Calendar events and the history of their changes. Events change only through change sets, so that every change can be undone. */
+import { z } from 'zod'
+import { CalendarEvent, ChangeSet, type Change } from '../../shared/calendar.ts'
+import { Id } from '../../shared/household.ts'
+import { fromInstant, Instant } from '../../shared/time.ts'
+import { accept, refusal, stored } from './refusal.ts'
+import { transaction, type Database } from './database.ts'
+
+const MOST_AT_ONCE = 10_000
+
+/** Every event that overlaps [from, to), by start. One without length counts where it stands. */
+export const eventsBetween = (database: Database, from: Instant, to: Instant): readonly CalendarEvent[] => {
+  const [start, end] = [fromInstant(accept(Instant, from)), fromInstant(accept(Instant, to))]
+  return database.prepare<[number, number, number], string>('SELECT body FROM events WHERE starts < ? AND (ends > ? OR starts >= ?) ORDER BY starts, ends, id').pluck().all(end, start, start).map(eventOf)
+}
+
+/** Those of them that exist, by start. */
+export const eventsById = (database: Database, ids: readonly string[]): readonly CalendarEvent[] => {
+  const wanted = accept(z.array(Id).max(MOST_AT_ONCE), ids)
+  return database.prepare<[string], string>('SELECT body FROM events WHERE id IN (SELECT value FROM json_each(?)) ORDER BY starts, ends, id').pluck().all(JSON.stringify(wanted)).map(eventOf)
+}
+
+/**
+ * Applies a change set in order and remembers it, all or nothing. Refuses with `calendar.changed` when an event to add is there already,
+ * or one to edit or remove is not as `before` says; with `calendar.nothing-to-undo` when `undoes` names no set that still stands.
+ */
+export const applyChanges = (database: Database, input: ChangeSet, undoes?: string): null => {
+  const set = accept(ChangeSet, input)
+  return transaction(database, () => {
+    for (const change of set.changes) applyChange(database, change)
+    database.prepare('INSERT INTO change_sets (id, undone, body) VALUES (?, ?, ?)').run(set.id, set.undone ? 1 : 0, JSON.stringify(set))
+    if (undoes !== undefined && database.prepare('UPDATE change_sets SET undone = 1 WHERE id = ? AND undone = 0').run(accept(Id, undoes)).changes !== 1) throw refusal('calendar.nothing-to-undo')
+    return null
+  })
+}
+
+/** The newest change sets, newest first. */
+export const changeHistory = (database: Database, limit: number): readonly ChangeSet[] =>
+  database.prepare<[number], { undone: number; body: string }>('SELECT undone, body FROM change_sets ORDER BY position DESC LIMIT ?')
+    .all(accept(z.number().int().min(1).max(MOST_AT_ONCE), limit))
+    .map((row) => ({ ...stored(ChangeSet, 'change_sets', row.body), undone: row.undone === 1 }))
+
+const applyChange = (database: Database, change: Change): void => {
+  if (change.kind === 'edit' && change.before.id !== change.after.id) throw refusal('input.invalid', { what: 'changes (an edit keeps the id)' })
+  const id = change.kind === 'add' ? change.after.id : change.before.id
+  const body = database.prepare<[string], string>('SELECT body FROM events WHERE id = ?').pluck().get(id)
+  const expected = change.kind === 'add' ? undefined : JSON.stringify(change.before)
+  // Both sides were written by the same schema, whose fields always come in the same order.
+  if ((body === undefined ? undefined : JSON.stringify(eventOf(body))) !== expected) throw refusal('calendar.changed')
+  if (change.kind === 'remove') database.prepare('DELETE FROM events WHERE id = ?').run(id)
+  else database.prepare('INSERT OR REPLACE INTO events (id, starts, ends, body) VALUES (?, ?, ?, ?)').run(id, fromInstant(change.after.start), fromInstant(change.after.end), JSON.stringify(change.after))
+}
+
+const eventOf = (body: string): CalendarEvent => stored(CalendarEvent, 'events', body)

@@ -1,0 +1,69 @@
+/** Lists every private value a household has, for the privacy layers: names and their parts, aliases, numbers, addresses, canaries. */
+import type { CalendarEvent } from '../../shared/calendar.ts'
+import type { Household, Person, Place } from '../../shared/household.ts'
+
+/** As `KnownValue` of the privacy layers, which may not be imported here. */
+interface Known { readonly value: string; readonly kind: string; readonly entity: string; readonly cue?: string; readonly strength: 'identifying' | 'word' | 'role' }
+
+/** Words that say what somebody is, not who. */
+const ROLE_WORDS = new Set('mum mom mummy mommy mama dad daddy papa baby toddler kid child son daughter wife husband partner grandma granny grandpa nana aunt auntie uncle nanny sitter dog cat puppy kitten home house work school office nursery kindergarten gym shop'.split(' '))
+const TITLES = new Set('mr mrs ms miss dr prof st saint the a an our my of and van von de la le der den du di da al el bin ibn'.split(' '))
+
+/** `isWord` tells whether a lower-case word is also an everyday word of the language, so that Rose is told from a rose. */
+export function knownValues(household: Household, events: readonly CalendarEvent[], canaries: readonly string[], isWord: (lowerCase: string) => boolean): Known[] {
+  const known = [
+    ...household.people.flatMap((person) => ofPerson(person, isWord)),
+    ...household.places.flatMap((place) => ofPlace(place, isWord)),
+    ...[household.name].filter((name) => /\p{Lu}/u.test(name.slice(1))).map((value): Known => ({ value, kind: 'household', entity: 'household', strength: 'identifying' })),
+    ...household.notes.flatMap((note) => numbersIn(`${note.title} ${note.text}`).map((value): Known => ({ value, kind: 'number', entity: `note/${note.id}/${value}`, strength: 'identifying' }))),
+    ...events.flatMap((event) => [...numbersIn(`${event.title} ${event.note ?? ''}`).map((value): Known => ({ value, kind: 'number', entity: `event/${event.id}/${value}`, strength: 'identifying' }))]),
+    ...canaries.map((value, i): Known => ({ value, kind: 'canary', entity: `canary/${i}`, strength: 'identifying' })),
+  ]
+  const seen = new Set<string>()
+  return known.filter((k) => k.value.trim().length > 1 && !seen.has(`${k.value}\n${k.entity}`) && seen.add(`${k.value}\n${k.entity}`))
+}
+
+function ofPerson(person: Person, isWord: (w: string) => boolean): Known[] {
+  const entity = `person/${person.id}`, base = { kind: 'person', entity, cue: person.role }
+  return [
+    ...[person.name, ...person.aliases].flatMap((name) => nameValues(name, isWord).map((v): Known => ({ ...base, ...v }))),
+    ...contact(person.phone, 'phone', entity), ...contact(person.email, 'e-mail address', entity),
+    ...(person.born === undefined ? [] : dateForms(person.born).map((value): Known => ({ value, kind: 'date of birth', entity: `${entity}/born`, strength: 'identifying' }))),
+    ...numbersIn(person.note ?? '').map((value): Known => ({ value, kind: 'number', entity: `${entity}/note`, strength: 'identifying' })),
+  ]
+}
+
+function ofPlace(place: Place, isWord: (w: string) => boolean): Known[] {
+  const entity = `place/${place.id}`
+  const address = place.address ?? ''
+  const parts = address === '' ? [] : [address, ...address.split(/[,\n]/).map((part) => part.trim()).filter((part) => part.length > 3)]
+  return [
+    ...[place.name, ...place.aliases].flatMap((name) => nameValues(name, isWord, true).map((v): Known => ({ kind: 'place', entity, ...v }))),
+    ...parts.map((value): Known => ({ value, kind: 'address', entity: `${entity}/address`, strength: 'identifying' })),
+    ...contact(place.phone, 'phone', entity),
+    ...numbersIn(place.note ?? '').map((value): Known => ({ value, kind: 'number', entity: `${entity}/note`, strength: 'identifying' })),
+  ]
+}
+
+/** A name as a whole and, of people, each part that can stand for it. A part that is a role word says no name. */
+function nameValues(name: string, isWord: (w: string) => boolean, wholeOnly = false): { value: string; strength: Known['strength'] }[] {
+  const words = wordsOf(name)
+  const content = words.filter((w) => !TITLES.has(w.toLowerCase()))
+  const strengthOf = (list: readonly string[]): Known['strength'] =>
+    list.every((w) => ROLE_WORDS.has(w.toLowerCase())) ? 'role' : list.length === 1 && list.every((w) => isWord(w.toLowerCase())) ? 'word' : 'identifying'
+  const rare = content.filter((w) => w.length > 1 && !isWord(w.toLowerCase()) && !ROLE_WORDS.has(w.toLowerCase()))
+  const parts = wholeOnly ? rare : content.filter((w) => w.length > 1 && !ROLE_WORDS.has(w.toLowerCase()))
+  return [{ value: name, strength: strengthOf(content) }, ...(words.length > 1 ? parts.map((value) => ({ value, strength: strengthOf([value]) })) : [])]
+}
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]{2,})*/gu) ?? []
+const contact = (value: string | undefined, kind: string, entity: string): Known[] => (value === undefined || value === '' ? [] : [{ value, kind, entity: `${entity}/${kind}`, strength: 'identifying' }])
+const numbersIn = (text: string): string[] => [...text.matchAll(/[\w+]*\d(?:[\s().\-/]?\w){4,}/g)].map((m) => m[0].trim()).filter((v) => v.replace(/\D/g, '').length >= 5)
+
+/** The ways people write a date. */
+function dateForms(date: string): string[] {
+  const [year = '', month = '', day = ''] = date.split('-')
+  const name = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][Number(month) - 1] ?? ''
+  const d = String(Number(day)), m = String(Number(month))
+  return [date, `${day}.${month}.${year}`, `${d}.${m}.${year}`, `${day}/${month}/${year}`, `${month}/${day}/${year}`, `${d} ${name} ${year}`, `${name} ${d}, ${year}`, `${d} ${name}`, `${name} ${d}`, year + month + day]
+}

@@ -1,0 +1,36 @@
+/** Every operation on an open vault: name → function. To add one: 1. its function beside its table  2. its row here  3. its place in vault.ts and connection.ts. */
+import { readCanaries } from './canaries.ts'
+import { listConversations, listTurns, readTokens, readTurn, removeConversation, saveConversation, saveTokens, saveTurn } from './chat.ts'
+import type { Database } from './database.ts'
+import { applyChanges, changeHistory, eventsBetween, eventsById } from './events.ts'
+import { readHousehold, writeHousehold } from './household.ts'
+import { appendReceipt, finishReceipt, headReceipt, listReceipts } from './receipts.ts'
+import { readSecret, readSettings, writeSecret, writeSettings } from './settings.ts'
+
+export const operations = {
+  'household.read': readHousehold,
+  'household.write': writeHousehold,
+  'events.between': eventsBetween,
+  'events.byIds': eventsById,
+  'events.apply': applyChanges,
+  'events.history': changeHistory,
+  'chat.conversations': listConversations,
+  'chat.saveConversation': saveConversation,
+  'chat.removeConversation': removeConversation,
+  'chat.turns': listTurns,
+  'chat.turn': readTurn,
+  'chat.saveTurn': saveTurn,
+  'chat.tokens': readTokens,
+  'chat.saveTokens': saveTokens,
+  'receipts.list': listReceipts,
+  'receipts.append': appendReceipt,
+  'receipts.head': headReceipt,
+  'receipts.finish': finishReceipt,
+  'settings.read': readSettings,
+  'settings.write': writeSettings,
+  'secrets.read': readSecret,
+  'secrets.write': writeSecret,
+  'canaries': readCanaries,
+} as const satisfies Readonly<Record<string, (database: Database, ...given: never[]) => unknown>>
+
+export type Operations = typeof operations

@@ -1,0 +1,159 @@
+/** The life of a vault inside the worker: made, opened, locked; its key wrapped anew. Holds the one open database; the key itself is held by nobody longer than opening takes. */
+import { z } from 'zod'
+import { Instant } from '../../shared/time.ts'
+import { plantCanaries } from './canaries.ts'
+import { createDatabase, openDatabase, type Database, type DatabaseOptions } from './database.ts'
+import { moveFile, syncPath } from './durable-file.ts'
+import { inspectFolder, prepareFolder, removeKeys, removeLeftovers, unfinishedDatabase, vaultPaths } from './folder.ts'
+import { plantHousehold } from './household.ts'
+import { writeKeyFile, type ArgonCost, type KeyFile } from './key-file.ts'
+import { entropyOf, isWeakPassphrase, newEntropy, newKey, passphraseSecret, recoveryWords, unwrapWithPassphrase, unwrapWithRecovery, wrapWithPassphrase, wrapWithRecovery } from './keys.ts'
+import { accept, refusal } from './refusal.ts'
+import { wipe, type Secret } from './secret.ts'
+
+export interface SessionOptions extends DatabaseOptions {
+  readonly folder: string
+  /** What a new passphrase wrap costs; an existing one says its own cost. */
+  readonly argon: ArgonCost
+}
+
+export interface Session {
+  /** The open database, or null while locked. */
+  readonly database: () => Database | null
+  readonly create: (passphrase: string, createdAt: Instant) => { readonly recoveryWords: readonly string[] }
+  readonly unlock: (passphrase: string) => null
+  readonly recover: (words: string, newPassphrase: string) => null
+  readonly changePassphrase: (old: string, next: string) => null
+  /** Folds the log into the database and closes it. Does nothing while locked. */
+  readonly lock: () => null
+}
+
+const Typed = z.string().max(1000)
+
+export const createSession = (options: SessionOptions): Session => {
+  const paths = vaultPaths(options.folder)
+  let database: Database | null = null
+
+  const open = (key: Secret): null => {
+    if (database === null) {
+      const opened = openDatabase(paths, key, options)
+      try { removeLeftovers(paths) } catch (error) {
+        opened.close()
+        throw error
+      }
+      database = opened
+    }
+    return null
+  }
+
+  /** Does something with the key, and wipes it whatever happens. */
+  const withKey = <T>(key: Secret, work: (key: Secret) => T): T => {
+    try { return work(key) } finally { wipe(key) }
+  }
+
+  const keyByPassphrase = (keys: KeyFile, passphrase: string): Secret => {
+    const key = withKey(passphraseSecret(accept(Typed, passphrase)), (typed) => unwrapWithPassphrase(keys.wraps.passphrase, keys.vaultId, typed))
+    if (key === null) throw refusal('vault.wrong-passphrase')
+    return key
+  }
+
+  const keyByWords = (keys: KeyFile, words: string): Secret => {
+    const entropy = entropyOf(accept(Typed, words))
+    const key = entropy === null ? null : withKey(entropy, (typed) => unwrapWithRecovery(keys.wraps.recovery, keys.vaultId, typed))
+    if (key === null) throw refusal('vault.wrong-words')
+    return key
+  }
+
+  const rewrap = (keys: KeyFile, key: Secret, passphrase: string): void => {
+    const wrap = withKey(passphraseSecret(passphrase), (typed) => wrapWithPassphrase(key, keys.vaultId, typed, options.argon))
+    writeKeyFile(paths.keys, { ...keys, wraps: { ...keys.wraps, passphrase: wrap } })
+  }
+
+  const readKeys = (): KeyFile => {
+    const found = inspectFolder(paths)
+    if (found.state === 'none') throw refusal('vault.missing')
+    if (found.problem !== null) throw refusal(found.problem.name, found.problem.detail)
+    return found.keys
+  }
+
+  const strong = (passphrase: string): string => {
+    if (isWeakPassphrase(accept(Typed, passphrase))) throw refusal('vault.weak-passphrase')
+    return passphrase
+  }
+
+  /** In the order that folder.ts explains. A vault that could not be opened at once is taken back: nobody has seen its recovery words. */
+  const make = (key: Secret, entropy: Secret, passphrase: string, createdAt: Instant): void => {
+    const vaultId = crypto.randomUUID()
+    const unfinished = unfinishedDatabase(paths, vaultId)
+    const passphraseWrap = withKey(passphraseSecret(passphrase), (typed) => wrapWithPassphrase(key, vaultId, typed, options.argon))
+    const keys: KeyFile = { format: 1, vaultId, createdAt: accept(Instant, createdAt), wraps: { passphrase: passphraseWrap, recovery: wrapWithRecovery(key, vaultId, entropy) } }
+    let done: 'nothing' | 'keys' | 'all' = 'nothing'
+    try {
+      createDatabase(unfinished, key, options, (empty) => {
+        plantHousehold(empty)
+        plantCanaries(empty)
+      })
+      if (inspectFolder(paths).state !== 'none') throw refusal('vault.exists')
+      writeKeyFile(paths.keys, keys)
+      done = 'keys'
+      moveFile(unfinished, paths.database)
+      done = 'all'
+      syncPath(paths.folder)
+      open(key)
+    } catch (error) {
+      lock()
+      if (done === 'all') moveFile(paths.database, unfinished)
+      if (done !== 'nothing') removeKeys(paths)
+      removeLeftovers(paths)
+      throw error
+    }
+  }
+
+  return {
+    database: () => database,
+
+    create: (passphrase, createdAt) => {
+      if (inspectFolder(paths).state !== 'none') throw refusal('vault.exists')
+      strong(passphrase)
+      prepareFolder(paths)
+      removeKeys(paths)
+      removeLeftovers(paths)
+      return withKey(newKey(), (key) => withKey(newEntropy(), (entropy) => {
+        make(key, entropy, passphrase, createdAt)
+        return { recoveryWords: recoveryWords(entropy) }
+      }))
+    },
+
+    unlock: (passphrase) => withKey(keyByPassphrase(readKeys(), passphrase), open),
+
+    recover: (words, newPassphrase) => {
+      strong(newPassphrase)
+      const keys = readKeys()
+      return withKey(keyByWords(keys, words), (key) => {
+        const wasOpen = database !== null
+        open(key)
+        try { rewrap(keys, key, newPassphrase) } catch (error) {
+          if (!wasOpen) lock()
+          throw error
+        }
+        return null
+      })
+    },
+
+    changePassphrase: (old, next) => {
+      if (database === null) throw refusal('vault.locked')
+      strong(next)
+      const keys = readKeys()
+      withKey(keyByPassphrase(keys, old), (key) => { rewrap(keys, key, next) })
+      return null
+    },
+
+    lock,
+  }
+
+  function lock(): null {
+    database?.close()
+    database = null
+    return null
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * The vault as the rest of main sees it: a typed, asynchronous face of the worker that owns the encrypted database.
+ * Every operation answers `vault.locked` while locked, `vault.missing` while there is none, and `input.invalid` to what its schema does not accept. Nothing acknowledged is ever lost; nothing half done is ever seen.
+ */
+import type { CalendarEvent, ChangeSet } from '../../shared/calendar.ts'
+import type { Conversation, Turn } from '../../shared/conversation.ts'
+import type { Receipt } from '../../shared/departure.ts'
+import type { Household } from '../../shared/household.ts'
+import type { Problem } from '../../shared/problems.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Settings } from '../../shared/settings.ts'
+import type { Instant } from '../../shared/time.ts'
+
+export interface Vault {
+  /** `problem` names what must be mended before the vault can be opened at all. */
+  readonly state: () => { readonly state: 'none' | 'locked' | 'open'; readonly folder: string; readonly problem: Problem | null }
+  /** Called after every change of state. Returns the function that stops it. */
+  readonly onState: (listener: () => void) => () => void
+
+  /** Makes a new vault and opens it. Refuses when one exists. The recovery words are returned once and never stored. */
+  readonly create: (passphrase: string) => Promise<Result<{ readonly recoveryWords: readonly string[] }>>
+  readonly unlock: (passphrase: string) => Promise<Result<null>>
+  /** Opens with the recovery words and wraps the key anew under a new passphrase. */
+  readonly recover: (words: string, newPassphrase: string) => Promise<Result<null>>
+  /** Finishes what was asked before, closes, and ends the worker with all it knew. Does nothing while locked. */
+  readonly lock: () => Promise<Result<null>>
+  readonly changePassphrase: (old: string, next: string) => Promise<Result<null>>
+
+  readonly household: {
+    readonly read: () => Promise<Result<Household>>
+    /** Replaces the household as a whole, in one transaction. */
+    readonly write: (household: Household) => Promise<Result<null>>
+  }
+  readonly events: {
+    /** Every event that overlaps [from, to), by start. */
+    readonly between: (from: Instant, to: Instant) => Promise<Result<readonly CalendarEvent[]>>
+    /** Those that exist, by start. */
+    readonly byIds: (ids: readonly string[]) => Promise<Result<readonly CalendarEvent[]>>
+    /** Applies a change set and remembers it, in one transaction. Refuses with `calendar.changed` when a `before` no longer matches or an event to add is there already. `undoes` marks that earlier set undone in the same transaction; `calendar.nothing-to-undo` when it already is. */
+    readonly apply: (set: ChangeSet, undoes?: string) => Promise<Result<null>>
+    /** Newest first. */
+    readonly history: (limit: number) => Promise<Result<readonly ChangeSet[]>>
+  }
+  readonly chat: {
+    /** Newest first. */
+    readonly conversations: () => Promise<Result<readonly Conversation[]>>
+    readonly saveConversation: (conversation: Conversation) => Promise<Result<null>>
+    readonly removeConversation: (id: string) => Promise<Result<null>>
+    readonly turns: (conversationId: string) => Promise<Result<readonly Turn[]>>
+    readonly turn: (id: string) => Promise<Result<Turn>>
+    /** Adds or replaces. `vault.not-found` when its conversation was removed meanwhile; the same for `saveTokens`. */
+    readonly saveTurn: (turn: Turn) => Promise<Result<null>>
+    /** The placeholder tokens of a conversation: token → private value, so that one entity keeps one token. */
+    readonly tokens: (conversationId: string) => Promise<Result<ReadonlyMap<string, string>>>
+    /** Adds to what is there; a token is never forgotten while its conversation lives. */
+    readonly saveTokens: (conversationId: string, tokens: ReadonlyMap<string, string>) => Promise<Result<null>>
+  }
+  readonly receipts: {
+    /** Newest first. */
+    readonly list: () => Promise<Result<readonly Receipt[]>>
+    /** Throws when the receipt does not continue the chain: that is a bug. */
+    readonly append: (receipt: Receipt) => Promise<Result<null>>
+    /** The last link, or null at the start of the chain. */
+    readonly head: () => Promise<Result<Receipt | null>>
+    /** Replaces what became known after the bytes left (outcome, status, answer, tokens, hash) of the newest receipt only, once, while it says `interrupted`. Anything else throws. */
+    readonly finish: (receipt: Receipt) => Promise<Result<null>>
+  }
+  readonly settings: { readonly read: () => Promise<Result<Settings>>; readonly write: (settings: Settings) => Promise<Result<null>> }
+  readonly secrets: {
+    /** A provider's key by name. Only the composition root hands this to the wire. */
+    readonly read: (name: string) => Promise<Result<string | null>>
+    /** An empty value removes it. */
+    readonly write: (name: string, value: string) => Promise<Result<null>>
+  }
+  /** Values planted so that their appearance anywhere outside proves a leak. */
+  readonly canaries: () => Promise<Result<readonly string[]>>
+  /** Locks, and stops the worker in every state. */
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,19 @@
+/** DOOR BrowserWindow: opens the one window, sandboxed and isolated. */
+import { BrowserWindow } from 'electron'
+
+export interface WindowOptions { readonly preload: string; readonly page: string; readonly dark: boolean }
+
+export async function openWindow({ preload, page, dark }: WindowOptions): Promise<BrowserWindow> {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 720,
+    minHeight: 560,
+    title: 'Lares',
+    backgroundColor: dark ? '#191715' : '#FBF8F3', // the page's own ground, so that nothing flashes
+    autoHideMenuBar: true,
+    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false /* its dictionaries would be fetched */, navigateOnDragDrop: false, disableDialogs: true },
+  })
+  await window.loadURL(page)
+  return window
+}

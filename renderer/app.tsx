@@ -1,0 +1,30 @@
+/** The window as a whole: the way in (welcome or unlock), then the house with its rooms. */
+import { useEffect, type ReactNode } from 'react'
+import { AppShell } from './views/shell/app-shell.tsx'
+import { UnlockView } from './views/unlock/unlock-view.tsx'
+import { WelcomeView } from './views/welcome/welcome-view.tsx'
+import { useSession } from './state/session.ts'
+import { useSettings } from './state/settings.ts'
+import { ErrorCard, Spinner } from './ui/states.tsx'
+import { Toasts } from './ui/toasts.tsx'
+
+export const App = (): ReactNode => {
+  const theme = useSettings((state) => state.theme)
+  useEffect(() => { document.documentElement.dataset['theme'] = theme }, [theme])
+  return <><Place /><Toasts /></>
+}
+
+/** Where the person stands: outside, at the door, or in the house. */
+const Place = (): ReactNode => {
+  const { vault, problem, isWelcoming, load } = useSession()
+  if (vault === null) {
+    return (
+      <main className="flex h-full items-center justify-center p-8">
+        {problem === null ? <Spinner /> : <ErrorCard problem={problem} onRetry={() => { void load() }} className="max-w-lg" />}
+      </main>
+    )
+  }
+  if (vault.state === 'none' || isWelcoming) return <WelcomeView vault={vault} />
+  if (vault.state === 'locked') return <UnlockView vault={vault} />
+  return <AppShell />
+}

@@ -1,0 +1,13 @@
+/** Starts the window: fonts, tokens, stores, then the app. */
+import './jitless.ts'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { startStores } from './state/news.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+startStores()
+createRoot(root).render(<StrictMode><App /></StrictMode>)

@@ -1,0 +1,137 @@
+/** Conversations, their turns and unsent drafts. Main answers; news keep what is shown up to date. */
+import { create } from 'zustand'
+import type { Conversation, Route, Turn } from '../../shared/conversation.ts'
+import type { Problem } from '../../shared/problems.ts'
+import { bridge } from '../bridge.ts'
+
+/** The key of the draft that belongs to no conversation yet. */
+const NEW = 'new'
+
+interface ChatState {
+  /** Newest first; null until they were read. */
+  readonly conversations: readonly Conversation[] | null
+  /** The conversation in front; null = a new one that begins with the first sentence. */
+  readonly currentId: string | null
+  /** By conversation; absent until they were read. */
+  readonly turns: Readonly<Record<string, readonly Turn[]>>
+  readonly drafts: Readonly<Record<string, string>>
+  readonly route: Route
+  /** Why the list or the thread could not be read. */
+  readonly loadProblem: Problem | null
+  /** Why the last sentence was not taken; it is back in the composer. */
+  readonly sendProblem: Problem | null
+  readonly isSending: boolean
+  /** Grows when the composer should take the focus. */
+  readonly composerCalls: number
+  readonly load: () => Promise<void>
+  readonly open: (id: string) => Promise<void>
+  /** Puts a new conversation in front; it is made when something is sent. */
+  readonly begin: () => void
+  readonly setDraft: (text: string) => void
+  readonly setRoute: (route: Route) => void
+  /** Sends the text as it is. The draft is kept until main has taken it. */
+  readonly send: (text: string) => Promise<void>
+  readonly stop: (turnId: string) => Promise<void>
+  readonly remove: (id: string) => Promise<Problem | null>
+  readonly accept: (turnId: string) => Promise<Problem | null>
+  readonly dismiss: (turnId: string) => Promise<Problem | null>
+  /** Takes an accepted proposal out of the calendar again. */
+  readonly undo: (turn: Turn) => Promise<Problem | null>
+  readonly hear: (turn: Turn) => void
+  /** Proposals may have been undone from elsewhere. */
+  readonly hearCalendar: () => Promise<void>
+  readonly askForComposer: () => void
+  readonly forget: () => void
+}
+
+const empty = { conversations: null, currentId: null, turns: {}, drafts: {}, route: 'auto', loadProblem: null, sendProblem: null, isSending: false, composerCalls: 0 } as const
+
+const without = <T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
+
+export const draftOf = (state: ChatState): string => state.drafts[state.currentId ?? NEW] ?? ''
+
+export const useChat = create<ChatState>((set, get) => {
+  const put = (turn: Turn, options: { readonly onlyIfNew: boolean }): void => {
+    set((state) => {
+      const known = state.turns[turn.conversationId] ?? []
+      const at = known.findIndex((one) => one.id === turn.id)
+      if (at === -1) return { turns: { ...state.turns, [turn.conversationId]: [...known, turn] } }
+      return options.onlyIfNew ? {} : { turns: { ...state.turns, [turn.conversationId]: known.with(at, turn) } }
+    })
+  }
+  const decide = async (call: () => ReturnType<typeof bridge.calendar.accept>): Promise<Problem | null> => {
+    const answer = await call()
+    if (!answer.ok) return answer.problem
+    put(answer.value, { onlyIfNew: false })
+    return null
+  }
+  const readTurns = async (conversationId: string): Promise<void> => {
+    const answer = await bridge.chat.turns({ conversationId })
+    set((state) => answer.ok ? { turns: { ...state.turns, [conversationId]: answer.value }, loadProblem: null } : { loadProblem: answer.problem })
+  }
+  const readConversations = async (): Promise<void> => {
+    const answer = await bridge.chat.conversations(null)
+    set(answer.ok ? { conversations: answer.value, loadProblem: null } : { loadProblem: answer.problem })
+  }
+
+  return {
+    ...empty,
+    load: async () => {
+      await readConversations()
+      const { currentId, conversations } = get()
+      const newest = conversations?.[0]
+      if (currentId === null && newest !== undefined) await get().open(newest.id)
+    },
+    open: async (id) => {
+      set({ currentId: id, sendProblem: null })
+      await readTurns(id)
+    },
+    begin: () => { set((state) => ({ currentId: null, sendProblem: null, composerCalls: state.composerCalls + 1 })) },
+    setDraft: (text) => { set((state) => ({ drafts: { ...state.drafts, [state.currentId ?? NEW]: text }, sendProblem: null })) },
+    setRoute: (route) => { set({ route }) },
+    send: async (text) => {
+      if (text.trim() === '' || get().isSending) return
+      set({ isSending: true, sendProblem: null })
+      const draftKey = get().currentId ?? NEW
+      const started = get().currentId === null ? await bridge.chat.start(null) : null
+      if (started !== null && !started.ok) { set({ isSending: false, sendProblem: started.problem }); return }
+      const conversationId = started?.value.id ?? draftKey
+      const answer = await bridge.chat.send({ conversationId, text: text.trim(), route: get().route })
+      set({ isSending: false })
+      if (!answer.ok) { set({ sendProblem: answer.problem }); return }
+      // News about the turn may have come before this reply, and know more.
+      put(answer.value, { onlyIfNew: true })
+      set((state) => ({ currentId: state.currentId ?? conversationId, drafts: state.drafts[draftKey]?.trim() === text.trim() ? { ...state.drafts, [draftKey]: '' } : state.drafts }))
+      await readConversations()
+    },
+    stop: async (turnId) => {
+      const answer = await bridge.chat.stop({ turnId })
+      if (!answer.ok) set({ sendProblem: answer.problem })
+    },
+    remove: async (id) => {
+      const answer = await bridge.chat.remove({ conversationId: id })
+      if (!answer.ok) return answer.problem
+      set((state) => ({ turns: without(state.turns, id), drafts: without(state.drafts, id), currentId: state.currentId === id ? null : state.currentId, conversations: state.conversations?.filter((one) => one.id !== id) ?? null }))
+      return null
+    },
+    accept: (turnId) => decide(() => bridge.calendar.accept({ turnId })),
+    dismiss: (turnId) => decide(() => bridge.calendar.dismiss({ turnId })),
+    undo: async (turn) => {
+      const answer = await bridge.calendar.undo({ changeSetId: turn.answer.proposal?.changeSetId ?? null })
+      if (!answer.ok) return answer.problem
+      await readTurns(turn.conversationId)
+      return null
+    },
+    hear: (turn) => {
+      put(turn, { onlyIfNew: false })
+      if (turn.answer.status === 'done') void readConversations()
+    },
+    hearCalendar: async () => {
+      const { currentId, turns } = get()
+      const hasAccepted = currentId !== null && (turns[currentId] ?? []).some((turn) => turn.answer.proposal?.status === 'accepted')
+      if (hasAccepted) await readTurns(currentId)
+    },
+    askForComposer: () => { set((state) => ({ composerCalls: state.composerCalls + 1 })) },
+    forget: () => { set(empty) },
+  }
+})

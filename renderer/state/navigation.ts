@@ -1,0 +1,25 @@
+/** Which view is in front, and what it was asked to show. */
+import { create } from 'zustand'
+import type { Instant } from '../../shared/time.ts'
+
+export const views = ['chat', 'calendar', 'household', 'ledger', 'settings'] as const
+export type View = (typeof views)[number]
+
+/** What the view that is gone to should bring into sight. It clears the target once it has. */
+export type Target =
+  | { readonly kind: 'event'; /** The week or day to show. */ readonly at: Instant; /** Events to point out. */ readonly ids: readonly string[] }
+  | { readonly kind: 'receipt'; readonly id: string }
+
+interface Navigation {
+  readonly view: View
+  readonly target: Target | null
+  readonly go: (view: View, target?: Target) => void
+  readonly clearTarget: () => void
+}
+
+export const useNavigation = create<Navigation>((set) => ({
+  view: 'chat',
+  target: null,
+  go: (view, target) => { set({ view, target: target ?? null }) },
+  clearTarget: () => { set({ target: null }) },
+}))

@@ -1,0 +1,56 @@
+/** Connects main's news to the stores of this window, and wipes the stores when the vault locks. */
+import type { News } from '../../shared/ipc/contract.ts'
+import { onNews } from '../bridge.ts'
+import { clearToasts } from '../ui/toasts.tsx'
+import { useCalendar } from './calendar.ts'
+import { useChat } from './chat.ts'
+import { useDeparture } from './departure.ts'
+import { useHousehold } from './household.ts'
+import { useLedger } from './ledger.ts'
+import { useNavigation } from './navigation.ts'
+import { useSession } from './session.ts'
+import { useSettings } from './settings.ts'
+
+/** Call once. Everything private is read only while the vault is open and forgotten as soon as it is not. */
+export const startStores = (): void => {
+  onNews(hear)
+  useSession.subscribe((now, before) => {
+    if (now.vault?.state === before.vault?.state) return
+    if (now.vault?.state === 'open') readAll()
+    else forgetAll()
+  })
+  void useSession.getState().load()
+}
+
+const hear = (news: News): void => {
+  switch (news.kind) {
+    case 'vault': useSession.getState().hear(news.vault); return
+    case 'turn': useChat.getState().hear(news.turn); return
+    case 'departure': useDeparture.getState().hear(news.departure); return
+    case 'settings': useSettings.getState().hear(news.settings); return
+    case 'calendar':
+      void useCalendar.getState().refresh()
+      void useChat.getState().hearCalendar()
+      return
+    case 'household': void useHousehold.getState().load(); return
+    case 'ledger': void useLedger.getState().load(); return
+  }
+}
+
+const readAll = (): void => {
+  void useSettings.getState().load()
+  void useHousehold.getState().load()
+  void useChat.getState().load()
+  void useDeparture.getState().load()
+}
+
+const forgetAll = (): void => {
+  useChat.getState().forget()
+  useDeparture.getState().forget()
+  useHousehold.getState().forget()
+  useCalendar.getState().forget()
+  useLedger.getState().forget()
+  useSettings.getState().forget()
+  useNavigation.getState().go('chat')
+  clearToasts()
+}

@@ -1,0 +1,33 @@
+/** Whether there is a vault, whether it is open, and whether its owner is still being welcomed. */
+import { create } from 'zustand'
+import type { VaultState } from '../../shared/ipc/contract.ts'
+import type { Problem } from '../../shared/problems.ts'
+import { bridge } from '../bridge.ts'
+
+interface Session {
+  /** null until main has answered. */
+  readonly vault: VaultState | null
+  readonly problem: Problem | null
+  /** True from creating a vault until its first household is chosen: the vault is open, but the welcome is not over. */
+  readonly isWelcoming: boolean
+  readonly load: () => Promise<void>
+  readonly hear: (vault: VaultState) => void
+  readonly setWelcoming: (isWelcoming: boolean) => void
+  readonly lock: () => Promise<void>
+}
+
+export const useSession = create<Session>((set) => ({
+  vault: null,
+  problem: null,
+  isWelcoming: false,
+  load: async () => {
+    const answer = await bridge.vault.state(null)
+    set(answer.ok ? { vault: answer.value, problem: null } : { problem: answer.problem })
+  },
+  hear: (vault) => { set(vault.state === 'open' ? { vault } : { vault, isWelcoming: false }) },
+  setWelcoming: (isWelcoming) => { set({ isWelcoming }) },
+  lock: async () => {
+    const answer = await bridge.vault.lock(null)
+    if (!answer.ok) set({ problem: answer.problem })
+  },
+}))

@@ -1,0 +1,26 @@
+/** More about a button, beside it: a short list or a few lines that need no dialog. */
+import type { ReactNode } from 'react'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Popover as AriaPopover } from 'react-aria-components/Popover'
+import { classes } from './classes.ts'
+
+interface PopoverProps {
+  /** A kit button. */
+  readonly trigger: ReactNode
+  readonly title: string
+  readonly children: ReactNode
+  readonly className?: string
+}
+
+export const Popover = ({ trigger, title, children, className }: PopoverProps): ReactNode => (
+  <DialogTrigger>
+    {trigger}
+    <AriaPopover className={classes('floats max-w-[calc(100vw-2rem)] overflow-hidden', className)} offset={6} placement="bottom end">
+      <Dialog className="flex max-h-[inherit] flex-col outline-none">
+        <Heading slot="title" className="border-b px-4 py-3 font-serif text-base">{title}</Heading>
+        <div className="min-h-0 overflow-y-auto">{children}</div>
+      </Dialog>
+    </AriaPopover>
+  </DialogTrigger>
+)

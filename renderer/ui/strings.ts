@@ -1,0 +1,13 @@
+/** What the kit itself says. */
+export const strings = {
+  required: 'required',
+  show: 'Show what I type',
+  hide: 'Hide what I type',
+  close: 'Close',
+  cancel: 'Cancel',
+  loading: 'Loading…',
+  tryAgain: 'Try again',
+  choose: 'Choose…',
+  more: 'More actions',
+  takeAway: (word: string): string => `Take “${word}” away`,
+}

@@ -1,0 +1,34 @@
+/** Times as a person reads them, in the household's zone, on a 24-hour clock. */
+import { Temporal, type Instant } from '../../shared/time.ts'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** A formatter in English with the given parts; one of each is kept, because they are slow to make. */
+export const format = (zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = zone + JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options })
+  formats.set(key, known)
+  return known
+}
+
+const dayOf = (instant: Instant, zone: string): Temporal.PlainDate => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate()
+
+/** "23:30" */
+export const clockTime = (instant: Instant, zone: string): string => format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant))
+
+/** "Mon 23 Nov" */
+export const shortDay = (instant: Instant, zone: string): string => format(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(instant)).replace(',', '')
+
+/** "Mon 23:30–02:15"; the day of the end is named only when it is more than the following night away. */
+export const weekdayRange = (from: Instant, to: Instant, zone: string): string => {
+  const day = format(zone, { weekday: 'short' })
+  const isFar = dayOf(from, zone).until(dayOf(to, zone)).days > 1
+  return `${day.format(new Date(from))} ${clockTime(from, zone)}–${isFar ? `${day.format(new Date(to))} ` : ''}${clockTime(to, zone)}`
+}
+
+/** "today", "tomorrow", "yesterday", else "Mon 23 Nov". */
+export const namedDay = (instant: Instant, zone: string, now: number): string => {
+  const days = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().until(dayOf(instant, zone)).days
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  return days === -1 ? 'yesterday' : shortDay(instant, zone)
+}

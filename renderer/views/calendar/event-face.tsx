@@ -1,0 +1,94 @@
+/** What one event shows of itself, in a block of the week, a line of the month or a row of the agenda; read aloud, it says when and with whom. */
+import type { EventDisplayInfo } from '@fullcalendar/react'
+import { Plug } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { CalendarEvent } from '../../../shared/calendar.ts'
+import { toInstant } from '../../../shared/time.ts'
+import type { Household, Person } from '../../../shared/household.ts'
+import { classes, personHue } from '../../ui/classes.ts'
+import { clockTime } from '../../ui/when.ts'
+import { shownTimes } from './event-times.ts'
+import { strings } from './strings.ts'
+
+/** An event with the names it needs to be shown. */
+export interface NamedEvent { readonly event: CalendarEvent; readonly people: readonly Person[]; readonly place: string | null; /** null when it is no device's run. */ readonly device: string | null }
+
+export const named = (event: CalendarEvent, household: Household): NamedEvent => ({
+  event,
+  people: event.people.flatMap((id) => household.people.filter((person) => person.id === id)),
+  place: household.places.find((place) => place.id === event.placeId)?.name ?? null,
+  device: event.deviceId === undefined ? null : household.devices.find((device) => device.id === event.deviceId)?.name ?? strings.someDevice,
+})
+
+/** The colours of an event: moss for a device's run, else the hue of the first person, else plain. */
+export const eventColours = ({ device, people }: NamedEvent): string => {
+  if (device !== null) return 'bg-moss-tint text-moss border-dashed'
+  const [first] = people
+  return first === undefined ? 'bg-hover text-ink' : personHue(first.hue)
+}
+
+/** "with Emma, Jonas; at Dr Weber" */
+const more = ({ event, people, place, device }: NamedEvent): string => [
+  ...(device === null || event.title.includes(device) ? [] : [strings.deviceRun(device)]),
+  ...(people.length === 0 ? [] : [strings.withPeople(people.map((person) => person.name))]),
+  ...(place === null ? [] : [strings.at(place)]),
+].join('; ')
+
+interface EventFaceProps { readonly shown: NamedEvent; readonly info: EventDisplayInfo; readonly zone: string }
+
+export const EventFace = ({ shown, info, zone }: EventFaceProps): ReactNode => {
+  const event = carried(shown.event, info)
+  const time = event.allDay ? null : `${clockTime(event.start, zone)} – ${clockTime(event.end, zone)}`
+  const details = more(shown)
+  const spoken = `, ${strings.when(shownTimes(event), zone)}${details === '' ? '' : `, ${details}`}`
+  if (info.view.type === 'agenda') return <AgendaFace shown={shown} time={time} details={details} spoken={spoken} />
+  if (info.view.type === 'week' && !event.allDay) return <BlockFace shown={shown} time={time} start={clockTime(event.start, zone)} details={details} spoken={spoken} isShort={info.isShort} />
+  return (
+    <span className="flex min-w-0 grow items-center gap-1 text-xs">
+      <DeviceMark shown={shown} />
+      <span className="truncate font-medium">{event.title}</span>
+      {!event.allDay && <span aria-hidden className="shrink-0">{clockTime(event.start, zone)}</span>}
+      <span className="sr-only">{spoken}</span>
+      <Others shown={shown} />
+    </span>
+  )
+}
+
+/** While it is dragged or resized, an event shows the times it would have. */
+const carried = (event: CalendarEvent, { isMirror, event: { start, end, allDay } }: EventDisplayInfo): CalendarEvent =>
+  isMirror && !allDay && start !== null && end !== null ? { ...event, allDay, start: toInstant(start.getTime()), end: toInstant(end.getTime()) } : event
+
+interface FaceProps { readonly shown: NamedEvent; readonly time: string | null; readonly details: string; readonly spoken: string }
+
+/** What does not fit is left out line by line rather than cut through: names first, then the end of the time, then the time. */
+const BlockFace = ({ shown, time, start, details, spoken, isShort }: FaceProps & { readonly start: string; readonly isShort: boolean }): ReactNode => (
+  <span className={classes('flex min-w-0 grow text-xs [container-type:size]', isShort ? 'items-center gap-1.5' : 'flex-col')}>
+    <span className="flex min-w-0 shrink-0 items-center gap-1">
+      <DeviceMark shown={shown} />
+      <span className={classes('font-semibold', isShort ? 'truncate' : 'line-clamp-2 wrap-break-word')}>{shown.event.title}</span>
+    </span>
+    <span aria-hidden className={classes('truncate [@container(max-width:104px)]:hidden', !isShort && 'shrink-0 [@container(max-height:30px)]:hidden')}>{time}</span>
+    <span aria-hidden className={classes('hidden truncate', isShort ? '[@container(min-width:72px)_and_(max-width:104px)]:inline' : 'shrink-0 [@container(min-height:50px)_and_(max-width:104px)]:inline')}>{start}</span>
+    {!isShort && details !== '' && <span aria-hidden className="hidden shrink-0 truncate [@container(min-height:56px)]:inline">{shown.people.length > 0 ? shown.people.map((person) => person.name).join(', ') : details}</span>}
+    <span className="sr-only">{spoken}</span>
+  </span>
+)
+
+const AgendaFace = ({ shown, time, details, spoken }: FaceProps): ReactNode => (
+  <span className="flex min-w-0 grow items-baseline gap-4 text-sm">
+    <span aria-hidden className="w-28 shrink-0">{time ?? strings.allDay}</span>
+    <span className="flex min-w-0 grow flex-col">
+      <span className="flex min-w-0 items-center gap-1.5"><DeviceMark shown={shown} /><span className="truncate font-semibold">{shown.event.title}</span></span>
+      {details !== '' && <span aria-hidden className="truncate text-xs">{details}</span>}
+      <span className="sr-only">{spoken}</span>
+    </span>
+  </span>
+)
+
+const DeviceMark = ({ shown }: { readonly shown: NamedEvent }): ReactNode => shown.device === null ? null : <Plug size={12} aria-hidden className="shrink-0" />
+
+/** A dot for each further person. */
+const Others = ({ shown }: { readonly shown: NamedEvent }): ReactNode => {
+  const others = shown.device === null ? shown.people.slice(1) : shown.people
+  return others.length === 0 ? null : <span aria-hidden className="ml-auto flex shrink-0 gap-0.5">{others.slice(0, 4).map((person) => <span key={person.id} className={classes('size-1.5 rounded-full', personHue(person.hue), 'bg-current!')} />)}</span>
+}

@@ -1,0 +1,107 @@
+/** What the calendar says. */
+import { dayInWords, rangeInWords, weekdayInWords } from '../../ui/dates.ts'
+import { clockTime } from '../../ui/when.ts'
+import { addDays } from './event-times.ts'
+
+export const strings = {
+  calendar: 'Calendar',
+  looks: { label: 'Calendar view', week: 'Week', month: 'Month', agenda: 'Agenda' },
+  today: 'Today',
+  earlier: { week: 'Previous week', month: 'Previous month', agenda: 'Earlier' },
+  later: { week: 'Next week', month: 'Next month', agenda: 'Later' },
+  create: 'New event',
+  filter: 'Show only',
+  devices: 'Devices',
+  everything: 'Show everything',
+  allDay: 'all day',
+  hours: 'Hours',
+  events: 'Events',
+  close: 'Close',
+  more: (count: number): string => `${String(count)} more`,
+  nothing: { week: 'Nothing planned this week. Ask Lares, or press N.', month: 'Nothing planned this month. Ask Lares, or press N.', agenda: 'Nothing planned in these four weeks. Ask Lares, or press N.' },
+  hidden: (count: number): string => `Nothing to show for this choice; ${count === 1 ? 'one other event is' : `${String(count)} other events are`} hidden.`,
+  eventKeys: 'Enter opens. M moves. Alt with an arrow key shifts by a quarter of an hour or a day. Delete deletes.',
+
+  undo: 'Undo',
+  history: {
+    open: 'Changes',
+    title: 'Changes to the calendar',
+    empty: 'No changes yet. What you or Lares change here can be undone from this list.',
+    undone: 'undone',
+    undoOne: (label: string): string => `Undo “${label}”`,
+    byHand: 'by hand',
+    byPlan: 'from a plan',
+  },
+  keys: {
+    open: 'Keyboard',
+    title: 'Keyboard',
+    rows: [
+      ['T', 'today'], ['← →', 'earlier, later'], ['1 2 3', 'week, month, agenda'], ['N', 'new event'],
+      ['Enter', 'open the event in focus'], ['M', 'move it in a dialog'], ['Alt ↑ ↓', 'shift it by 15 minutes'], ['Alt ← →', 'shift it by a day'], ['Delete', 'delete it'],
+      ['Ctrl Z', 'undo the last change'],
+    ] as const,
+  },
+
+  added: (title: string): string => `Added “${title}”.`,
+  changed: (title: string): string => `Changed “${title}”.`,
+  moved: (title: string, when: string): string => `Moved “${title}” to ${when}.`,
+  deleted: (title: string): string => `Deleted “${title}”.`,
+  allDayMoves: 'An all-day event moves by days: Alt with ← or →.',
+
+  /** "Monday 23 November, 14:00 – 15:00" */
+  when: (shown: { readonly start: string; readonly end: string; readonly allDay: boolean }, zone: string): string => {
+    if (shown.allDay) {
+      const last = addDays(shown.end, -1)
+      return last === shown.start ? `${weekdayInWords(shown.start)}, all day` : `${rangeInWords(shown.start, last)}, all day`
+    }
+    const [first, second] = [dayInWords(shown.start, zone), dayInWords(shown.end, zone)]
+    return first === second ? `${first}, ${clockTime(shown.start, zone)} – ${clockTime(shown.end, zone)}` : `${first}, ${clockTime(shown.start, zone)} – ${second}, ${clockTime(shown.end, zone)}`
+  },
+  deviceRun: (device: string): string => `run of ${device}`,
+  someDevice: 'device run',
+  withPeople: (names: readonly string[]): string => `with ${names.join(', ')}`,
+  at: (place: string): string => `at ${place}`,
+
+  form: {
+    newTitle: 'New event',
+    editTitle: 'Event',
+    name: 'Title',
+    namePlaceholder: 'Dentist, football, visit of Grandma …',
+    allDay: 'All day',
+    startDate: 'Starts on',
+    startTime: 'Start time',
+    endDate: 'Ends on',
+    lastDay: 'Last day',
+    endTime: 'End time',
+    people: 'People',
+    nobody: 'Add the people of your household under Household, and you can choose them here.',
+    place: 'Place',
+    noPlace: 'No place',
+    device: 'Device',
+    noDevice: 'No device',
+    deviceHint: 'Set this when the event is a run of a device.',
+    note: 'Note',
+    zone: (zone: string): string => `Times are ${zone.replaceAll('_', ' ')} time.`,
+    save: 'Save',
+    add: 'Add event',
+    cancel: 'Cancel',
+    remove: 'Delete',
+    move: 'Move…',
+    noTitle: 'Give the event a title.',
+    longTitle: 'Keep the title under 300 characters.',
+    longNote: 'Keep the note under 4000 characters.',
+    noDate: 'Choose a date.',
+    noTime: 'Give a time, such as 14:30.',
+    endFirst: 'Choose an end after the start.',
+    lastDayFirst: 'The last day is before the first. Choose a later one.',
+    skipped: (time: string, instead: string): string => `The clocks go forward that night, so ${time} does not exist. Lares takes ${instead}.`,
+    twice: (time: string): string => `The clocks go back that night, so ${time} comes twice. Lares takes the first.`,
+  },
+  move: {
+    title: (name: string): string => `Move “${name}”`,
+    now: 'Now',
+    then: 'Then',
+    dayEarlier: 'A day earlier', dayLater: 'A day later', weekEarlier: 'A week earlier', weekLater: 'A week later', earlier: '15 minutes earlier', later: '15 minutes later',
+    confirm: 'Move',
+  },
+}

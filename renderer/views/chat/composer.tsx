@@ -1,0 +1,56 @@
+/** Where a sentence is written: Enter sends, the draft stays until it was taken, and it is always clear where the answer will come from. */
+import { ArrowUp, Cloud, House, Sparkles, Square } from 'lucide-react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { MAX_MESSAGE, type Route, type Turn } from '../../../shared/conversation.ts'
+import { draftOf, useChat } from '../../state/chat.ts'
+import { Button } from '../../ui/button.tsx'
+import { SegmentedControl } from '../../ui/segmented-control.tsx'
+import { ErrorCard } from '../../ui/states.tsx'
+import { strings } from './strings.ts'
+
+const routes: readonly { readonly id: Route; readonly label: string; readonly icon: ReactNode }[] = [
+  { id: 'auto', label: strings.routes.auto, icon: <Sparkles size={14} aria-hidden /> },
+  { id: 'here', label: strings.routes.here, icon: <House size={14} aria-hidden /> },
+  { id: 'cloud', label: strings.routes.cloud, icon: <Cloud size={14} aria-hidden /> },
+]
+
+/** `pending` is the turn that is still being answered, if any: until then the button stops it instead of sending. */
+export const Composer = ({ pending }: { readonly pending: Turn | null }): ReactNode => {
+  const { route, sendProblem, isSending, composerCalls, setDraft, setRoute, send, stop } = useChat()
+  const draft = useChat(draftOf)
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => { area.current?.focus() }, [composerCalls])
+  const isTooLong = draft.trim().length > MAX_MESSAGE
+  const canSend = draft.trim() !== '' && !isTooLong && !isSending && pending === null
+  const submit = (): void => {
+    if (canSend) void send(draft)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // A composing input method uses Enter for itself.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    submit()
+  }
+  return (
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-3">
+      {sendProblem !== null && <ErrorCard problem={sendProblem} />}
+      <div className="flex flex-col gap-2 rounded-card border border-edge bg-raised p-2.5 transition-colors duration-150 focus-within:border-ember">
+        <textarea
+          ref={area} value={draft} onChange={(event) => { setDraft(event.target.value) }} onKeyDown={onKeyDown} rows={1}
+          aria-label={strings.composer} aria-describedby="composer-keys" placeholder={strings.placeholder}
+          className="field-sizing-content max-h-48 min-h-11 w-full resize-none bg-transparent px-2 py-2 text-base outline-none focus-visible:outline-none"
+        />
+        <div className="flex items-center justify-between gap-3">
+          <SegmentedControl small label={strings.route} items={routes} value={route} onChange={setRoute} />
+          {pending === null
+            ? <Button tone="primary" isDisabled={!canSend} onPress={submit} icon={<ArrowUp size={16} aria-hidden />}>{strings.send}</Button>
+            : <Button onPress={() => { void stop(pending.id) }} icon={<Square size={13} aria-hidden />}>{strings.stop}</Button>}
+        </div>
+      </div>
+      <div className="flex flex-wrap justify-between gap-x-4 px-1 text-xs text-muted">
+        {isTooLong ? <span role="alert" className="text-wine">{strings.tooLong(draft.trim().length, MAX_MESSAGE)}</span> : <span>{strings.routeHints[route]}</span>}
+        <span id="composer-keys" className="max-[1000px]:sr-only">{strings.keys}</span>
+      </div>
+    </div>
+  )
+}

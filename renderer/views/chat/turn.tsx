@@ -1,0 +1,78 @@
+/** One exchange: what the person wrote, how it was read, the answer, what it would change, and where it came from. */
+import { Cloud, DoorOpen, House, ShieldCheck } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { Answer, Turn } from '../../../shared/conversation.ts'
+import { wording, type Problem } from '../../../shared/problems.ts'
+import { useChat } from '../../state/chat.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorCard, Spinner } from '../../ui/states.tsx'
+import { ProposalCard } from '../proposal/proposal-card.tsx'
+import { Mark } from '../shell/mark.tsx'
+import { MessageText } from './message-text.tsx'
+import { Provenance } from './provenance.tsx'
+import { Readings } from './readings.tsx'
+import { Runs } from './runs.tsx'
+import { strings } from './strings.ts'
+
+const routeIcons = { here: House, cloud: Cloud } as const
+
+export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: string }): ReactNode => {
+  const [active, setActive] = useState<number | null>(null)
+  const { answer, route } = turn
+  const RouteIcon = route === 'auto' ? null : routeIcons[route]
+  return (
+    <article aria-label={turn.text} className="flex flex-col gap-5">
+      <div className="ml-auto flex max-w-[min(60ch,88%)] flex-col items-end gap-1.5">
+        <h2 className="sr-only">{strings.you}</h2>
+        <div className="rounded-card rounded-br-chip bg-sunken px-4 py-2.5"><MessageText text={turn.text} readings={answer.readings} unread={answer.unread} active={active} /></div>
+        {RouteIcon !== null && <span className="flex items-center gap-1.5 text-xs text-muted"><RouteIcon size={13} aria-hidden />{strings.routes[route]}</span>}
+      </div>
+      <div className="flex gap-4">
+        <span className="mt-0.5 shrink-0"><Mark size={24} /></span>
+        <div className="flex min-w-0 grow flex-col gap-4">
+          <h2 className="sr-only">{strings.answer}</h2>
+          <Readings text={turn.text} readings={answer.readings} unread={answer.unread} active={active} onActivate={setActive} />
+          {answer.text !== '' && <p className="max-w-[72ch] text-base whitespace-pre-wrap [overflow-wrap:anywhere]">{answer.text}</p>}
+          <Progress status={answer.status} />
+          {answer.problem !== null && <AnswerProblem problem={answer.problem} />}
+          {answer.choices.length > 0 && <Choices turn={turn} />}
+          {(answer.runs.length > 0 || answer.proposal !== null) && (
+            <div className="flex flex-col rounded-card border bg-raised">
+              {answer.runs.length > 0 && <div className="p-5"><Runs runs={answer.runs} zone={zone} /></div>}
+              {answer.proposal !== null && <div className="border-t p-5 first:border-t-0"><ProposalCard turn={turn} proposal={answer.proposal} /></div>}
+            </div>
+          )}
+          {(answer.status === 'done' || answer.status === 'problem') && <Provenance provenance={answer.provenance} />}
+        </div>
+      </div>
+    </article>
+  )
+}
+
+const Progress = ({ status }: { readonly status: Answer['status'] }): ReactNode => {
+  if (status === 'waiting') return <p className="flex items-center gap-2 text-amber"><DoorOpen size={17} aria-hidden />{strings.status.waiting}</p>
+  if (status === 'stopped') return <p className="text-muted">{strings.status.stopped}</p>
+  return status === 'thinking' || status === 'sending' ? <Spinner label={strings.status[status]} /> : null
+}
+
+/** Keeping something at home is a decision, not a failure, and is shown as one. */
+const AnswerProblem = ({ problem }: { readonly problem: Problem }): ReactNode => {
+  if (problem.name !== 'departure.refused' && problem.name !== 'departure.expired') return <ErrorCard problem={problem} />
+  const { says, todo } = wording(problem)
+  return (
+    <div className="flex gap-3 rounded-card border border-moss-edge bg-moss-tint px-4 py-3">
+      <ShieldCheck size={18} aria-hidden className="mt-0.5 shrink-0 text-moss" />
+      <div className="flex flex-col gap-1"><p className="font-medium text-moss">{says}</p><p>{todo}</p></div>
+    </div>
+  )
+}
+
+/** A choice is sent as the sentence it completes. */
+const Choices = ({ turn }: { readonly turn: Turn }): ReactNode => {
+  const send = useChat((state) => state.send)
+  return (
+    <div role="group" aria-label={strings.choices} className="flex flex-wrap gap-2">
+      {turn.answer.choices.map((choice) => <Button key={choice} onPress={() => { void send(`${turn.text} — ${choice}`) }}>{choice}</Button>)}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+/** The desk at the gate: left what was written and stays, right what would leave, word by word. */
+import { ArrowUpRight, DoorClosed, DoorOpen, House } from 'lucide-react'
+import { useMemo, useState, type ReactNode } from 'react'
+import type { Amendment, Departure } from '../../../shared/departure.ts'
+import { Badge } from '../../ui/chip.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Guesses, KeptFacts, LeavingFacts, Rest } from './facts.tsx'
+import { Passage } from './passage.tsx'
+import { outgoingPieces, writtenPieces } from './passages.ts'
+import { Puzzle } from './puzzle.tsx'
+import type { BodyParts } from './read-body.ts'
+import { strings } from './strings.ts'
+
+interface WordsTabProps {
+  readonly departure: Departure
+  readonly parts: BodyParts
+  readonly canAmend: boolean
+  readonly onAmend: (amendment: Amendment) => void
+}
+
+export const WordsTab = ({ departure, parts, canAmend, onAmend }: WordsTabProps): ReactNode => {
+  const [active, setActive] = useState<string | null>(null)
+  const { wrote, replacements, hits, request, facts, guesses } = departure
+  const written = useMemo(() => writtenPieces(wrote, replacements), [wrote, replacements])
+  const outgoing = useMemo(() => outgoingPieces(parts.words ?? '', wrote, replacements), [parts.words, wrote, replacements])
+  const caught = hits.flatMap(({ where, start, end }) => (where === 'body' && end > start ? [request.body.slice(start, end)] : []))
+  const shared = { wrote, replacements, active, onActivate: setActive, onAmend, canAmend } as const
+  const isBlocked = hits.length > 0
+  return (
+    <div className="flex flex-col gap-7 px-7 pt-4 pb-6">
+      <div className="grid grid-cols-[1fr_2.75rem_1fr]">
+        <section aria-label={strings.wrote} className="flex flex-col gap-5 rounded-l-card border border-r-0 border-moss-edge bg-raised p-5">
+          <div>
+            <Title title={strings.wrote} badge={<Badge tone="stays" icon={<House size={13} aria-hidden />}>{strings.stays}</Badge>} />
+            {parts.words === null
+              ? <p className="font-serif text-base leading-8 whitespace-pre-wrap [overflow-wrap:anywhere] text-moss">{wrote}</p>
+              : <Passage {...shared} label={strings.wrote} side="written" pieces={written} caught={[]} />}
+          </div>
+          <KeptFacts facts={facts} />
+        </section>
+        <Gate isBlocked={isBlocked} />
+        <section aria-label={strings.outgoing} className="flex flex-col gap-5 rounded-r-card border border-l-0 border-amber-edge bg-raised p-5">
+          <div>
+            <Title title={strings.outgoing} badge={<Badge tone="leaves" icon={<ArrowUpRight size={13} aria-hidden />}>{strings.leaves}</Badge>} />
+            {parts.words === null
+              ? <p className="font-serif text-base text-muted">{strings.nothingWritten}</p>
+              : <Passage {...shared} label={strings.outgoing} side="outgoing" pieces={outgoing.pieces} caught={caught} />}
+            {parts.words !== null && !outgoing.isMatched && <p className="mt-2 text-xs text-muted">{strings.unplaced}</p>}
+          </div>
+          {parts.problem !== undefined && <Puzzle problem={parts.problem} />}
+        </section>
+      </div>
+      {parts.words !== null && <p className="-mt-4 text-xs text-muted">{strings.hint}</p>}
+      <LeavingFacts facts={facts} />
+      {guesses.length > 0 && <Guesses guesses={guesses} />}
+      <Rest parts={parts} />
+    </div>
+  )
+}
+
+const Title = ({ title, badge }: { readonly title: string; readonly badge: ReactNode }): ReactNode => (
+  <header className="mb-3 flex items-center justify-between gap-3"><h3 className="text-sm font-medium">{title}</h3>{badge}</header>
+)
+
+/** A wall with a door in it: open while the person may still say yes, shut when the last check has objected. */
+const Gate = ({ isBlocked }: { readonly isBlocked: boolean }): ReactNode => {
+  const Icon = isBlocked ? DoorClosed : DoorOpen
+  return (
+    <div aria-hidden className="relative flex justify-center border-y border-hairline bg-linear-to-r from-moss-tint via-raised to-amber-tint">
+      <span className={classes('absolute inset-y-0 left-1/2 border-l-2 border-dashed', isBlocked ? 'border-wine' : 'border-edge')} />
+      <span className={classes('sticky top-4 mt-4 flex size-9 items-center justify-center rounded-full border-2 bg-raised', isBlocked ? 'border-wine text-wine' : 'border-edge text-ink')}><Icon size={18} /></span>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+/** The ledger: everything that ever left, and proof that it is all there. */
+import { BookLock, ScrollText, ShieldCheck } from 'lucide-react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { Temporal } from '../../../shared/time.ts'
+import type { Receipt } from '../../../shared/departure.ts'
+import { useHousehold } from '../../state/household.ts'
+import { useLedger } from '../../state/ledger.ts'
+import { useNavigation } from '../../state/navigation.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { EmptyState, ErrorCard, Skeleton } from '../../ui/states.tsx'
+import { ChainResult } from './chain-result.tsx'
+import { ReceiptDetail } from './receipt-detail.tsx'
+import { ReceiptList } from './receipt-list.tsx'
+import { matching } from './search.ts'
+import { strings } from './strings.ts'
+
+export const LedgerView = (): ReactNode => {
+  const { receipts, problem, isChecking, load, verify } = useLedger()
+  const household = useHousehold((state) => state.household)
+  const loadHousehold = useHousehold((state) => state.load)
+  useEffect(() => {
+    void load()
+    void loadHousehold()
+  }, [load, loadHousehold])
+  const zone = household?.zone ?? Temporal.Now.timeZoneId()
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex items-start gap-4 px-8 pt-7 pb-5">
+        <div className="flex min-w-0 grow flex-col gap-1">
+          <h1 className="font-serif text-xl">{strings.title}</h1>
+          <p className="text-muted">{strings.subtitle}</p>
+        </div>
+        <Button icon={<ShieldCheck size={16} aria-hidden />} isDisabled={isChecking || receipts === null} onPress={() => { void verify() }}>{strings.verify}</Button>
+      </header>
+      <ChainResult />
+      {problem !== null && <ErrorCard problem={problem} onRetry={() => { void load() }} className="mx-8 mb-4" />}
+      {receipts === null && problem === null && <Skeleton className="px-8" lines={[40, 90, 90, 90]} />}
+      {receipts?.length === 0 && <EmptyState icon={<BookLock size={24} />} title={strings.emptyTitle}>{strings.empty}</EmptyState>}
+      {receipts !== null && receipts.length > 0 && <Receipts receipts={receipts} zone={zone} />}
+    </div>
+  )
+}
+
+const Receipts = ({ receipts, zone }: { readonly receipts: readonly Receipt[]; readonly zone: string }): ReactNode => {
+  const [typed, setTyped] = useState('')
+  const [picked, setPicked] = useState<string | null>(null)
+  const { target, clearTarget } = useNavigation()
+  // What another view pointed at comes before what was picked or typed here, until a hand does either.
+  const pointed = target?.kind === 'receipt' ? target.id : null
+  const [query, chosen] = pointed === null ? [typed, picked] : ['', pointed]
+  const search = (text: string): void => {
+    setTyped(text)
+    setPicked(chosen)
+    clearTarget()
+  }
+  const choose = (id: string): void => {
+    setTyped(query)
+    setPicked(id)
+    clearTarget()
+  }
+  const found = useMemo(() => matching(receipts, query, zone), [receipts, query, zone])
+  const shown = found.find((receipt) => receipt.id === chosen) ?? found[0]
+  return (
+    <div className="flex min-h-0 grow border-t">
+      <div className="flex w-84 shrink-0 flex-col border-r max-lg:w-72">
+        <div className="flex flex-col gap-2 px-5 pt-4 pb-3">
+          <TextField label={strings.search} isLabelHidden value={query} onChange={search} placeholder={strings.searchHint} />
+          <p role="status" className="text-xs text-muted">{strings.found(found.length, receipts.length)}</p>
+        </div>
+        <ReceiptList receipts={found} zone={zone} chosen={shown?.id ?? null} onChoose={choose} />
+      </div>
+      {shown === undefined
+        ? <EmptyState className="grow" icon={<ScrollText size={24} />} title={strings.nothingFound} actions={<Button onPress={() => { search('') }}>{strings.showAll}</Button>} />
+        : <ReceiptDetail key={shown.id} receipt={shown} zone={zone} />}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+/** What the ledger says. */
+import type { Receipt } from '../../../shared/departure.ts'
+
+export const strings = {
+  title: 'Ledger',
+  subtitle: 'Everything that ever left this computer, byte for byte, for good.',
+  search: 'Search',
+  searchHint: 'Provider, address, body or date',
+  list: 'Receipts',
+  found: (count: number, all: number): string => {
+    if (count < all) return `${count} of ${all} receipts`
+    return all === 1 ? 'One receipt' : `${all} receipts`
+  },
+  nothingFound: 'Nothing that left matches this.',
+  showAll: 'Show all',
+  emptyTitle: 'Nothing has ever left this computer.',
+  empty: 'When you send something to a cloud, its receipt stays here: the exact bytes, where they went, and what came back. Questions answered on this computer leave no receipt, because nothing left.',
+  practice: 'practice',
+  patterns: { 'sanitize-and-solve': 'Sanitize-and-Solve', 'answered-here': 'Answered here' } as Readonly<Record<string, string>>,
+  bytes: (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'byte' : 'bytes'}`,
+  outcomes: { sent: 'sent, answered', interrupted: 'sent, no answer', 'not-sent': 'nothing left' } satisfies Record<Receipt['outcome'], string>,
+  sentWith: (status: number): string => `sent, HTTP ${status}`,
+  outcomeSays: {
+    sent: 'These bytes left, and the answer below came back.',
+    interrupted: 'The connection broke. These bytes left, or may have; no usable answer came.',
+    'not-sent': 'It was approved, but the connection could not be made. Nothing left.',
+  } satisfies Record<Receipt['outcome'], string>,
+
+  verify: 'Verify the chain',
+  checking: 'Checking every receipt…',
+  holds: (count: number): string => (count === 1 ? 'The one receipt is as it was written.' : `All ${count} receipts are as they were written, and none is missing between them.`),
+  holdsNone: 'There is no receipt to check yet.',
+  breaks: (number: number): string => `The chain breaks at receipt ${number}: it, or what stood before it, was changed after it was written.`,
+  breaksTodo: 'Do not rely on this ledger from there on. A backup of the vault may hold the receipts as they were.',
+  head: 'Newest hash',
+  headHint: 'Note it down: it proves later that no newer receipt was cut off.',
+
+  receipt: (number: number): string => `Receipt ${number}`,
+  conversation: 'Open the conversation',
+  facts: { when: 'When', to: 'To', model: 'Model', pattern: 'Pattern', status: 'Status', tokens: 'Tokens', replaced: 'Replaced', why: 'Outcome' },
+  status: (status: number): string => `HTTP ${status}`,
+  noStatus: 'none',
+  tokens: (sent: number | null, received: number | null): string => `${sent ?? '–'} sent, ${received ?? '–'} received`,
+  replaced: (count: number): string => (count === 1 ? 'one private phrase' : `${count} private phrases`),
+  left: 'What left',
+  address: 'Address and headers',
+  secret: 'Dots stand for the key, which the ledger never holds.',
+  body: 'Body',
+  padding: (count: number): string => `⟨${count.toLocaleString('en-GB')} spaces of padding⟩`,
+  sha: 'SHA-256 of the body',
+  came: 'What came back',
+  cameHint: 'As it came, before anything was read from it.',
+  cameNothing: 'No answer came.',
+  chain: 'Chain',
+  hash: 'Hash of this receipt',
+  previous: 'Hash of the one before',
+  first: 'This is the first receipt; there is none before it.',
+}

@@ -1,0 +1,73 @@
+/** The room where the house is set up: its looks, its lock, who reads, and who may be asked. */
+import { Lock, Monitor, Moon, Sun } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Settings } from '../../../shared/settings.ts'
+import { useSession } from '../../state/session.ts'
+import { useSettings } from '../../state/settings.ts'
+import { Button } from '../../ui/button.tsx'
+import { SegmentedControl } from '../../ui/segmented-control.tsx'
+import { Select } from '../../ui/select.tsx'
+import { ErrorCard, Skeleton } from '../../ui/states.tsx'
+import { CloudSection } from './cloud-section.tsx'
+import { EngineSection } from './engine-section.tsx'
+import { Section } from './parts.tsx'
+import { PassphraseSection } from './passphrase-section.tsx'
+import { strings } from './strings.ts'
+
+export const SettingsView = (): ReactNode => {
+  const { settings, problem, load } = useSettings()
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className="mx-auto max-w-4xl px-10 py-9">
+        <header className="flex flex-col gap-1.5 pb-8">
+          <h1 className="font-serif text-xl">{strings.title}</h1>
+          <p className="text-muted">{strings.intro}</p>
+        </header>
+        {problem !== null && <ErrorCard problem={problem} onRetry={() => { void load() }} className="mb-8" />}
+        {settings === null && problem === null && <Skeleton lines={[30, 60, 50, 30, 60]} />}
+        {settings !== null && (
+          <>
+            <AppearanceSection settings={settings} />
+            <EngineSection settings={settings} />
+            <CloudSection settings={settings} />
+            <LockingSection settings={settings} />
+            <PassphraseSection />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const AppearanceSection = ({ settings }: { readonly settings: Settings }): ReactNode => {
+  const change = useSettings((state) => state.change)
+  return (
+    <Section title={strings.appearance} text={strings.appearanceText}>
+      <SegmentedControl
+        label={strings.theme} value={settings.theme} onChange={(theme) => { void change({ theme }) }} className="self-start"
+        items={[
+          { id: 'system', label: strings.themes.system, icon: <Monitor size={15} aria-hidden /> },
+          { id: 'light', label: strings.themes.light, icon: <Sun size={15} aria-hidden /> },
+          { id: 'dark', label: strings.themes.dark, icon: <Moon size={15} aria-hidden /> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const LockingSection = ({ settings }: { readonly settings: Settings }): ReactNode => {
+  const change = useSettings((state) => state.change)
+  const lock = useSession((state) => state.lock)
+  const current = String(settings.autoLockMinutes)
+  const usual = Object.entries(strings.autoLockOptions).map(([id, label]) => ({ id, label })).sort((a, b) => order(a.id) - order(b.id))
+  const options = usual.some((option) => option.id === current) ? usual : [{ id: current, label: strings.autoLockOther(settings.autoLockMinutes) }, ...usual]
+  return (
+    <Section title={strings.locking} text={strings.lockingText}>
+      <Select label={strings.autoLock} description={strings.autoLockHint} options={options} value={current} onChange={(minutes) => { void change({ autoLockMinutes: Number(minutes) }) }} />
+      <Button className="self-start" icon={<Lock size={15} aria-hidden />} onPress={() => { void lock() }}>{strings.lockNow}</Button>
+    </Section>
+  )
+}
+
+/** Shortest first, never last. */
+const order = (minutes: string): number => (minutes === '0' ? Infinity : Number(minutes))

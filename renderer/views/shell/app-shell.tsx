@@ -1,0 +1,74 @@
+/** The house: the rail of rooms at the left, the room in front, and the departure panel over everything when something wants to leave. */
+import { CalendarDays, House, Lock, MessageCircle, ScrollText, SlidersHorizontal } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { useNavigation, views, type View } from '../../state/navigation.ts'
+import { useSession } from '../../state/session.ts'
+import { classes } from '../../ui/classes.ts'
+import { Skeleton } from '../../ui/states.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
+import { ChatView } from '../chat/chat-view.tsx'
+import { DeparturePanel } from '../departure/departure-panel.tsx'
+import { SettingsView } from '../settings/settings-view.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Mark } from './mark.tsx'
+import { strings } from './strings.ts'
+import { useShortcuts } from './shortcuts.ts'
+
+const CalendarView = lazy(async () => ({ default: (await import('../calendar/calendar-view.tsx')).CalendarView }))
+const HouseholdView = lazy(async () => ({ default: (await import('../household/household-view.tsx')).HouseholdView }))
+const LedgerView = lazy(async () => ({ default: (await import('../ledger/ledger-view.tsx')).LedgerView }))
+
+const icons = { chat: MessageCircle, calendar: CalendarDays, household: House, ledger: ScrollText, settings: SlidersHorizontal } as const satisfies Record<View, unknown>
+const rooms = { chat: ChatView, calendar: CalendarView, household: HouseholdView, ledger: LedgerView, settings: SettingsView } as const satisfies Record<View, unknown>
+
+export const AppShell = (): ReactNode => {
+  const view = useNavigation((state) => state.view)
+  const main = useRef<HTMLElement>(null)
+  useShortcuts()
+  useEffect(() => { document.title = `${strings.views[view]} · ${strings.app}` }, [view])
+  const Room = rooms[view]
+  return (
+    <div className="flex h-full">
+      <a href="#room" onClick={(event) => { event.preventDefault(); main.current?.focus() }} className="sr-only z-50 rounded-card bg-ember px-4 py-2 font-medium text-on-ember focus:not-sr-only focus:absolute focus:top-3 focus:left-3">{strings.skip}</a>
+      <Rail view={view} />
+      <main id="room" ref={main} tabIndex={-1} className="min-w-0 grow overflow-hidden outline-none">
+        <ErrorBoundary key={view}>
+          <Suspense fallback={<Skeleton className="mx-auto max-w-3xl p-10" lines={[35, 90, 80, 85, 60]} />}>
+            <Room />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <DeparturePanel />
+    </div>
+  )
+}
+
+const Rail = ({ view }: { readonly view: View }): ReactNode => {
+  const go = useNavigation((state) => state.go)
+  const lock = useSession((state) => state.lock)
+  return (
+    <nav aria-label={strings.navigation} className="flex w-21 shrink-0 flex-col items-center gap-1 border-r bg-sunken px-2 pt-5 pb-3">
+      <span className="mb-4"><Mark size={30} /></span>
+      {views.map((name) => {
+        const Icon = icons[name]
+        const isHere = name === view
+        return (
+          <Button key={name} onPress={() => { go(name) }} aria-current={isHere ? 'page' : false} className={classes(railItem, isHere ? 'bg-raised text-ink shadow-[inset_0_0_0_1px_var(--color-hairline)]' : 'text-muted hover:bg-hover hover:text-ink')}>
+            <Icon size={20} strokeWidth={1.75} aria-hidden className={isHere ? 'text-ember' : undefined} />
+            {strings.views[name]}
+          </Button>
+        )
+      })}
+      <span className="grow" />
+      <Tooltip text={strings.lockTitle}>
+        <Button onPress={() => { void lock() }} className={classes(railItem, 'text-muted hover:bg-hover hover:text-ink')}>
+          <Lock size={20} strokeWidth={1.75} aria-hidden />
+          {strings.lock}
+        </Button>
+      </Tooltip>
+    </nav>
+  )
+}
+
+const railItem = 'flex h-15 w-full cursor-default flex-col items-center justify-center gap-1 rounded-card text-xs font-medium transition-colors duration-150'

@@ -1,0 +1,17 @@
+/** What the door says. */
+export const strings = {
+  title: 'Welcome home',
+  text: 'Your vault is locked. Its passphrase opens it.',
+  passphrase: 'Passphrase',
+  unlock: 'Unlock',
+  unlocking: 'Unlocking…',
+  useWords: 'Use my recovery words',
+  usePassphrase: 'Use my passphrase',
+  recoverTitle: 'Open with recovery words',
+  recoverText: 'Type the words from your paper in order, with spaces between them, and choose a new passphrase.',
+  words: 'Recovery words',
+  newPassphrase: 'New passphrase',
+  recover: 'Open the vault',
+  blockedTitle: 'The vault cannot be opened yet',
+  folder: (folder: string): string => `The vault is in ${folder}.`,
+}

@@ -1,0 +1,47 @@
+/** The first run: a vault and its passphrase, the recovery words shown once, and the household that moves in. */
+import { useState, type ReactNode } from 'react'
+import type { VaultState } from '../../../shared/ipc/contract.ts'
+import { bridge } from '../../bridge.ts'
+import { useSession } from '../../state/session.ts'
+import { ChooseHousehold } from './choose-household.tsx'
+import { CreateVault } from './create-vault.tsx'
+import { Entrance } from './entrance.tsx'
+import { RecoveryWords } from './recovery-words.tsx'
+import { strings } from './strings.ts'
+import type { Problem } from '../../../shared/problems.ts'
+
+export const WelcomeView = ({ vault }: { readonly vault: VaultState }): ReactNode => {
+  const setWelcoming = useSession((state) => state.setWelcoming)
+  const [words, setWords] = useState<readonly string[] | null>(null)
+  const [areWordsSafe, setWordsSafe] = useState(false)
+  const create = async (passphrase: string): Promise<Problem | null> => {
+    // The vault opens before its reply arrives; the welcome has to outlast that.
+    setWelcoming(true)
+    const answer = await bridge.vault.create({ passphrase })
+    if (!answer.ok) {
+      setWelcoming(false)
+      return answer.problem
+    }
+    setWords(answer.value.recoveryWords)
+    return null
+  }
+  const step = words === null ? 0 : areWordsSafe ? 2 : 1
+  return (
+    <Entrance>
+      <Steps now={step} />
+      {step === 0 && <CreateVault vault={vault} onCreate={create} />}
+      {words !== null && step === 1 && <RecoveryWords words={words} onSafe={() => { setWordsSafe(true) }} />}
+      {step === 2 && <ChooseHousehold onChosen={() => { setWelcoming(false) }} />}
+    </Entrance>
+  )
+}
+
+const Steps = ({ now }: { readonly now: number }): ReactNode => (
+  <ol className="mb-8 flex gap-6 text-xs">
+    {strings.steps.map((name, index) => (
+      <li key={name} aria-current={index === now ? 'step' : undefined} className={index === now ? 'font-medium text-ink' : 'text-muted'}>
+        <span className={index <= now ? 'text-ember' : undefined}>{index + 1}</span> {name}
+      </li>
+    ))}
+  </ol>
+)

@@ -1,0 +1,65 @@
+/** A conversation and its turns, as kept in the vault and shown in the chat. */
+import { z } from 'zod'
+import { Proposal } from './calendar.ts'
+import { Problem } from './problems.ts'
+import { Instant } from './time.ts'
+import { Reading, Unread } from './understanding.ts'
+
+/** Where the person wants the answer from. `auto` lets the table in `electron/patterns/choose.ts` decide. */
+export const Route = z.enum(['auto', 'here', 'cloud'])
+export type Route = z.infer<typeof Route>
+
+export const PatternName = z.enum(['answered-here', 'sanitize-and-solve'])
+export type PatternName = z.infer<typeof PatternName>
+
+/** One row of a finished plan, in the household's own words. */
+export const PlannedRun = z.strictObject({ deviceId: z.string().max(64), title: z.string().max(300), /** one or more stretches, UTC */ spans: z.array(z.strictObject({ from: Instant, to: Instant })).min(1).max(100), kwh: z.number(), /** in the tariff's currency; null without a price */ cost: z.number().nullable(), currency: z.string().length(3).nullable() })
+export type PlannedRun = z.infer<typeof PlannedRun>
+
+export const Answer = z.strictObject({
+  /** thinking → (waiting → sending →) done | problem | stopped */
+  status: z.enum(['thinking', 'waiting', 'sending', 'done', 'problem', 'stopped']),
+  /** The answer in words; restored to real names. Plain text, never markup. */
+  text: z.string().max(20_000),
+  readings: z.array(Reading).max(60),
+  unread: z.array(Unread).max(60),
+  /** Choices when Lares has to ask back. */
+  choices: z.array(z.string().max(120)).max(3),
+  runs: z.array(PlannedRun).max(50),
+  proposal: Proposal.nullable(),
+  problem: Problem.nullable(),
+  provenance: z.strictObject({
+    pattern: PatternName,
+    direction: z.string().max(120),
+    trigger: z.string().max(120),
+    purpose: z.string().max(120),
+    /** Why this pattern. */
+    why: z.string().max(300),
+    /** Who worked: "built-in rules", "gemma4:e4b on this computer", "Practice cloud". */
+    engines: z.array(z.string().max(120)).max(6),
+    /** Bytes of request body that left; 0 = nothing left. */
+    bytesLeft: z.number().int().min(0),
+    receiptIds: z.array(z.string().max(64)).max(10),
+    /** What code checked: "proven cheapest", "replaced: the cloud's plan clashed with …". */
+    checks: z.array(z.string().max(400)).max(20),
+    milliseconds: z.number().int().min(0),
+  }),
+})
+export type Answer = z.infer<typeof Answer>
+
+export const Turn = z.strictObject({
+  id: z.string().max(64),
+  conversationId: z.string().max(64),
+  at: Instant,
+  /** What the person wrote. */
+  text: z.string().min(1).max(8000),
+  route: Route,
+  answer: Answer,
+})
+export type Turn = z.infer<typeof Turn>
+
+export const Conversation = z.strictObject({ id: z.string().max(64), title: z.string().max(120), startedAt: Instant, lastAt: Instant })
+export type Conversation = z.infer<typeof Conversation>
+
+/** The longest message accepted, in UTF-16 code units. */
+export const MAX_MESSAGE = 8000

@@ -1,0 +1,112 @@
+/** What the departure panel shows: the sealed request, byte for byte, and what stands behind each replaced span. */
+import { z } from 'zod'
+import { Instant } from './time.ts'
+import { TextSpan } from './understanding.ts'
+
+/** Which layer took a span out, so that the panel can give the reason. */
+export const Layer = z.enum(['vault', 'detector', 'time', 'unknown-word', 'model', 'you'])
+export type Layer = z.infer<typeof Layer>
+
+/** One span of what the person wrote that does not leave as it stands. */
+export const Replacement = z.strictObject({
+  span: TextSpan,
+  /** What they wrote there. Private; stays in the window. */
+  original: z.string().max(4000),
+  /** What stands there in the outgoing text; the same entity has the same token throughout a conversation. */
+  token: z.string().max(200),
+  layer: Layer,
+  /** The kind of thing: person, place, phone, time … */
+  kind: z.string().max(40),
+  /** One sentence: why it was replaced. */
+  why: z.string().max(300),
+  /** Whether the person may let it leave as written (never for a vault value). */
+  releasable: z.boolean(),
+})
+export type Replacement = z.infer<typeof Replacement>
+
+/** A place in the final bytes, headers or URL where the last check found something private. */
+export const LeakHit = z.strictObject({ where: z.enum(['body', 'header', 'url']), start: z.number().int().min(0), end: z.number().int().min(0), kind: z.string().max(40), disguise: z.string().max(60) })
+export type LeakHit = z.infer<typeof LeakHit>
+
+/** A fact of the typed problem in words: what leaves about it, or that it stays and why. */
+export const Fact = z.strictObject({ label: z.string().max(200), leaves: z.string().max(300).nullable(), why: z.string().max(300) })
+export type Fact = z.infer<typeof Fact>
+
+export const OutgoingRequest = z.strictObject({
+  method: z.literal('POST'),
+  url: z.string().max(500),
+  /** Exactly the header lines that are sent, in order. A secret's value is shown as dots. */
+  headers: z.array(z.tuple([z.string().max(100), z.string().max(500)])).max(20),
+  /** Exactly the body, decoded from UTF-8; encoding it again gives the bytes that are sent. */
+  body: z.string().max(70_000),
+  bytes: z.number().int().min(0),
+  /** SHA-256 of the body, lower-case hex. */
+  sha256: z.string().length(64),
+})
+export type OutgoingRequest = z.infer<typeof OutgoingRequest>
+
+export const Departure = z.strictObject({
+  id: z.string().max(64),
+  /** Grows with each redaction; an approval names the revision it saw. */
+  revision: z.number().int().min(1),
+  conversationId: z.string().max(64),
+  turnId: z.string().max(64),
+  pattern: z.string().max(60),
+  /** Why the cloud is asked at all. */
+  why: z.string().max(300),
+  wrote: z.string().max(20_000),
+  replacements: z.array(Replacement).max(2000),
+  facts: z.array(Fact).max(100),
+  /** What somebody could still guess from what leaves. */
+  guesses: z.array(z.string().max(300)).max(20),
+  request: OutgoingRequest,
+  provider: z.strictObject({ label: z.string().max(120), practice: z.boolean(), model: z.string().max(120) }),
+  tokens: z.number().int().min(0),
+  /** Words that can no longer be approved as they stand; empty = may be approved. */
+  hits: z.array(LeakHit).max(200),
+  /** True once the person chose to send only the typed problem, without their own words. */
+  wordsWithheld: z.boolean(),
+  /** False when nothing but their words would leave, so that they cannot be withheld. */
+  canWithholdWords: z.boolean(),
+  expiresAt: Instant,
+})
+export type Departure = z.infer<typeof Departure>
+
+/** What the person can do with a departure. Every change makes a new revision with new bytes. */
+export const Amendment = z.discriminatedUnion('kind', [
+  /** Take this phrase out wherever it stands in what they wrote. */
+  z.strictObject({ kind: z.literal('redact'), phrase: z.string().trim().min(1).max(500) }),
+  /** Put a phrase back that they had redacted themselves. */
+  z.strictObject({ kind: z.literal('unredact'), phrase: z.string().trim().min(1).max(500) }),
+  /** Let a masked phrase leave as written (refused for vault values). */
+  z.strictObject({ kind: z.literal('release'), phrase: z.string().trim().min(1).max(500) }),
+  z.strictObject({ kind: z.literal('words'), withhold: z.boolean() }),
+])
+export type Amendment = z.infer<typeof Amendment>
+
+/** What left, for ever: one link of the ledger's chain. */
+export const Receipt = z.strictObject({
+  id: z.string().max(64),
+  /** Position in the chain, from 1. */
+  number: z.number().int().min(1),
+  at: Instant,
+  conversationId: z.string().max(64),
+  turnId: z.string().max(64),
+  provider: z.string().max(120),
+  practice: z.boolean(),
+  model: z.string().max(120),
+  pattern: z.string().max(60),
+  request: OutgoingRequest,
+  /** sent: an answer came. interrupted: the bytes left, or may have, and no usable answer came. not-sent: nothing left. */
+  outcome: z.enum(['sent', 'interrupted', 'not-sent']),
+  status: z.number().int().nullable(),
+  /** The answer as it came, at most 64 KiB of it. */
+  answer: z.string().max(70_000).nullable(),
+  tokensIn: z.number().int().min(0).nullable(),
+  tokensOut: z.number().int().min(0).nullable(),
+  replaced: z.number().int().min(0),
+  /** SHA-256 over the previous link's hash and this receipt's canonical JSON without `hash`. */
+  previous: z.string().length(64),
+  hash: z.string().length(64),
+})
+export type Receipt = z.infer<typeof Receipt>

@@ -1,0 +1,16 @@
+/** The names of every channel between window and main, and nothing else, so that the preload can be built from it without a schema library. */
+export const channels = {
+  vault: ['state', 'create', 'unlock', 'recover', 'lock', 'changePassphrase'],
+  household: ['read', 'write', 'sample'],
+  chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove'],
+  departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend'],
+  calendar: ['between', 'save', 'remove', 'accept', 'dismiss', 'undo', 'history'],
+  ledger: ['list', 'verify'],
+  models: ['status'],
+  settings: ['read', 'write', 'setKey', 'hasKey'],
+} as const
+
+/** The one channel on which main speaks first. */
+export const NEWS = 'lares.news'
+
+export type Feature = keyof typeof channels

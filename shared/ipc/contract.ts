@@ -1,0 +1,109 @@
+/**
+ * The contract: channel → request schema → reply schema. What is not here cannot be asked.
+ * To add a channel: 1. its name in channels.ts  2. its row here  3. its handler in electron/ipc/<feature>.ts  4. use it through renderer/bridge.ts.
+ */
+import { z } from 'zod'
+import { CalendarEvent, ChangeSet, EventDraft } from '../calendar.ts'
+import { Conversation, Route, Turn, MAX_MESSAGE } from '../conversation.ts'
+import { Amendment, Departure, Receipt } from '../departure.ts'
+import { Household, Id } from '../household.ts'
+import { Problem } from '../problems.ts'
+import { Settings } from '../settings.ts'
+import { Instant, Zone } from '../time.ts'
+import type { Result } from '../result.ts'
+import type { channels, Feature } from './channels.ts'
+
+const nothing = z.null()
+const secret = z.string().min(1).max(1000)
+const key = z.string().min(1).max(64)
+
+export const VaultState = z.strictObject({ state: z.enum(['none', 'locked', 'open']), /** Where the vault lives, for backups. */ folder: z.string(), /** A problem that must be read before anything else, e.g. a damaged key file. */ problem: Problem.nullable() })
+export type VaultState = z.infer<typeof VaultState>
+
+export const ModelStatus = z.strictObject({
+  engine: z.enum(['builtin', 'ollama']),
+  ollama: z.strictObject({ reachable: z.boolean(), version: z.string().nullable(), models: z.array(z.strictObject({ name: z.string(), bytes: z.number(), cloud: z.boolean() })), problem: Problem.nullable() }),
+})
+export type ModelStatus = z.infer<typeof ModelStatus>
+
+export const contract = {
+  vault: {
+    state: { request: nothing, reply: VaultState },
+    create: { request: z.strictObject({ passphrase: secret }), reply: z.strictObject({ recoveryWords: z.array(z.string()) }) },
+    unlock: { request: z.strictObject({ passphrase: secret }), reply: nothing },
+    /** Opens with the recovery words and sets a new passphrase. */
+    recover: { request: z.strictObject({ words: secret, newPassphrase: secret }), reply: nothing },
+    lock: { request: nothing, reply: nothing },
+    changePassphrase: { request: z.strictObject({ old: secret, next: secret }), reply: nothing },
+  },
+  household: {
+    read: { request: nothing, reply: Household },
+    write: { request: Household, reply: nothing },
+    /** Fills an empty household with the sample one, its tariff and next week's appointments. Refused when there is already something. */
+    sample: { request: z.strictObject({ zone: Zone }), reply: Household },
+  },
+  chat: {
+    conversations: { request: nothing, reply: z.array(Conversation) },
+    turns: { request: z.strictObject({ conversationId: key }), reply: z.array(Turn) },
+    start: { request: nothing, reply: Conversation },
+    /** Answers at once with the turn as it stands (`thinking`); news follow as it proceeds. */
+    send: { request: z.strictObject({ conversationId: key, text: z.string().trim().min(1).max(MAX_MESSAGE), route: Route }), reply: Turn },
+    stop: { request: z.strictObject({ turnId: key }), reply: nothing },
+    remove: { request: z.strictObject({ conversationId: key }), reply: nothing },
+  },
+  departure: {
+    waiting: { request: nothing, reply: Departure.nullable() },
+    approve: { request: z.strictObject({ id: key, revision: z.number().int(), sha256: z.string().length(64) }), reply: nothing },
+    refuse: { request: z.strictObject({ id: key }), reply: nothing },
+    /** Keep it here, and let the computer answer instead. */
+    answerHere: { request: z.strictObject({ id: key }), reply: nothing },
+    /** Replies with the new revision. */
+    amend: { request: z.strictObject({ id: key, revision: z.number().int(), amendment: Amendment }), reply: Departure },
+  },
+  calendar: {
+    between: { request: z.strictObject({ from: Instant, to: Instant }), reply: z.array(CalendarEvent) },
+    /** With an id an edit, without one a new event. */
+    save: { request: z.strictObject({ id: Id.nullable(), event: EventDraft }), reply: CalendarEvent },
+    remove: { request: z.strictObject({ id: Id }), reply: nothing },
+    /** The yes: applies a turn's proposal. */
+    accept: { request: z.strictObject({ turnId: key }), reply: Turn },
+    dismiss: { request: z.strictObject({ turnId: key }), reply: Turn },
+    /** Undoes the newest change that is not undone, or the given one if nothing later touches the same events. */
+    undo: { request: z.strictObject({ changeSetId: key.nullable() }), reply: ChangeSet },
+    history: { request: nothing, reply: z.array(ChangeSet) },
+  },
+  ledger: {
+    list: { request: nothing, reply: z.array(Receipt) },
+    /** Recomputes the chain. `brokenAt` is the number of the first receipt that does not fit. */
+    verify: { request: nothing, reply: z.strictObject({ count: z.number().int(), brokenAt: z.number().int().nullable(), head: z.string() }) },
+  },
+  models: { status: { request: nothing, reply: ModelStatus } },
+  settings: {
+    read: { request: nothing, reply: Settings },
+    write: { request: Settings, reply: nothing },
+    /** Puts a provider's key into the vault; an empty string removes it. It never comes back out to the window. */
+    setKey: { request: z.strictObject({ key: z.string().max(500) }), reply: nothing },
+    hasKey: { request: nothing, reply: z.boolean() },
+  },
+} as const satisfies { readonly [F in Feature]: { readonly [C in (typeof channels)[F][number]]: { readonly request: z.ZodType; readonly reply: z.ZodType } } }
+
+type Contract = typeof contract
+export type Requests<F extends Feature, C extends keyof Contract[F]> = Contract[F][C] extends { request: infer S extends z.ZodType } ? z.infer<S> : never
+export type Replies<F extends Feature, C extends keyof Contract[F]> = Contract[F][C] extends { reply: infer S extends z.ZodType } ? z.infer<S> : never
+
+/** What main implements: one function per channel; the request has already been checked. */
+export type Handlers<F extends Feature> = { readonly [C in keyof Contract[F]]: (request: Requests<F, C>) => Promise<Result<Replies<F, C>>> }
+/** What the window sees: the same functions. */
+export type Bridge = { readonly [F in Feature]: Handlers<F> }
+
+/** What main tells the window unasked. Stores refetch what the news names. */
+export const News = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('vault'), vault: VaultState }),
+  z.strictObject({ kind: z.literal('turn'), turn: Turn }),
+  z.strictObject({ kind: z.literal('departure'), departure: Departure.nullable() }),
+  z.strictObject({ kind: z.literal('calendar') }),
+  z.strictObject({ kind: z.literal('household') }),
+  z.strictObject({ kind: z.literal('ledger') }),
+  z.strictObject({ kind: z.literal('settings'), settings: Settings }),
+])
+export type News = z.infer<typeof News>

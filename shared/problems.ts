@@ -1,0 +1,104 @@
+/** Every failure a person can meet, by name: what happened, and what to do. No household value ever stands in one. */
+import { z } from 'zod'
+
+interface Wording {
+  /** What happened, one plain sentence. `{name}` is replaced by the detail of that name. */
+  readonly says: string
+  /** What the person can do next, one plain sentence. */
+  readonly todo: string
+}
+
+const wordings = {
+  'vault.wrong-passphrase': { says: 'That passphrase does not open this vault.', todo: 'Check capital letters and try again, or use your recovery words.' },
+  'vault.wrong-words': { says: 'Those recovery words do not open this vault.', todo: 'Check each word and their order; all of them are ordinary English words.' },
+  'vault.weak-passphrase': { says: 'That passphrase is too short.', todo: 'Use at least 10 characters; four unrelated words are easy to remember and hard to guess.' },
+  'vault.exists': { says: 'There is already a vault on this computer.', todo: 'Unlock it, or move its folder elsewhere first.' },
+  'vault.missing': { says: 'There is no vault on this computer yet.', todo: 'Create one.' },
+  'vault.locked': { says: 'The vault is locked.', todo: 'Unlock it with your passphrase.' },
+  'vault.damaged': { says: 'The vault file is damaged and was left untouched.', todo: 'Put back a backup of the vault folder, then unlock again.' },
+  'vault.keys-damaged': { says: 'The key file beside the vault is damaged or missing; the vault itself was left untouched.', todo: 'Put back vault.keys.json from a backup of the vault folder.' },
+  'vault.newer': { says: 'This vault was written by a newer Lares (format {found}; this one reads up to {known}).', todo: 'Install the newer Lares. Nothing was changed.' },
+  'vault.full': { says: 'The disk is full, so nothing was saved; everything saved before is intact.', todo: 'Free some space and try again.' },
+  'vault.unwritable': { says: 'The vault folder cannot be written to.', todo: 'Check its permissions and try again. Nothing was changed.' },
+  'vault.in-use': { says: 'Another Lares already has this vault open.', todo: 'Close the other window, then try again.' },
+  'vault.too-old-node': { says: 'This runtime is too old for the vault engine (Node-API {found}, needed {needed}).', todo: 'Run Lares with Electron 45, or with Node 24.' },
+  'vault.not-found': { says: 'That entry is no longer in the vault.', todo: 'It may have been deleted. Look at the list again.' },
+  'vault.stopped': { says: 'The vault stopped unexpectedly; everything saved before is intact.', todo: 'Unlock it again.' },
+
+  'input.invalid': { says: 'Lares could not accept that: {what}.', todo: 'Correct it and try again; nothing was changed.' },
+  'input.too-long': { says: 'That is too long ({found} characters; at most {limit}).', todo: 'Shorten it, or send it in parts.' },
+  'ipc.refused': { says: 'The window asked for something it may not ask for.', todo: 'Restart Lares. If it happens again, please report it.' },
+  'internal': { says: 'Something went wrong inside Lares ({code}). Nothing was sent and nothing was changed.', todo: 'Try again. If it happens again, please report the code.' },
+
+  'understand.nothing': { says: 'I did not find something to plan in that.', todo: 'Name a device and a time, for example: run the dishwasher tonight as cheaply as possible.' },
+  'understand.unknown-device': { says: 'I do not know a device called “{name}”.', todo: 'Add it under Household, or use a name from there.' },
+  'understand.no-devices': { says: 'Your household has no devices yet.', todo: 'Add one under Household, or take the sample household.' },
+  'understand.no-tariff': { says: 'There is no electricity price for that time.', todo: 'Add prices for these hours under Household → Tariff.' },
+  'understand.past': { says: 'That time has already passed.', todo: 'Name a later time.' },
+  'understand.unclear': { says: 'I am not sure what “{phrase}” means here.', todo: 'Say it another way, or leave it out.' },
+
+  'plan.infeasible': { says: 'There is no time that fits: {why}.', todo: '{fix}' },
+  'plan.timeout': { says: 'I found no plan in the time I allow myself.', todo: 'Ask for fewer things at once, or give more room.' },
+  'plan.clash': { says: 'That plan no longer fits the calendar: {why}.', todo: 'Ask again; Lares will plan around it.' },
+
+  'local.unreachable': { says: 'Ollama is not running on this computer.', todo: 'Start it, or let Lares use its built-in rules.' },
+  'local.no-model': { says: 'Ollama is running, but the model {model} is not installed.', todo: 'Install it with “ollama pull {model}”, or choose another under Settings.' },
+  'local.cloud-model': { says: 'The model {model} would run in Ollama’s cloud, not on this computer, so Lares refused it.', todo: 'Choose a model that runs here. To switch Ollama’s cloud off altogether, set OLLAMA_NO_CLOUD=1.' },
+  'local.not-loopback': { says: 'That Ollama address is not on this computer.', todo: 'Use an address such as http://127.0.0.1:11434.' },
+  'local.out-of-memory': { says: 'The model {model} needs more memory than this computer has free.', todo: 'Choose a smaller model under Settings, or close other programs.' },
+  'local.garbled': { says: 'The local model answered something that could not be read, twice.', todo: 'The built-in rules were used instead. A larger model may do better.' },
+  'local.failed': { says: 'Ollama reported an error ({status}).', todo: 'Look at Ollama’s own messages, or let Lares use its built-in rules.' },
+  'local.too-old': { says: 'This Ollama is too old for Lares (version {found}; {needed} or newer is needed).', todo: 'Update Ollama, or let Lares use its built-in rules.' },
+  'local.slow': { says: 'The local model took longer than {seconds} seconds.', todo: 'Try again, choose a smaller model, or let Lares use its built-in rules.' },
+  'local.stopped': { says: 'You stopped the local model.', todo: 'Send the message again when you like.' },
+
+  'privacy.detector-failed': { says: 'A privacy check could not finish ({check}), so nothing may leave.', todo: 'Answer on this computer instead, or try again.' },
+  'privacy.not-sealable': { says: 'The outgoing text holds characters that cannot be shown faithfully, so it may not leave.', todo: 'Retype the message without special characters, or answer on this computer.' },
+  'privacy.too-long': { says: 'The outgoing request would be {found} bytes; at most {limit} may leave at once.', todo: 'Shorten the message, or answer on this computer.' },
+  'privacy.leak': { says: 'The last check found something private in the outgoing bytes, so they may not leave.', todo: 'Redact what is marked, or answer on this computer.' },
+  'privacy.forbidden-release': { says: 'That value is in your vault and never leaves.', todo: 'Send without it, or answer on this computer.' },
+
+  'departure.refused': { says: 'You kept it here. Nothing left this computer.', todo: 'Change the message, or ask for an answer on this computer.' },
+  'departure.expired': { says: 'The departure waited five minutes without a decision, so it was withdrawn. Nothing left this computer.', todo: 'Send the message again.' },
+  'departure.stale': { says: 'That is not what is waiting now. Nothing left this computer.', todo: 'Look at the departure panel again.' },
+  'departure.used': { says: 'That approval was already used once.', todo: 'Ask again to send again.' },
+
+  'cloud.off': { says: 'No cloud is set up, and the practice cloud is switched off.', todo: 'Choose a provider under Settings, or answer on this computer.' },
+  'cloud.no-key': { says: 'There is no key for {provider} in the vault.', todo: 'Add it under Settings → Cloud.' },
+  'cloud.bad-key': { says: 'The key for {provider} holds a space or another character that no key has. Nothing was sent.', todo: 'Paste it again under Settings → Cloud.' },
+  'cloud.bad-address': { says: 'That cloud address cannot be used.', todo: 'Use an https:// address, or http:// only for this computer itself.' },
+  'cloud.unreachable': { says: '{provider} could not be reached. Nothing was sent.', todo: 'Check the internet connection, or answer on this computer.' },
+  'cloud.tls': { says: 'The other end could not prove that it is {provider}, so nothing was sent.', todo: 'Check the address under Settings. Do not send while this lasts.' },
+  'cloud.interrupted': { says: 'The connection to {provider} broke after the request had left, so count it as sent. No answer came.', todo: 'Lares did not try again. Ask again if you want to send once more.' },
+  'cloud.slow': { says: '{provider} did not answer within {seconds} seconds. The request had left, so count it as sent.', todo: 'Lares did not try again. Ask again, or answer on this computer.' },
+  'cloud.redirected': { says: '{provider} tried to pass the request on to another address. Lares did not follow.', todo: 'Check the address under Settings.' },
+  'cloud.refused-key': { says: '{provider} did not accept the key.', todo: 'Check the key under Settings → Cloud.' },
+  'cloud.busy': { says: '{provider} says it has had too many requests.', todo: 'Wait a little and ask again, or answer on this computer.' },
+  'cloud.status': { says: '{provider} answered with an error (status {status}).', todo: 'Ask again later, or answer on this computer.' },
+  'cloud.unreadable': { says: 'The answer of {provider} could not be read: {why}.', todo: 'Ask again, or answer on this computer.' },
+  'cloud.too-big': { says: 'The answer of {provider} was larger than {limit} bytes and was thrown away.', todo: 'Ask again, or answer on this computer.' },
+  'cloud.changed': { says: 'What was about to leave was not what you approved, so it was stopped. Nothing left this computer.', todo: 'Please report this: it should never happen.' },
+  'cloud.canary': { says: 'The answer contained a value that only your vault knows. It was thrown away.', todo: 'Do not trust this provider. Please report this.' },
+
+  'calendar.not-found': { says: 'That event is no longer in the calendar.', todo: 'It may have been deleted. Look at the calendar again.' },
+  'calendar.impossible': { says: 'The event would end before it starts.', todo: 'Choose an end after the start.' },
+  'calendar.changed': { says: 'The calendar has changed since this was proposed.', todo: 'Ask again; Lares will plan with what is there now.' },
+  'calendar.decided': { says: 'This proposal was already decided.', todo: 'Ask again if you want another one.' },
+  'calendar.nothing-to-undo': { says: 'There is nothing to undo.', todo: 'Changes you make to the calendar can be undone here.' },
+} as const satisfies Record<string, Wording>
+
+export type ProblemName = keyof typeof wordings
+export const problemNames = Object.keys(wordings) as ProblemName[]
+
+export const Problem = z.strictObject({
+  name: z.enum(problemNames as [ProblemName, ...ProblemName[]]),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Problem = z.infer<typeof Problem>
+
+export const problem = (name: ProblemName, detail: Readonly<Record<string, string | number>> = {}): Problem => ({ name, detail: { ...detail } })
+
+const fill = (template: string, detail: Problem['detail']): string => template.replace(/\{(\w+)\}/g, (whole, key: string) => String(detail[key] ?? whole))
+
+/** The two sentences a person reads. */
+export const wording = (p: Problem): Wording => ({ says: fill(wordings[p.name].says, p.detail), todo: fill(wordings[p.name].todo, p.detail) })

@@ -1,0 +1,68 @@
+/** The whole house without a window: the real vault, planner, wire and practice cloud, driven through its handlers. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { installTripwire } from '../../electron/cloud/tripwire.ts'
+import { wireLimits, type WireLimits } from '../../electron/cloud/wire.ts'
+import { createLares, type Lares } from '../../electron/lares.ts'
+import type { Route, Turn } from '../../shared/conversation.ts'
+import type { Departure } from '../../shared/departure.ts'
+import type { News } from '../../shared/ipc/contract.ts'
+import { wording } from '../../shared/problems.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Settings } from '../../shared/settings.ts'
+import { fromInstant } from '../../shared/time.ts'
+
+export const EVENING = '2026-11-22T16:50:00Z'
+const workers = { vault: new URL('../../electron/vault/worker.ts', import.meta.url), planner: new URL('../../electron/planner/worker.ts', import.meta.url) }
+
+export interface House {
+  readonly handlers: Lares['handlers']
+  readonly folder: string
+  /** Sends a message in the house's one conversation; `decide` is called for each revision that waits at the desk. */
+  readonly say: (text: string, route: Route, decide?: (departure: Departure) => void | Promise<void>) => Promise<Turn>
+  readonly approve: (departure: Departure) => Promise<void>
+  readonly settings: (change: (settings: Settings) => Settings) => Promise<void>
+  readonly turns: () => Promise<readonly Turn[]>
+  readonly trips: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** The value, or the problem's own words as the reason the test fails. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.problem.name}: ${wording(result.problem).says}`)
+  return result.value
+}
+
+/** Opens a fresh house with the sample household, on a fixed evening. */
+export async function openHouse(limits: Partial<WireLimits> = {}): Promise<House> {
+  const folder = mkdtempSync(join(tmpdir(), 'lares-house-'))
+  const trips: string[] = []
+  const tripwire = installTripwire({ onTrip: (what) => trips.push(what), workers: Object.values(workers) })
+  const listeners = new Set<(news: News) => void>()
+  const lares = createLares({ folder, workers, clock: { now: () => fromInstant(EVENING) }, tripwire, log: (code, error) => { trips.push(`${code} ${String(error)}`) }, onNews: (news) => { for (const listener of [...listeners]) listener(news) }, limits: { ...wireLimits, ...limits } })
+  const { handlers } = lares
+  valueOf(await handlers.vault.create({ passphrase: 'lantern orchard violin seven' }))
+  valueOf(await handlers.household.sample({ zone: 'Europe/Berlin' }))
+  const conversation = valueOf(await handlers.chat.start(null))
+  const over = new Set<Turn['answer']['status']>(['done', 'problem', 'stopped'])
+
+  return {
+    handlers, folder, trips,
+    say: (text, route, decide = () => { throw new Error('nothing should wait at the desk') }) => new Promise((resolve, reject) => {
+      let id: string | undefined
+      const seen: Turn[] = []
+      const settle = (turn: Turn): void => { if (turn.id === id && over.has(turn.answer.status)) { listeners.delete(listen); resolve(turn) } }
+      const listen = (news: News): void => {
+        if (news.kind === 'turn') { seen.push(news.turn); settle(news.turn) }
+        if (news.kind === 'departure' && news.departure !== null) { const { departure } = news; Promise.resolve().then(() => decide(departure)).catch(reject) }
+      }
+      listeners.add(listen)
+      handlers.chat.send({ conversationId: conversation.id, text, route }).then((sent) => { id = valueOf(sent).id; for (const turn of seen) settle(turn) }).catch(reject)
+    }),
+    approve: async ({ id, revision, request: { sha256 } }) => { valueOf(await handlers.departure.approve({ id, revision, sha256 })) },
+    settings: async (change) => { valueOf(await handlers.settings.write(change(valueOf(await handlers.settings.read(null))))) },
+    turns: async () => valueOf(await handlers.chat.turns({ conversationId: conversation.id })),
+    close: async () => { await lares.close(); tripwire.uninstall(); rmSync(folder, { recursive: true, force: true }) },
+  }
+}

@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createPlanner } from '../../electron/planner/create-planner.ts'
+import { minimal } from '../../electron/planner/minimal.ts'
+import type { Planner } from '../../electron/planner/planner.ts'
+import { verifyPlan } from '../../electron/planner/verify.ts'
+import type { Job, PlanningProblem } from '../../shared/planning.ts'
+
+const workerUrl = new URL('../../electron/planner/worker.ts', import.meta.url)
+const planners: Planner[] = []
+afterEach(async () => { for (const planner of planners.splice(0)) await planner.close() })
+const planner = (url = workerUrl): Planner => { const made = createPlanner({ workerUrl: url }); planners.push(made); return made }
+const never = new AbortController().signal
+
+const job = (id: string, change: Partial<Job> = {}): Job => ({ id, length: 2, kw: 2, contiguous: true, windows: [[0, 8]], ...change })
+const problem = (jobs: Job[], change: Partial<PlanningProblem> = {}): PlanningProblem => ({ slots: 8, slotMinutes: 15, jobs, prices: [5, 5, 1, 1, 4, 4, 2, 2], objective: 'cost', ...change })
+
+describe('planning in its own thread', () => {
+  it('gives every job its cheapest time, and shares where the cap does not carry both', async () => {
+    const p = planner()
+    expect(await p.solve(problem([job('J1'), job('J2')]), { limitMs: 5000, signal: never })).toMatchObject({ status: 'optimal', plan: [{ job: 'J1', start: 2 }, { job: 'J2', start: 2 }], objective: 8 })
+    expect(await p.solve(problem([job('J1'), job('J2')], { capKw: 3 }), { limitMs: 5000, signal: never })).toMatchObject({ status: 'optimal', objective: 12 })
+  })
+
+  it('splits what may be split, and keeps an order', async () => {
+    const p = planner()
+    expect(await p.solve(problem([job('J1', { contiguous: false, length: 3, windows: [[0, 3], [5, 8]] })]), { limitMs: 5000, signal: never })).toMatchObject({ plan: [{ job: 'J1', start: 2, slots: [2, 6, 7] }] })
+    expect(await p.solve(problem([job('J1'), job('J2', { after: ['J1'] })]), { limitMs: 5000, signal: never })).toMatchObject({ status: 'optimal', plan: [{ start: 2 }, { start: 6 }] })
+  })
+
+  it.each([
+    ['no window', [job('J1', { windows: [] })], {}, { kind: 'no-window', job: 'J1' }],
+    ['too short', [job('J1', { windows: [[0, 1], [4, 5]] })], {}, { kind: 'too-short', longest: 1, needed: 2 }],
+    ['over the cap alone', [job('J1')], { capKw: 1 }, { kind: 'cap', kw: 2, capKw: 1 }],
+    ['only these two together', [job('J1', { windows: [[0, 2]] }), job('J2', { windows: [[0, 3]] }), job('J3', { kw: 0.5 })], { capKw: 3 }, { kind: 'together', jobs: ['J1', 'J2'] }],
+  ] as const)('says the smallest reason why nothing fits: %s', async (_name, jobs, change, why) => {
+    expect(await planner().solve(problem([...jobs], change), { limitMs: 5000, signal: never })).toMatchObject({ status: 'infeasible', why })
+  })
+
+  it('stops when told to, and works again afterwards', async () => {
+    const p = planner(), stop = new AbortController()
+    const hard = problem(Array.from({ length: 20 }, (_, i) => job(`J${i + 1}`, { length: 5 + (i % 7), kw: 1 + (i % 5) * 0.7, windows: [[0, 96]] })), { slots: 96, capKw: 6, prices: Array.from({ length: 96 }, (_, i) => (i * 7919) % 101) })
+    const pending = p.solve(hard, { limitMs: 60_000, signal: stop.signal })
+    stop.abort()
+    expect(await pending).toMatchObject({ status: 'timeout' })
+    expect(await p.solve(problem([job('J1')]), { limitMs: 5000, signal: never })).toMatchObject({ status: 'optimal' })
+  })
+
+  it('past its limit hands over the best it has, which fits, with its distance', async () => {
+    const hard = problem(Array.from({ length: 24 }, (_, i) => job(`J${i + 1}`, { length: 5 + (i % 7), kw: 1 + (i % 5) * 0.7, windows: [[0, 120]] })), { slots: 120, capKw: 6, prices: Array.from({ length: 120 }, (_, i) => (i * 7919) % 101) })
+    const found = await planner().solve(hard, { limitMs: 300, signal: never })
+    if (found.status !== 'timeout' || found.plan === undefined) throw new Error(found.status)
+    expect(verifyPlan(hard, found.plan, undefined).ok).toBe(true)
+    expect(found.gap).toBeGreaterThan(0)
+    expect(found.gap).toBeLessThan(1)
+  })
+
+  it('a thread that dies is no plan, not a hang', async () => {
+    const dying = new URL('data:text/javascript,import{parentPort}from"node:worker_threads";parentPort.on("message",()=>process.exit(3))')
+    expect(await planner(dying).solve(problem([job('J1')]), { limitMs: 5000, signal: never })).toMatchObject({ status: 'timeout', plan: undefined })
+  })
+})
+
+describe('P11 the verifier names what is wrong', () => {
+  const base = problem([job('J1'), job('J2', { contiguous: false, after: ['J1'] })], { capKw: 3 })
+  const faults = (plan: Parameters<typeof verifyPlan>[1]): string[] => { const v = verifyPlan(base, plan, undefined); return v.ok ? [] : v.faults.map((f) => f.kind) }
+  it.each([
+    ['a forgotten job', [{ job: 'J1', start: 0 }], 'missing'],
+    ['an invented job', [{ job: 'J1', start: 0 }, { job: 'J2', start: 2 }, { job: 'J9', start: 0 }], 'unknown'],
+    ['a job twice', [{ job: 'J1', start: 0 }, { job: 'J1', start: 4 }, { job: 'J2', start: 6 }], 'twice'],
+    ['outside its window', [{ job: 'J1', start: 7 }, { job: 'J2', start: 2 }], 'outside-window'],
+    ['the wrong length', [{ job: 'J1', start: 0 }, { job: 'J2', start: 2, slots: [2] }], 'wrong-length'],
+    ['the same slot twice', [{ job: 'J1', start: 0 }, { job: 'J2', start: 2, slots: [2, 2] }], 'wrong-length'],
+    ['an interrupted run', [{ job: 'J1', start: 0, slots: [0, 3] }, { job: 'J2', start: 5 }], 'not-contiguous'],
+    ['too early', [{ job: 'J1', start: 4 }, { job: 'J2', start: 2 }], 'too-early'],
+  ] as [string, Parameters<typeof verifyPlan>[1], string][])('%s', (_name, plan, kind) => { expect(faults(plan)).toContain(kind) })
+  it('over the cap', () => {
+    const v = verifyPlan(problem([job('J1'), job('J2')], { capKw: 3 }), [{ job: 'J1', start: 0 }, { job: 'J2', start: 1 }], undefined)
+    expect(v).toMatchObject({ ok: false, faults: [{ kind: 'over-cap', slot: 1, kw: 4, capKw: 3 }] })
+  })
+  it('measures the distance to the optimum', () => {
+    expect(verifyPlan(problem([job('J1')]), [{ job: 'J1', start: 6 }], 4)).toEqual({ ok: true, objective: 8, gap: 1 })
+  })
+})
+
+it('minimal says what it left out', () => {
+  const { problem: least, dropped } = minimal(problem([job('J1', { windows: [[0, 1], [3, 6]] })], { capKw: 11 }))
+  expect(least).toEqual({ slots: 6, slotMinutes: 15, objective: 'cost', jobs: [job('J1', { windows: [[3, 6]] })], prices: [0, 0, 0, 1, 4, 4] })
+  expect(dropped).toHaveLength(4)
+})
