@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts'
 import { tokenize } from './tokens.ts'
 
 /** A phrase of the message and what it stands for. */
-export interface Clarification { readonly start: number; readonly end: number; readonly phrase: string; readonly means: string }
+interface Clarification { readonly start: number; readonly end: number; readonly phrase: string; readonly means: string }
 
 export interface Clarified {
   /** Tokens of the message, with clarified phrases replaced; what replaces them stands where the phrase stood. The clarifications themselves are not among them. */

@@ -2,7 +2,7 @@
 import type { Match, Matcher } from './grammar.ts'
 import { phraseBook, skip } from './grammar.ts'
 import type { Token } from './tokens.ts'
-import { monthOf, wholeNumber } from './words.ts'
+import { wholeNumber } from './words.ts'
 
 export interface ClockRef {
   /** 0–24, or 1–12 while `open`; 24 is the end of the day. */
@@ -127,6 +127,8 @@ const digitTime = (tokens: readonly Token[], at: number, led: boolean): Match<Cl
   if (token.kind === 'clock') {
     const [hour = 0, minute = 0] = token.lower.split(/[:.h]/).map(Number)
     const dotted = token.text.includes('.')
+    // "1h30" alone is a length; "at 1h30" and "7h30" are times.
+    if (/h/.test(token.lower) && !led && hour < 6) return undefined
     const certain = !dotted || (led && plainEnd(tokens, at + 1)) || halfWords(tokens, at + 1) !== undefined || oClock(tokens, at + 1) !== undefined
     const next = skip(oClock, tokens, at + 1)
     return certain ? settled(tokens, next, hour, minute, true, token.text.startsWith('0')) : undefined
@@ -152,9 +154,9 @@ const plainEnd = (tokens: readonly Token[], next: number): boolean => {
   if (token.kind === 'mark') return !/[%€$£°/]/.test(token.text) && !(/[.,:-]/.test(token.text) && tokens[next + 1]?.kind === 'number' && tokens[next + 1]?.start === token.end && token.text !== '-')
   if (token.kind === 'number') return false
   if (/^(st|street|road|rd|avenue|ave|lane|drive|close|way|square|court|row|terrace|gardens|crescent|hill|park)$/i.test(tokens[next + 1]?.stem ?? '') && token.capital) return false
-  return monthOf(token) === undefined && !counted.has(token.lower) && !(/[^s]s$/.test(token.lower) && !plainPlurals.has(token.lower) && !token.capital)
+  return !counted.has(token.lower) && !(/[^s]s$/.test(token.lower) && !plainPlurals.has(token.lower) && !token.capital)
 }
 
-const counted: ReadonlySet<string> = new Set('people persons men women children kwh kw kilowatt kilowatts watt w wh km kg g l litre liter euro euro cent cents percent per degree degrees celsius minute min mins m hour h hr day week month year cup cm mm mile old more less other of times x'.split(' '))
+const counted: ReadonlySet<string> = new Set('people persons men women children kwh kw kilowatt kilowatts watt w wh km kg g l litre liter euro euro cent cents percent per degree degrees celsius minute minutes min mins m hour hours h hr hrs day week month year cup cm mm mile old more less other of times x'.split(' '))
 /** Words in -s that follow a time without being counted by it. */
-const plainPlurals: ReadonlySet<string> = new Set('is was as us this his has does yes it\'s thanks always perhaps sundays mondays tuesdays wednesdays thursdays fridays saturdays christmas leaves takes needs goes drives comes arrives starts begins afterwards onwards hours sleeps works'.split(' '))
+const plainPlurals: ReadonlySet<string> = new Set('is was as us this his has does yes it\'s thanks always perhaps sundays mondays tuesdays wednesdays thursdays fridays saturdays christmas leaves takes needs goes drives comes arrives starts begins afterwards onwards sleeps works'.split(' '))

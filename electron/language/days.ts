@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts'
 import { digitsOf } from './tokens.ts'
 import { monthOf, shortWeekdayOf, weekdayOf, wholeNumber, wordlikeMonths } from './words.ts'
 
-export type Which = 'coming' | 'this' | 'next' | 'last'
+type Which = 'coming' | 'this' | 'next' | 'last'
 export type Holiday = 'easter' | 'good-friday' | 'easter-monday' | 'whit-sunday'
 
 export type DayRef =

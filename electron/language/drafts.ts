@@ -1,63 +1,28 @@
 /** Clauses gathered into drafts: which device is to run, and what is tied to it. Nothing is placed in time yet. */
-import type { Device, Household } from '../../shared/household.ts'
+import type { Household } from '../../shared/household.ts'
+import type { Book, Gathered, Place, Said, Tie } from './draft-book.ts'
+import { attach, cameToNothing, emptyBook, mention, share, want } from './draft-book.ts'
+import { gatherMove } from './draft-moves.ts'
+import { belongsToQuiet, gatherAdverbs, gatherQuiet } from './draft-quiet.ts'
 import type { Clause, Item } from './items.ts'
 import { has } from './items.ts'
 import type { Moment } from './moments.ts'
-import type { Anchor, Lead } from './phrases.ts'
 import type { Token } from './tokens.ts'
 import { isFunctionWord, turnsMeaning } from './words.ts'
 
-/** A time tied to a device: "before breakfast". `finish`: the phrase is about being done, so that "at 7" is an end. */
-export interface Tie { readonly lead: Lead; readonly at: Anchor; readonly label: string | undefined; readonly finish: boolean; readonly items: readonly Item[]; readonly clause: number }
-export interface Said<T> { readonly value: T; readonly items: readonly Item[]; readonly clause: number }
-
-export interface Draft {
-  readonly device: Device
-  /** Asked to run; false for a device that is only mentioned, such as a car that leaves. */
-  wanted: boolean
-  excluded: boolean
-  stretch: Said<Moment> | undefined
-  minutes: Said<number> | undefined
-  readonly ties: Tie[]
-  /** When it leaves and when it is back. `within` is the day the clause names: "tomorrow Tom leaves at 7". */
-  readonly moves: { readonly kind: 'leave' | 'return'; readonly tie: Tie; readonly within: Moment | undefined }[]
-}
-
-export interface Drafts {
-  readonly byDevice: ReadonlyMap<string, Draft>
-  readonly order: readonly { readonly first: string; readonly then: string; readonly items: readonly Item[]; readonly clause: number }[]
-  readonly quiet: readonly (Tie | Said<'kept'>)[]
-  readonly objectives: readonly Said<'cost' | 'earliest'>[]
-  readonly stretches: readonly Said<Moment>[]
-  readonly runs: readonly Said<readonly string[]>[]
-  readonly excluded: readonly Said<readonly string[]>[]
-  readonly reasons: readonly Said<null>[]
-  /** Understood items that say nothing alone: verbs, mentions, subjects. */
-  readonly structural: readonly { readonly item: Item; readonly clause: number; readonly devices: readonly string[] }[]
-  readonly ambiguous: readonly { readonly item: Item; readonly candidates: readonly string[] }[]
-  /** Names behind a verb that no device has. */
-  readonly unknown: readonly { readonly name: string; readonly from: number; readonly to: number }[]
-  readonly repeats: readonly Item[]
-  /** "it" and "both" with nothing they could refer to. */
-  readonly dangling: readonly Item[]
-  /** Clauses that ask for a run but hold something that may turn it around: not used. */
-  readonly doubtful: readonly Clause[]
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K] extends readonly (infer E)[] ? E[] : T[K] }
-
-/** Gathers what the clauses say about each device. A constraint at the end of "run A and charge B by 7" is meant for both, unless one has its own. */
-export const draft = (clauses: readonly Clause[], tokens: readonly Token[], household: Household): Drafts => {
-  const book: Mutable<Drafts> = { byDevice: new Map(), order: [], quiet: [], objectives: [], stretches: [], runs: [], excluded: [], reasons: [], structural: [], ambiguous: [], unknown: [], repeats: [], dangling: [], doubtful: [] }
+/** Gathers what the clauses say. A clause with an unread word that may turn its meaning around is not used at all. */
+export const draft = (clauses: readonly Clause[], tokens: readonly Token[], household: Household): Book => {
+  const book = emptyBook()
   const seen: Gathered[] = []
   const vehicles = vehiclesIn(clauses, household)
   for (const [number, clause] of clauses.entries()) {
-    book.repeats.push(...clause.items.filter((x) => x.meaning.kind === 'repeat'))
-    for (const item of clause.items) if (item.meaning.kind === 'reason') book.reasons.push({ value: null, items: [item], clause: number })
-    const words = clause.items.filter((x) => x.meaning.kind === 'word')
-    const turned = words.some((x) => tokens.slice(x.from, x.to).some(turnsMeaning)) || strayNot(clause)
-    if (clause.aside || turned || has(clause.items, 'repeat')) {
-      if (!clause.aside && (asksForRun(clause) || (has(clause.items, 'device') && stopWords.has(tokens[clause.items.find((x) => x.meaning.kind !== 'filler')?.from ?? -1]?.lower ?? '')))) book.doubtful.push(clause)
+    for (const item of clause.items) {
+      if (item.meaning.kind === 'repeat') book.repeats.push(item)
+      if (item.meaning.kind === 'reason') book.reasons.push({ value: null, items: [item], clause: number })
+    }
+    if (clause.aside) continue
+    if (isTurned(clause, tokens)) {
+      if (asksForRun(clause) || asksToStop(clause, tokens)) book.doubtful.push(clause)
       continue
     }
     const next = clauses[number + 1]?.join
@@ -65,37 +30,10 @@ export const draft = (clauses: readonly Clause[], tokens: readonly Token[], hous
     if (next === 'then') for (const item of clause.items) if (item.meaning.kind === 'first') book.structural.push({ item, clause: number, devices: [] })
   }
   for (const pending of seen.filter((g) => g.pending)) {
-    const target = seen.find((g) => g.number > pending.number && g.devices.length > 0) ?? seen.find((g) => g.devices.length > 0)
+    const target = seen.find((g) => g.number > pending.number && g.devices.length > 0)
     if (target !== undefined) attach(book, pending, target.devices)
   }
   return book
-}
-
-const stopWords: ReadonlySet<string> = new Set(['cancel', 'stop', 'pause', 'skip', 'abort', 'delay', 'postpone', 'unplug'])
-
-interface Gathered { readonly clause: Clause; readonly number: number; readonly devices: readonly string[]; readonly ties: readonly Tie[]; readonly lengths: readonly Said<number>[]; readonly stretch: Said<Moment> | undefined; readonly kind: 'verb' | 'finish' | undefined; readonly leading: boolean; readonly pending: boolean }
-
-/** "make sure the car is charged", "it has to be done"; not "the dishwasher is done". */
-const isDemand = ({ items }: Clause, tokens: readonly Token[]): boolean => items.some((x) => x.meaning.kind === 'filler' && tokens.slice(x.from, x.to).some((t) => /^(sure|must|should|need|needs|have|want|wants|ought|get|let)$/.test(t.lower) || (t.lower === 'has' && x.to - x.from > 1)))
-
-const asksForRun = ({ items }: Clause): boolean => has(items, 'device', 'order') && (has(items, 'verb', 'finish', 'when', 'stretch') || items.some((x) => x.meaning.kind === 'device' && x.meaning.activity))
-
-/** A "not" that stands before neither a verb nor a device: what it turns around is unknown. */
-const strayNot = ({ items }: Clause): boolean => {
-  const solid = items.filter((x) => x.meaning.kind !== 'filler')
-  // "The car does not leave at 7", "it does not have to be quiet".
-  if (has(items, 'not') && solid.some(({ meaning }) => meaning.kind === 'leave' || meaning.kind === 'return' || (meaning.kind === 'quiet' && meaning.clause))) return true
-  return solid.some((x, i) => x.meaning.kind === 'not' && !['verb', 'device', 'finish', 'pronoun'].includes(solid[i + 1]?.meaning.kind ?? ''))
-}
-
-interface Place {
-  readonly clause: Clause
-  readonly number: number
-  readonly seen: readonly Gathered[]
-  /** What joins the clause after this one. */
-  readonly next: Clause['join'] | undefined
-  /** The vehicles the message speaks of. */
-  readonly vehicles: readonly string[]
 }
 
 const vehiclesIn = (clauses: readonly Clause[], household: Household): string[] => {
@@ -103,244 +41,205 @@ const vehiclesIn = (clauses: readonly Clause[], household: Household): string[] 
   return household.devices.filter((d) => d.vehicle && ids.has(d.id)).map((d) => d.id)
 }
 
-const gather = (book: Mutable<Drafts>, at: Place, tokens: readonly Token[], household: Household): Gathered => {
-  const { clause, number, seen, next } = at
-  const { items } = clause
-  const draftOf = (id: string): Draft | undefined => book.byDevice.get(id) ?? newDraft(book, household, id)
-  const mention = (item: Item, candidates: readonly string[]): string[] => {
-    const [id] = candidates
-    if (id === undefined) return []
-    if (candidates.length > 1) { book.ambiguous.push({ item, candidates }); return [] }
-    draftOf(id)
-    return [id]
-  }
-  const joint = clause.joint === undefined ? [] : [clause.joint]
-  const nothing: Gathered = { clause, number, devices: [], ties: [], lengths: [], stretch: undefined, kind: undefined, leading: false, pending: false }
+/** An unread "unless", "twice" or "or", a repetition, or a "not" whose object is unknown: "the car does not leave at 7". */
+const isTurned = ({ items }: Clause, tokens: readonly Token[]): boolean => {
+  if (has(items, 'repeat') || items.some((x) => x.meaning.kind === 'word' && tokens.slice(x.from, x.to).some(turnsMeaning))) return true
+  if (!has(items, 'not')) return false
+  const solid = items.filter((x) => x.meaning.kind !== 'filler')
+  if (has(solid, 'leave', 'return') || solid.some(({ meaning }) => meaning.kind === 'quiet' && meaning.clause)) return true
+  return solid.some((x, i) => x.meaning.kind === 'not' && !['verb', 'device', 'finish', 'pronoun'].includes(solid[i + 1]?.meaning.kind ?? ''))
+}
+
+const asksForRun = ({ items }: Clause): boolean => has(items, 'device', 'order') && (has(items, 'verb', 'finish', 'when', 'stretch') || hasActivity(items))
+const hasActivity = (items: readonly Item[]): boolean => items.some((x) => x.meaning.kind === 'device' && x.meaning.activity)
+
+const asksToStop = ({ items }: Clause, tokens: readonly Token[]): boolean => {
+  const opening = items.find((x) => x.meaning.kind !== 'filler')
+  return opening !== undefined && has(items, 'device') && /^(cancel|stop|pause|skip|abort|delay|postpone|unplug)$/.test(tokens[opening.from]?.lower ?? '')
+}
+
+/** "make sure the car is charged", "it has to be done"; not "the dishwasher is done". */
+const isDemand = ({ items }: Clause, tokens: readonly Token[]): boolean => items.some((x) => x.meaning.kind === 'filler' && tokens.slice(x.from, x.to).some((t) => /^(sure|must|should|need|needs|have|want|wants|ought|get|let)$/.test(t.lower) || (t.lower === 'has' && x.to - x.from > 1)))
+
+const gather = (book: Book, place: Place, tokens: readonly Token[], household: Household): Gathered => {
+  const { clause: { items }, clause, number, seen } = place
   for (const item of items) if (item.meaning.kind === 'objective') book.objectives.push({ value: item.meaning.objective, items: [item], clause: number })
-
-  const quiet = items.find((x) => x.meaning.kind === 'quiet')
-  if (quiet?.meaning.kind === 'quiet' && quiet.meaning.clause) return gatherQuiet(book, clause, number, quiet, nothing)
-
-  const named = items.flatMap((x) => (x.meaning.kind === 'device' ? mention(x, x.meaning.candidates) : x.meaning.kind === 'leave' && x.meaning.candidates !== undefined ? mention(x, x.meaning.candidates) : []))
-  const last = seen.findLast((g) => g.devices.length > 0)
+  const quiet = items.find((x) => x.meaning.kind === 'quiet' && x.meaning.clause)
+  if (quiet !== undefined) {
+    gatherQuiet(book, clause, number, quiet)
+    return cameToNothing(clause, number)
+  }
+  const asked = book.ambiguous.length
+  const named = items.flatMap((x) => (x.meaning.kind === 'device' || (x.meaning.kind === 'leave' && x.meaning.candidates !== undefined) ? mention(book, household, x, x.meaning.candidates ?? []) : []))
+  if (book.ambiguous.length > asked) return cameToNothing(clause, number)
   // "Emma needs it by 7": only a vehicle leaves.
-  const isVehicle = (id: string | undefined): boolean => household.devices.find((d) => d.id === id)?.vehicle === true
-  const needed = items.some((x) => x.meaning.kind === 'leave' && x.meaning.pronoun === true) && !isVehicle(last?.devices.at(-1))
-  if (has(items, 'leave', 'return') && !needed) return gatherMove(book, at, named, household, nothing)
+  const last = seen.findLast((g) => g.devices.length > 0)?.devices ?? []
+  const needed = items.some((x) => x.meaning.kind === 'leave' && x.meaning.pronoun === true) && household.devices.find((d) => d.id === last.at(-1))?.vehicle !== true
+  return has(items, 'leave', 'return') && !needed ? gatherMove(book, place, named, household) : gatherLoad(book, place, { named, needed }, tokens, household)
+}
 
-  const inherits = clause.join !== 'start' && last?.kind === 'verb'
-  const activity = items.some((x) => x.meaning.kind === 'device' && x.meaning.activity)
-  const verb = has(items, 'verb') || activity
+interface Naming { readonly named: readonly string[]; readonly needed: boolean }
+
+const gatherLoad = (book: Book, place: Place, { named, needed }: Naming, tokens: readonly Token[], household: Household): Gathered => {
+  const { clause, number, seen, next } = place
+  const { items } = clause
+  const nothing = cameToNothing(clause, number)
+  const last = seen.findLast((g) => g.devices.length > 0)
+  const verb = has(items, 'verb') || hasActivity(items)
   const opens = has(items, 'first') && next === 'then'
-  const constrained = has(items, 'when', 'stretch', 'length', 'objective', 'order', 'request') || next === 'before' || opens || (has(items, 'finish') && isDemand(clause, tokens))
-  const leftOver = items.filter((x) => x.meaning.kind === 'word')
-  const referred = named.length > 0 ? [] : needed ? (last?.devices ?? []) : referents(items, seen)
-  const isLoad = has(items, 'not') || (verb && (named.length > 0 || referred.length > 0 || constrained)) || (inherits && named.length > 0) || (constrained && leftOver.length === 0)
+  const inherits = clause.join !== 'start' && last?.kind === 'verb' && named.length > 0
+  const constrained = has(items, 'not', 'when', 'stretch', 'length', 'objective', 'order', 'request') || next === 'before' || opens || (has(items, 'finish') && isDemand(clause, tokens))
+  const leftOver = has(items, 'word')
+
   const unknown = named.length === 0 ? unknownObject(items, tokens) : undefined
-  if (unknown !== undefined) { book.unknown.push(unknown); return nothing }
+  if (unknown !== undefined) {
+    book.unknown.push(unknown)
+    return nothing
+  }
   const pronoun = items.find((x) => x.meaning.kind === 'pronoun')
-  if (pronoun !== undefined && verb && constrained && named.length === 0 && referred.length === 0 && items.some((x) => x.meaning.kind === 'verb' && asksToRun(tokens, x))) book.dangling.push(pronoun)
-  if (!isLoad || (pronoun !== undefined && verb && named.length === 0 && referred.length === 0)) {
+  const devices = [...new Set(named.length > 0 ? named : needed ? (last?.devices ?? []) : referents(pronoun, seen))]
+  if (devices.length === 0 && pronoun !== undefined && verb) {
+    if (constrained && items.some((x) => x.meaning.kind === 'verb' && asksToRun(tokens, x))) book.dangling.push(pronoun)
+    return nothing
+  }
+  // With an unread word beside it, only a verb makes a device a request, and without a device nothing does.
+  if (!(verb && devices.length > 0) && !inherits && !(constrained && !leftOver)) {
     if (asksForRun(clause)) book.doubtful.push(clause)
     return nothing
   }
 
-  const devices = [...new Set(named.length > 0 ? named : referred)]
   for (const item of items) {
-    if (['verb', 'finish', 'device', 'pronoun', 'request', 'not', 'leave'].includes(item.meaning.kind)) book.structural.push({ item, clause: number, devices })
-    if (item.meaning.kind === 'person' && isSubject(items, item)) book.structural.push({ item, clause: number, devices })
+    const joins = ['verb', 'finish', 'device', 'pronoun', 'request', 'not', 'leave'].includes(item.meaning.kind)
+    if (joins || (item.meaning.kind === 'person' && isSubject(items, item))) book.structural.push({ item, clause: number, devices })
   }
-  const others = items.flatMap((item) => {
-    const { meaning } = item
-    if (meaning.kind !== 'order') return []
-    const other = mention(item, meaning.candidates)
-    const these = devices.length > 0 ? devices : (last?.devices ?? [])
-    for (const id of other) for (const mine of these) if (id !== mine) book.order.push({ first: meaning.otherFirst ? id : mine, then: meaning.otherFirst ? mine : id, items: [item], clause: number })
-    return other
-  })
-  if (clause.join === 'then' && last !== undefined) for (const then of devices) for (const first of last.devices) if (then !== first) book.order.push({ first, then, items: [...joint, ...items.filter((x) => x.meaning.kind === 'device' || x.meaning.kind === 'pronoun')], clause: number })
-  else for (const item of joint) book.structural.push({ item, clause: number, devices })
-
+  const others = gatherOrder(book, place, devices, last?.devices ?? [], household)
   const finish = has(items, 'finish') || needed
-  const verbPlace = items.findIndex((x) => x.meaning.kind === 'verb' || x.meaning.kind === 'device')
-  const ties = items.flatMap((item, i): Tie[] => {
-    if (item.meaning.kind !== 'when' || belongsToQuiet(items, i)) return []
-    return [{ lead: item.meaning.lead, at: item.meaning.at, label: item.meaning.label, finish, items: [item], clause: number }]
-  })
-  const stretchItem = items.find((x) => x.meaning.kind === 'stretch')
-  const spoken = stretchItem?.meaning.kind === 'stretch' ? { value: stretchItem.meaning.moment, items: [stretchItem], clause: number } : undefined
-  // "ready tomorrow morning" is an end; "done tonight" a stretch to do it in.
-  const endsThen = spoken !== undefined && ties.length === 0 && items.some((x) => x.meaning.kind === 'finish' && x.meaning.state === 'ready') && !isToday(spoken.value)
-  if (endsThen) ties.push({ lead: 'by', at: { kind: 'moment', moment: spoken.value }, label: undefined, finish, items: spoken.items, clause: number })
-  const stretch = endsThen ? undefined : spoken
-  if (stretch !== undefined && !has(items, 'not')) book.stretches.push(stretch)
-  const lengths = items.flatMap((item): Said<number>[] => (item.meaning.kind === 'length' ? [{ value: item.meaning.minutes, items: [item], clause: number }] : []))
-  for (const [i, item] of items.entries()) if (item.meaning.kind === 'quiet') gatherAdverb(book, items, i, number)
+  const { ties, stretch, lengths } = constraintsOf(book, clause, number, devices, finish)
+  gatherAdverbs(book, items, number)
 
-  if (has(items, 'not')) return negated(book, { ...nothing, devices, ties: ties.map(inverse), stretch }, items)
-  const gathered: Gathered = { clause, number, devices, ties, lengths, stretch, kind: finish ? 'finish' : verb || inherits || opens ? 'verb' : undefined, leading: items.findIndex((x) => x.meaning.kind === 'when' || x.meaning.kind === 'stretch') < verbPlace, pending: devices.length === 0 && last === undefined }
-  // "By 7, please." in a sentence of its own is about everything the sentence before asked for.
-  const targets = devices.length > 0 ? devices : [...new Set(seen.filter((g) => g.clause.sentence === last?.clause.sentence).flatMap((g) => g.devices))]
+  // A clause that names no device is about the one before it, or, with no verb of its own, "done by 7", about all its sentence asked for.
+  const sentence = seen.filter((g) => g.clause.sentence === last?.clause.sentence).flatMap((g) => g.devices)
+  const targets = devices.length > 0 ? devices : verb && clause.join !== 'start' ? (last?.devices ?? []) : [...new Set(sentence)]
+  if (has(items, 'not')) return negated(book, { ...nothing, devices: targets, ties: ties.map(inverse), stretch }, items)
+  if (stretch !== undefined) book.stretches.push(stretch)
+
+  const devicePlace = items.findIndex((x) => x.meaning.kind === 'verb' || x.meaning.kind === 'device')
+  const leading = items.findIndex((x) => x.meaning.kind === 'when' || x.meaning.kind === 'stretch') < devicePlace
+  const gathered: Gathered = { clause, number, devices, ties, lengths, stretch, kind: finish ? 'finish' : verb || inherits || opens ? 'verb' : undefined, leading, pending: devices.length === 0 && last === undefined }
   attach(book, gathered, targets)
-  const heard = seen.findLast((g) => g.stretch !== undefined)?.stretch
-  for (const id of devices) if (book.byDevice.get(id)?.wanted === false) attach(book, { ties: [], lengths: [], stretch: stretch ?? heard }, [id])
-  if (devices.length > 0 && (verb || inherits || finish || constrained)) {
-    attach(book, { ties: [], lengths: [], stretch }, others)
-    for (const id of [...devices, ...others]) want(book, id)
+  // A stretch holds until another is named: "tonight run A; also charge B".
+  const heard = stretch ?? seen.findLast((g) => g.stretch !== undefined)?.stretch
+  attach(book, { ties: [], lengths: [], stretch: heard }, [...devices.filter((id) => book.byDevice.get(id)?.wanted === false), ...others])
+  if (devices.length > 0) {
+    want(book, [...devices, ...others])
     book.runs.push({ value: devices, items: items.filter((x) => x.meaning.kind === 'device' || x.meaning.kind === 'pronoun'), clause: number })
   }
   share(book, gathered, seen)
   return gathered
 }
 
+/** The times, stretch and lengths of a clause. */
+const constraintsOf = (book: Book, { items }: Clause, clause: number, devices: readonly string[], finish: boolean): { readonly ties: readonly Tie[]; readonly stretch: Said<Moment> | undefined; readonly lengths: readonly Said<number>[] } => {
+  const ties = items.flatMap((item, i): Tie[] => {
+    if (item.meaning.kind !== 'when' || belongsToQuiet(items, i)) return []
+    if (item.meaning.at.kind === 'earlier') return sameTime(book, item, clause, devices)
+    return [{ lead: item.meaning.lead, at: item.meaning.at, label: item.meaning.label, finish, items: [item], clause }]
+  })
+  const lengths = items.flatMap((item): Said<number>[] => (item.meaning.kind === 'length' ? [{ value: item.meaning.minutes, items: [item], clause }] : []))
+  const item = items.find((x) => x.meaning.kind === 'stretch')
+  const stretch = item?.meaning.kind === 'stretch' ? { value: item.meaning.moment, items: [item], clause } : stretchOfBeginning(ties)
+  // "ready tomorrow morning" is an end; "done tonight" a stretch to do it in.
+  const ready = items.some((x) => x.meaning.kind === 'finish' && x.meaning.state === 'ready')
+  if (stretch === undefined || ties.length > 0 || !ready || isToday(stretch.value)) return { ties, stretch, lengths }
+  return { ties: [{ lead: 'by', at: { kind: 'moment', moment: stretch.value }, label: undefined, finish, items: stretch.items, clause }], stretch: undefined, lengths }
+}
+
+/** "A after B", "A, then B": notes which is first, and returns the devices named only there. */
+const gatherOrder = (book: Book, { clause, number }: Place, devices: readonly string[], previous: readonly string[], household: Household): string[] => {
+  const { items, joint, join } = clause
+  const pair = (first: string, then: string, from: readonly Item[]): void => { if (first !== then) book.order.push({ first, then, items: from, clause: number }) }
+  const follows = items.some((x) => x.meaning.kind === 'device' && x.meaning.follows)
+  if ((join === 'then' || follows) && previous.length > 0) {
+    const from = [...(joint === undefined ? [] : [joint]), ...items.filter((x) => x.meaning.kind === 'device' || x.meaning.kind === 'pronoun')]
+    for (const first of previous) for (const then of devices) pair(first, then, from)
+  } else if (joint?.meaning.kind === 'join' && joint.meaning.word !== 'and') book.structural.push({ item: joint, clause: number, devices })
+  return items.flatMap((item) => {
+    const { meaning } = item
+    if (meaning.kind !== 'order') return []
+    const others = mention(book, household, item, meaning.candidates)
+    for (const other of others) for (const mine of devices.length > 0 ? devices : previous) if (meaning.otherFirst) pair(other, mine, [item]); else pair(mine, other, [item])
+    return others
+  })
+}
+
 /** "Emma wants the dishwasher …": somebody named before what is wanted. */
 const isSubject = (items: readonly Item[], person: Item): boolean => {
-  const rest = items.slice(items.indexOf(person) + 1)
-  return has(rest, 'device', 'verb', 'finish', 'pronoun', 'leave') && items.slice(0, items.indexOf(person)).every((x) => ['filler', 'stretch', 'when'].includes(x.meaning.kind))
+  const at = items.indexOf(person)
+  return has(items.slice(at + 1), 'device', 'verb', 'finish', 'pronoun', 'leave') && items.slice(0, at).every((x) => ['filler', 'stretch', 'when'].includes(x.meaning.kind))
+}
+
+/** "before then": the time named last. A vehicle that leaves then is bound by that already. */
+const sameTime = (book: Book, item: Item, clause: number, devices: readonly string[]): Tie[] => {
+  const named = [...book.byDevice.values()].flatMap((d) => [...d.ties, ...d.moves.map((move) => move.tie)]).sort((a, b) => a.clause - b.clause).at(-1)
+  if (named === undefined) return []
+  if (devices.every((id) => book.byDevice.get(id)?.moves.some((move) => move.tie === named) === true)) {
+    book.structural.push({ item, clause, devices })
+    return []
+  }
+  return [{ ...named, lead: 'by', items: [...named.items, item], clause }]
+}
+
+/** "after 10 pm tonight" names the stretch as well as its beginning. */
+const stretchOfBeginning = (ties: readonly Tie[]): Said<Moment> | undefined => {
+  for (const { lead, at, items, clause } of ties) {
+    if ((lead !== 'from' && lead !== 'after') || at.kind !== 'moment' || at.moment.clock === undefined) continue
+    const { day, part } = at.moment
+    if (day !== undefined || part !== undefined) return { value: { ...(day === undefined ? {} : { day }), ...(part === undefined ? {} : { part }) }, items, clause }
+  }
+  return undefined
 }
 
 const isToday = ({ day }: Moment): boolean => day?.kind === 'offset' && day.days === 0
 
-const newDraft = (book: Mutable<Drafts>, household: Household, id: string): Draft | undefined => {
-  const device = household.devices.find((d) => d.id === id)
-  if (device === undefined) return undefined
-  const made: Draft = { device, wanted: false, excluded: false, stretch: undefined, minutes: undefined, ties: [], moves: [] }
-  book.byDevice.set(id, made)
-  return made
-}
-
-const want = (book: Mutable<Drafts>, id: string): void => {
-  const found = book.byDevice.get(id)
-  if (found !== undefined) found.wanted = true
-}
-
-const attach = (book: Mutable<Drafts>, { ties, lengths, stretch }: Pick<Gathered, 'ties' | 'lengths' | 'stretch'>, devices: readonly string[]): void => {
-  for (const id of devices) {
-    const target = book.byDevice.get(id)
-    if (target === undefined) continue
-    target.ties.push(...ties)
-    target.stretch ??= stretch
-    target.minutes ??= lengths[0]
-  }
-}
-
-/** "Run A and charge B by 7": what closes a row of plain requests is meant for all of them; what opens one likewise. Lengths are not shared. */
-const share = (book: Mutable<Drafts>, latest: Gathered, seen: readonly Gathered[]): void => {
-  const before = seen.at(-1)
-  if (latest.kind === undefined || latest.devices.length === 0 || before?.clause.sentence !== latest.clause.sentence || before.kind !== latest.kind) return
-  if (latest.clause.join === 'then') attach(book, { ties: [], lengths: [], stretch: latest.stretch }, before.devices)
-  if (latest.clause.join !== 'and') return
-  if (latest.ties.length === 0 && latest.stretch === undefined) {
-    if (before.leading) attach(book, { ...before, lengths: [] }, latest.devices)
-    return
-  }
-  for (let i = seen.length - 1; i >= 0; i--) {
-    const earlier = seen[i]
-    if (earlier === undefined || earlier.kind !== latest.kind || earlier.clause.sentence !== latest.clause.sentence) break
-    const ties = earlier.ties.length === 0 ? latest.ties : []
-    attach(book, { ties, lengths: [], stretch: earlier.stretch === undefined ? latest.stretch : undefined }, earlier.devices)
-    if (earlier.clause.join !== 'and') break
-  }
-}
-
 /** What "it" and "both" refer to. */
-const referents = (items: readonly Item[], seen: readonly Gathered[]): readonly string[] => {
-  const pronoun = items.find((x) => x.meaning.kind === 'pronoun')
+const referents = (pronoun: Item | undefined, seen: readonly Gathered[]): readonly string[] => {
   if (pronoun?.meaning.kind !== 'pronoun') return []
-  if (pronoun.meaning.many) return [...new Set(seen.flatMap((g) => g.devices))]
+  if (pronoun.meaning.many) return seen.flatMap((g) => g.devices)
   return seen.findLast((g) => g.devices.length > 0)?.devices.slice(-1) ?? []
-}
-
-/** "run the sauna": a verb that asks for a run, with a thing behind it that is no device here. */
-const unknownObject = (items: readonly Item[], tokens: readonly Token[]): { readonly name: string; readonly from: number; readonly to: number } | undefined => {
-  const solid = items.findIndex((x) => x.meaning.kind !== 'filler')
-  const opening = items[solid]
-  const verb = opening?.meaning.kind === 'verb' ? opening : items.find((x, i) => x.meaning.kind === 'verb' && items.slice(0, i).every((y) => ['filler', 'stretch', 'when', 'not'].includes(y.meaning.kind)))
-  if (verb === undefined) return undefined
-  const strict = asksToRun(tokens, verb) && tokens[verb.from]?.lower !== 'start'
-  const article = /^(the|my|our|a|an|your)$/.test(tokens[verb.to]?.lower ?? '')
-  if (!article && !(strict && items.some((x) => x.from === verb.to && x.meaning.kind === 'word'))) return undefined
-  if (!strict && !(article && /^(start|starting|put|set|use)$/.test(tokens[verb.from]?.lower ?? ''))) return undefined
-  const from = article ? verb.to + 1 : verb.to
-  let to = from
-  while (items.some((x) => x.from === to && (x.meaning.kind === 'word' || x.meaning.kind === 'person')) && to < from + 4) to++
-  const object = tokens.slice(from, to)
-  return object.length === 0 || object.every(isFunctionWord) ? undefined : { name: object.map((t) => t.text).join(' ').slice(0, 60), from, to }
 }
 
 const asksToRun = (tokens: readonly Token[], verb: Item): boolean => /^(run|start|charge|recharge|turn|switch|plug)$/.test(tokens[verb.from]?.lower ?? '')
 
-/** A time right behind "quietly" says when to be quiet. */
-const belongsToQuiet = (items: readonly Item[], at: number): boolean => {
-  const before = items.slice(0, at).findLast((x) => x.meaning.kind !== 'filler')
-  const { meaning } = items[at] ?? {}
-  return before?.meaning.kind === 'quiet' && meaning?.kind === 'when' && (meaning.at.kind === 'routine' || meaning.lead !== 'by')
+/** "run the sauna": the name behind a verb that asks for a run, when it is no device here. */
+const unknownObject = (items: readonly Item[], tokens: readonly Token[]): string | undefined => {
+  const verb = items.find((x, i) => x.meaning.kind === 'verb' && items.slice(0, i).every((y) => ['filler', 'stretch', 'when', 'not'].includes(y.meaning.kind)))
+  if (verb === undefined) return undefined
+  const word = tokens[verb.from]?.lower ?? ''
+  const article = /^(the|my|our|a|an|your)$/.test(tokens[verb.to]?.lower ?? '')
+  // "charge phones" is clear without an article; "start the oven" needs it, for one can start many things.
+  if (asksToRun(tokens, verb) && word !== 'start' ? !article && !items.some((x) => x.from === verb.to && x.meaning.kind === 'word') : !(article && /^(start|starting|put|set|use)$/.test(word))) return undefined
+  const from = article ? verb.to + 1 : verb.to
+  let to = from
+  while (items.some((x) => x.from === to && (x.meaning.kind === 'word' || x.meaning.kind === 'person')) && to < from + 4) to++
+  const object = tokens.slice(from, to)
+  return object.length === 0 || object.every(isFunctionWord) ? undefined : object.map((t) => t.text).join(' ').slice(0, 60)
 }
 
-const gatherAdverb = (book: Mutable<Drafts>, items: readonly Item[], at: number, clause: number): void => {
-  const item = items[at]
-  const nextPlace = items.findIndex((x, i) => i > at && x.meaning.kind !== 'filler')
-  const next = items[nextPlace]
-  if (item === undefined) return
-  if (next?.meaning.kind === 'when' && belongsToQuiet(items, nextPlace)) book.quiet.push({ lead: next.meaning.lead, at: next.meaning.at, label: undefined, finish: false, items: [item, next], clause })
-  else book.quiet.push({ value: 'kept', items: next?.meaning.kind === 'person' ? [item, next] : [item], clause })
-}
-
-/** "nothing may make noise while the baby sleeps". */
-const gatherQuiet = (book: Mutable<Drafts>, clause: Clause, number: number, quiet: Item, nothing: Gathered): Gathered => {
-  const whens = clause.items.filter((x) => x.meaning.kind === 'when' || x.meaning.kind === 'stretch')
-  const rest = clause.items.filter((x) => ['device', 'person', 'verb'].includes(x.meaning.kind))
-  for (const item of rest) book.structural.push({ item, clause: number, devices: [] })
-  if (whens.length === 0) book.quiet.push({ value: 'kept', items: [quiet], clause: number })
-  for (const item of whens) {
-    const tie = item.meaning.kind === 'when' ? { lead: item.meaning.lead, at: item.meaning.at } : item.meaning.kind === 'stretch' ? { lead: 'during' as const, at: { kind: 'moment' as const, moment: item.meaning.moment } } : undefined
-    if (tie !== undefined) book.quiet.push({ ...tie, label: undefined, finish: false, items: [quiet, item], clause: number })
-  }
-  return nothing
-}
-
-/** "Tom leaves with the car at 7:15", "the car is back at 6". */
-const gatherMove = (book: Mutable<Drafts>, { clause, number, seen, vehicles: spoken }: Place, named: readonly string[], household: Household, nothing: Gathered): Gathered => {
-  const { items } = clause
-  const vehicles = named.filter((id) => household.devices.find((d) => d.id === id)?.vehicle === true)
-  const [ahead, second] = vehicles.length > 0 ? vehicles : spoken
-  const when = items.find((x) => x.meaning.kind === 'when'), stretch = items.find((x) => x.meaning.kind === 'stretch')
-  const tied = moveTie(when, stretch, number)
-  const before = clause.join === 'before' ? seen.at(-1) : undefined
-  if (tied === undefined || ((ahead === undefined || second !== undefined) && before === undefined)) return nothing
-  if (before !== undefined) attach(book, { ties: [{ ...tied, lead: 'before' }], lengths: [], stretch: undefined }, before.devices)
-  if (ahead === undefined) {
-    for (const item of [...items, ...(clause.joint === undefined ? [] : [clause.joint])]) if (['leave', 'return', 'person', 'join'].includes(item.meaning.kind)) book.structural.push({ item, clause: number, devices: before?.devices ?? [] })
-    return nothing
-  }
-  const move = book.byDevice.get(ahead) ?? newDraft(book, household, ahead)
-  if (clause.joint !== undefined) book.structural.push({ item: clause.joint, clause: number, devices: [ahead] })
-  const within = when !== undefined && stretch?.meaning.kind === 'stretch' ? stretch.meaning.moment : undefined
-  move?.moves.push({ kind: has(items, 'leave') ? 'leave' : 'return', tie: tied, within })
-  for (const item of items) if (['leave', 'return', 'person', 'device', 'pronoun', 'verb'].includes(item.meaning.kind) || (item === stretch && when !== undefined)) book.structural.push({ item, clause: number, devices: [ahead] })
-  return { ...nothing, devices: vehicles }
-}
-
-const moveTie = (when: Item | undefined, stretch: Item | undefined, clause: number): Tie | undefined => {
-  if (when?.meaning.kind === 'when') return { lead: when.meaning.lead, at: when.meaning.at, label: when.meaning.label, finish: false, items: [when], clause }
-  if (stretch?.meaning.kind === 'stretch') return { lead: 'at', at: { kind: 'moment', moment: stretch.meaning.moment }, label: undefined, finish: false, items: [stretch], clause }
-  return undefined
-}
-
-const inverse = (tie: Tie): Tie => ({ ...tie, lead: ({ by: 'from', before: 'from', from: 'by', after: 'by', at: 'not-during', during: 'not-during', 'not-during': 'during' } as const)[tie.lead] })
+const inverse = (tie: Tie): Tie => ({ ...tie, lead: ({ by: 'from', until: 'from', before: 'from', from: 'by', after: 'by', at: 'not-during', during: 'not-during', 'not-during': 'during' } as const)[tie.lead] })
 
 /** "don't run the dryer" leaves it out; "don't run it after 10" is an end. */
-const negated = (book: Mutable<Drafts>, gathered: Gathered, items: readonly Item[]): Gathered => {
+const negated = (book: Book, gathered: Gathered, items: readonly Item[]): Gathered => {
+  const { devices, number } = gathered
   if (gathered.ties.length > 0) {
-    attach(book, gathered, gathered.devices)
-    for (const id of gathered.devices) want(book, id)
-    book.runs.push({ value: gathered.devices, items: items.filter((x) => x.meaning.kind === 'device'), clause: gathered.number })
+    attach(book, gathered, devices)
+    want(book, devices)
+    book.runs.push({ value: devices, items: items.filter((x) => x.meaning.kind === 'device'), clause: number })
     return gathered
   }
-  for (const id of gathered.devices) {
+  for (const id of devices) {
     const out = book.byDevice.get(id)
     if (out !== undefined) out.excluded = true
   }
-  book.excluded.push({ value: gathered.devices, items: items.filter((x) => ['not', 'verb', 'device', 'pronoun', 'stretch'].includes(x.meaning.kind)), clause: gathered.number })
+  if (devices.length > 0) book.excluded.push({ value: devices, items: items.filter((x) => ['not', 'verb', 'device', 'pronoun', 'stretch'].includes(x.meaning.kind)), clause: number })
   return gathered
 }

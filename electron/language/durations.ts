@@ -73,5 +73,7 @@ const compact: Matcher<Duration> = (tokens, at) => {
   if (joined !== null) return { value: fixed(Number(joined[1]) * 60 + Number(joined[2])), next: at + 1 }
   const minutes = tokens[at + 2]
   if (token?.kind !== 'number' || tokens[at + 1]?.lower !== 'h' || minutes?.kind !== 'number' || !/^[0-5]\d$/.test(minutes.text)) return undefined
-  return { value: fixed(Math.round(Number(token.text.replace(',', '.')) * 60) + Number(minutes.text)), next: at + 3 }
+  return { value: fixed(Math.round(Number(token.text.replace(',', '.')) * 60) + Number(minutes.text)), next: skip(minuteUnit, tokens, at + 3) }
 }
+
+const minuteUnit = words('minutes|min|mins|m')

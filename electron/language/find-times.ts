@@ -17,7 +17,7 @@ import { tokenize } from './tokens.ts'
  * `clock`: a time of day, with or without its day. `date`, `weekday`, `month`, `year`: what names a place in the calendar.
  * `relative-day`: what is counted from now and names no date ("tonight", "tomorrow", "in the morning", "next week"). `duration`: a length.
  */
-export type TimeKind = 'clock' | 'date' | 'weekday' | 'month' | 'year' | 'relative-day' | 'duration'
+type TimeKind = 'clock' | 'date' | 'weekday' | 'month' | 'year' | 'relative-day' | 'duration'
 
 export interface FoundTime extends TextSpan {
   readonly kind: TimeKind

@@ -40,7 +40,7 @@ export const place = (when: When, moment: Moment, setting: Setting): Placed => {
   const all = candidates(when, moment, readings, setting.within)
   const ahead = all.filter((wall) => wall > when.now)
   if (ahead.length === 0) return { kind: 'past', wall: all.at(-1) ?? when.now }
-  const pool = moment.day === undefined ? inside(when, ahead, setting) : { walls: ahead, past: false }
+  const pool = moment.day === undefined ? inside(when, ahead, setting, clock.colon) : { walls: ahead, past: false }
   const [first] = pool.walls
   if (first === undefined || pool.past) return { kind: 'past', wall: all.findLast((wall) => wall <= when.now) ?? first ?? when.now }
   const second = readings.length > 1 ? pool.walls.find((wall) => wall.slice(11) !== first.slice(11)) : undefined
@@ -60,7 +60,7 @@ const decide = (when: When, moment: Moment, clock: ClockRef, first: WallTime, se
   const waking = late ? [] : [first, second].filter(isWaking)
   const [only] = waking
   if (waking.length === 1 && only !== undefined && !(role === 'leave' && clock.hour >= 4 && clock.hour < 6)) return one(only)
-  if (clock.colon) return one(Number(first.slice(11, 13)) === clock.hour ? first : second)
+  if (clock.colon) return one((first.slice(11) >= '12:00') === (clock.hour === 12) ? first : second)
   if (moment.day === undefined && within === undefined && first.slice(0, 10) > when.now.slice(0, 10)) return one(first)
   return { kind: 'either', walls: [first, second] }
 }
@@ -104,12 +104,13 @@ const candidates = (when: When, moment: Moment, readings: readonly number[], wit
 /** How long after the stretch spoken of an end may still lie: "tonight, done by 10 in the morning". */
 const AFTER_STRETCH_MINUTES = 6 * 60
 
-const inside = (when: When, walls: readonly WallTime[], { role, within }: Setting): { readonly walls: readonly WallTime[]; readonly past: boolean } => {
+const inside = (when: When, walls: readonly WallTime[], { role, within }: Setting, colon: boolean): { readonly walls: readonly WallTime[]; readonly past: boolean } => {
   if (within === undefined) return { walls: walls.filter((wall) => minutesBetween(when, when.now, wall) <= 25 * 60), past: false }
   const [from, to] = within
   const fitting = walls.filter((wall) => (role === 'from' || role === 'at' ? wall >= from && wall < to : wall > from && wall <= to))
-  if (fitting.length > 0) return { walls: fitting, past: false }
   const after = walls.filter((wall) => wall > to && minutesBetween(when, to, wall) <= AFTER_STRETCH_MINUTES)
+  // "Charge it tonight, Lena leaves at 8:45": the morning after counts as much as this evening.
+  if (fitting.length > 0) return { walls: role === 'leave' || (role === 'by' && colon) ? [...fitting, ...after] : fitting, past: false }
   return { walls: after, past: after.length === 0 }
 }
 

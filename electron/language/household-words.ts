@@ -9,7 +9,11 @@ import { isFunctionWord } from './words.ts'
 /** Ids a phrase may mean; more than one when it is ambiguous. */
 export interface Mention { readonly candidates: readonly string[] }
 /** A device named by what is done with it: "do the laundry". */
-export interface DeviceMention extends Mention { readonly activity: boolean }
+export interface DeviceMention extends Mention {
+  readonly activity: boolean
+  /** Done with what came out of the device named before: "dry them". */
+  readonly follows: boolean
+}
 
 export interface Vocabulary {
   /** With its article or owner: "the dishwasher", "Tom's car". */
@@ -30,7 +34,7 @@ export const createVocabulary = (household: Household): Vocabulary => {
   const bareDevice: Matcher<DeviceMention> = (tokens, at) => {
     const own = named(tokens, at)
     const kind = kinds(tokens, at)
-    return own !== undefined && own.next >= (kind?.next ?? 0) ? { value: { ...own.value, activity: false }, next: own.next } : kind
+    return own !== undefined && own.next >= (kind?.next ?? 0) ? { value: { ...own.value, activity: false, follows: false }, next: own.next } : kind
   }
   const device: Matcher<DeviceMention> = (tokens, at) => {
     const start = ownerEnd(tokens, at, person)
@@ -82,8 +86,8 @@ const singulars = (stem: string): string[] => [stem, ...(stem.endsWith('s') ? [s
 /** Everyday nouns and doings for the kinds of device most households have. To add a kind: its signs, its nouns, its doings. */
 const everyday: readonly { readonly is: (device: Device) => boolean; readonly nouns: readonly string[]; readonly doings: readonly string[] }[] = [
   { is: calledLike(/\bdish ?washer\b/), nouns: ['dishwasher|dishwashers', 'dish washer', 'clean? dishes'], doings: ['do|doing|wash|washing|run|clean the? dishes', 'wash|washing|clean the? plates', 'do|doing|run the? washing up', 'wash up'] },
-  { is: calledLike(/\bwashing machine\b|^washer$|\blaundry\b/), nouns: ['washing machine|machines', 'washer', 'laundry', 'the washing'], doings: ['do|doing|wash|run|start|put a|the|some|our|my? laundry|washing|wash on?', 'do|run|start|put a|the load of? laundry|washing on?', 'wash|washing the|my|our? clothes', 'do|run a? wash'] },
-  { is: calledLike(/\bdr[yi]er\b/), nouns: ['dryer|drier', 'tumble dryer|drier'], doings: ['dry|drying|tumble the|my|our? clothes|laundry|washing'] },
+  { is: calledLike(/\bwashing machine\b|^washer$|\blaundry\b/), nouns: ['washing machine|machines', 'washer', 'laundry', 'the washing', 'the|a wash'], doings: ['do|doing|wash|run|start|put a|the|some|our|my? laundry|washing|wash on?', 'do|run|start|put a|the load of? laundry|washing on?', 'wash|washing the|my|our? clothes', 'do|run a? wash'] },
+  { is: calledLike(/\bdr[yi]er\b/), nouns: ['dryer|drier', 'tumble dryer|drier'], doings: ['dry|drying|tumble the|my|our? clothes|laundry|washing', 'dry|tumble it|them'] },
   { is: (device) => device.vehicle, nouns: ['electric? car|cars', 'ev|vehicle'], doings: [] },
 ]
 
@@ -94,7 +98,7 @@ function calledLike(sign: RegExp): (device: Device) => boolean {
 const deviceKinds = (devices: readonly Device[]): Matcher<DeviceMention> => {
   const book = phraseBook(everyday.flatMap(({ is, nouns, doings }): (readonly [string, DeviceMention])[] => {
     const candidates = devices.filter(is).map((d) => d.id)
-    const entry = (activity: boolean) => (pattern: string): readonly [string, DeviceMention] => [pattern, { candidates, activity }]
+    const entry = (activity: boolean) => (pattern: string): readonly [string, DeviceMention] => [pattern, { candidates, activity, follows: / it\|them$/.test(pattern) }]
     return candidates.length === 0 ? [] : [...nouns.map(entry(false)), ...doings.map(entry(true))]
   }))
   return (tokens, at) => {

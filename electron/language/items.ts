@@ -53,7 +53,9 @@ const withReasons = (items: readonly Item[], tokens: readonly Token[]): Item[] =
     if (item === undefined) break
     if (item.meaning.kind !== 'because') { result.push(item); continue }
     let end = i + 1
-    while (weak(items[end])) end++
+    // "Lena leaves for the dentist at 8:45": there the time is the leaving's.
+    const leaves = leavesUntimed(items, i)
+    while (weak(items[end]) && !(leaves && items[end]?.meaning.kind === 'when')) end++
     const run = items.slice(i, end)
     const content = run.filter((x) => x.meaning.kind === 'word' || x.meaning.kind === 'person')
     const last = content.at(-1)
@@ -70,6 +72,11 @@ const withReasons = (items: readonly Item[], tokens: readonly Token[]): Item[] =
 }
 
 const weak = (item: Item | undefined): boolean => item !== undefined && (['word', 'person', 'filler', 'pronoun'].includes(item.meaning.kind) || timeWithin(item))
+
+const leavesUntimed = (items: readonly Item[], at: number): boolean => {
+  const clause = items.slice(items.findLastIndex((x, i) => i < at && (x.meaning.kind === 'stop' || x.meaning.kind === 'join')) + 1, at)
+  return has(clause, 'leave') && !has(clause, 'when')
+}
 
 /** A time that belongs to the reason itself: "for the party at 8", "for the trip on Friday". Tonight and today stay the stretch of the plan. */
 const timeWithin = ({ meaning }: Item): boolean => {

@@ -2,7 +2,7 @@
 import type { Device } from '../../shared/household.ts'
 import type { WallTime } from '../../shared/time.ts'
 import type { LoadRequest } from '../../shared/understanding.ts'
-import type { Draft, Drafts, Tie } from './drafts.ts'
+import type { Book, Draft, Tie } from './draft-book.ts'
 import type { Item } from './items.ts'
 import type { Statement } from './readings.ts'
 import type { Stretch } from './resolve.ts'
@@ -28,7 +28,7 @@ const DEFAULT_MINUTES = 24 * 60
 
 interface Window { from: WallTime; notBefore: WallTime | undefined; doneBy: WallTime | undefined; between: Stretch | undefined; leavesAt: WallTime | undefined }
 
-export const planLoads = (scene: Scene, drafts: Drafts): PlannedLoads => {
+export const planLoads = (scene: Scene, drafts: Book): PlannedLoads => {
   const { when } = scene
   const statements: Statement[] = []
   const silences = new Map<Item, { tie: Tie; devices: Device[] }>()
@@ -51,7 +51,7 @@ export const planLoads = (scene: Scene, drafts: Drafts): PlannedLoads => {
   })
   for (const idle of [...drafts.byDevice.values()].filter((d) => !d.wanted && !d.excluded)) for (const move of idle.moves) statements.push(...placeMove(scene, idle, move, { from: when.now, notBefore: undefined, doneBy: undefined, between: undefined, leavesAt: undefined }, undefined, '; it was not asked to charge'))
 
-  const ends = placed.map(({ window, horizon }) => latest([endOf(window), horizon?.[1]]) ?? later(when, when.now, DEFAULT_MINUTES))
+  const ends = placed.map(({ window, horizon }) => latest([window.doneBy, window.leavesAt, window.between?.[1], horizon?.[1]]) ?? later(when, when.now, DEFAULT_MINUTES))
   const horizon: Stretch = [earliest(placed.map(({ window }) => window.from)) ?? when.now, latest(ends) ?? when.now]
   const loads = placed.map(({ draft: d, horizon: own, window }) => request(scene, d, own, window, horizon))
   statements.unshift(...runStatements(drafts, wanted), ...stretchStatements(scene, drafts, placed))
@@ -85,12 +85,12 @@ const placeTie = (scene: Scene, d: Draft, tie: Tie, window: Window, horizon: Str
   const said = (says: string): Statement[] => [{ says: `${name}: ${says}`, items: tie.items, clause: tie.clause }]
   const range = tie.at.kind === 'range' || (tie.lead === 'during' && tie.at.kind !== 'unknown')
   if (range) {
-    const found = spanOf(scene, tie, horizon)
+    const found = spanOf(scene, tie, horizon, minutes)
     if (found === undefined) return []
     window.between = found.span
     return said(`between ${sayWall(when, found.span[0])} and ${sayWall(when, found.span[1])}${found.note}`)
   }
-  const ends = tie.lead === 'by' || tie.lead === 'before' || (tie.lead === 'at' && (tie.finish || tie.at.kind === 'routine'))
+  const ends = tie.lead === 'by' || tie.lead === 'until' || tie.lead === 'before' || (tie.lead === 'at' && (tie.finish || tie.at.kind === 'routine'))
   const role = ends ? 'by' : tie.lead === 'at' ? 'at' : 'from'
   const point = pointOf(scene, tie, role, horizon, minutes)
   if (point === undefined) return []
@@ -123,7 +123,7 @@ const placeMove = (scene: Scene, d: Draft, { kind, tie, within }: Draft['moves']
   const said = (says: string): Statement[] => [{ says: `${d.device.name}: ${says}${suffix}`, items: tie.items, clause: tie.clause }]
   const stretch = within === undefined ? horizon : stretchOf(when, within)
   if (tie.at.kind === 'range') {
-    const found = spanOf(scene, tie, stretch)
+    const found = spanOf(scene, tie, stretch, 0)
     if (found === undefined) return []
     window.leavesAt = earliest([window.leavesAt, found.span[0]])
     return said(`away from ${sayWall(when, found.span[0])} to ${sayWall(when, found.span[1])}, so it charges before`)
@@ -147,7 +147,7 @@ const comingStretch = (scene: Scene, value: Parameters<typeof stretchOf>[1], ite
   return undefined
 }
 
-const runStatements = (drafts: Drafts, wanted: readonly Draft[]): Statement[] => {
+const runStatements = (drafts: Book, wanted: readonly Draft[]): Statement[] => {
   const told = new Set<string>()
   return drafts.runs.flatMap(({ value, items, clause }) => value.flatMap((id): Statement[] => {
     const found = wanted.find((d) => d.device.id === id)
@@ -159,19 +159,19 @@ const runStatements = (drafts: Drafts, wanted: readonly Draft[]): Statement[] =>
   }))
 }
 
-const stretchStatements = (scene: Scene, drafts: Drafts, placed: readonly { readonly draft: Draft; readonly horizon: Stretch | undefined }[]): Statement[] =>
+const stretchStatements = (scene: Scene, drafts: Book, placed: readonly { readonly draft: Draft; readonly horizon: Stretch | undefined }[]): Statement[] =>
   drafts.stretches.flatMap(({ value, items, clause }) => {
     const used = placed.find(({ draft: d, horizon }) => horizon !== undefined && d.stretch !== undefined && JSON.stringify(d.stretch.value) === JSON.stringify(value))
     return used?.horizon === undefined ? [] : [{ says: `${quote(itemText(scene, items), 60)}: ${sayStretch(scene.when, used.horizon)}`, items, clause }]
   })
 
-const orderStatements = (drafts: Drafts, loads: readonly LoadRequest[]): Statement[] => drafts.order.flatMap(({ first, then, items, clause }) => {
+const orderStatements = (drafts: Book, loads: readonly LoadRequest[]): Statement[] => drafts.order.flatMap(({ first, then, items, clause }) => {
   const planned = [first, then].every((id) => loads.some((load) => load.deviceId === id))
   const name = (id: string): string => drafts.byDevice.get(id)?.device.name ?? id
   return planned ? [{ says: `${name(then)}: after ${name(first)} has finished`, items, clause }] : []
 })
 
-const excludedStatements = (drafts: Drafts): Statement[] => drafts.excluded.map(({ value, items, clause }) => ({ says: `${value.map((id) => drafts.byDevice.get(id)?.device.name ?? id).join(', ')}: left out`, items, clause }))
+const excludedStatements = (drafts: Book): Statement[] => drafts.excluded.map(({ value, items, clause }) => ({ says: `${value.map((id) => drafts.byDevice.get(id)?.device.name ?? id).join(', ')}: left out`, items, clause }))
 
 const itemText = ({ text, tokens }: Scene, items: readonly Item[]): string => items.map((x) => text.slice(tokens[x.from]?.start ?? 0, tokens[x.to - 1]?.end ?? 0)).join(' ')
 

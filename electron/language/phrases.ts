@@ -3,17 +3,17 @@ import { inHalf } from './clock.ts'
 import { duration } from './durations.ts'
 import type { Match, Matcher } from './grammar.ts'
 import { convert, longest, phraseBook, skip, words } from './grammar.ts'
-import type { Mention, Vocabulary } from './household-words.ts'
+import type { DeviceMention, Mention, Vocabulary } from './household-words.ts'
 import type { Moment } from './moments.ts'
 import { dayThenBy, moment, momentRange } from './moments.ts'
 import type { Token } from './tokens.ts'
 import { isPluralWeekday, turnsMeaning } from './words.ts'
 
-/** How a time is tied to what it belongs to. `before` and `by` differ only for whole days; `after` and `from` likewise. */
-export type Lead = 'by' | 'before' | 'from' | 'after' | 'at' | 'during' | 'not-during'
+/** How a time is tied to what it belongs to. `before` and `by` differ only for whole days, `until` and `by` only for a vehicle that is needed; `after` and `from` likewise. */
+export type Lead = 'by' | 'until' | 'before' | 'from' | 'after' | 'at' | 'during' | 'not-during'
 
 export type Meaning =
-  | { readonly kind: 'device'; readonly candidates: readonly string[]; readonly activity: boolean }
+  | ({ readonly kind: 'device' } & DeviceMention)
   /** "it", "both": things named before. */
   | { readonly kind: 'pronoun'; readonly many: boolean }
   | { readonly kind: 'verb' }
@@ -48,12 +48,14 @@ export type Anchor =
   | { readonly kind: 'moment'; readonly moment: Moment }
   | { readonly kind: 'range'; readonly range: readonly [Moment, Moment] }
   | { readonly kind: 'routine'; readonly candidates: readonly string[]; /** The time the message gives it: "breakfast at 7". */ readonly moment?: Moment }
+  /** "before then": the time named last. */
+  | { readonly kind: 'earlier' }
   /** A meal or an outing with no time: "before breakfast". */
   | { readonly kind: 'unknown'; readonly words: string }
 
 /** Every phrase of a household's messages; the longest reading at a place wins. */
 export const createPhrases = (vocabulary: Vocabulary): Matcher<Meaning> => {
-  const device = convert<Mention & { readonly activity: boolean }, Meaning>(vocabulary.device, (mention) => ({ kind: 'device', ...mention }))
+  const device = convert<DeviceMention, Meaning>(vocabulary.device, (mention) => ({ kind: 'device', ...mention }))
   const order: Matcher<Meaning> = (tokens, at) => {
     const lead = orderLeads(tokens, at)
     const other = lead === undefined ? undefined : vocabulary.device(tokens, lead.next)
@@ -71,7 +73,7 @@ const fixedPhrases = phraseBook<Meaning>([
     .map((pattern) => [pattern, { kind: 'verb' }] as const),
   ...['be? done|finished|complete|completed|through|washed|dried|over', 'finish|finishes|end|ends', 'be? all? done and dusted'].map((pattern) => [pattern, { kind: 'finish', state: 'done' }] as const),
   ...['be? fully|completely|all? ready|full|charged|dry|clean', 'be? topped up'].map((pattern) => [pattern, { kind: 'finish', state: 'ready' }] as const),
-  ...['it|this|that one?', 'same'].map((pattern) => [pattern, { kind: 'pronoun', many: false }] as const),
+  ...['it|this|that one?', "it's|they're", 'same'].map((pattern) => [pattern, { kind: 'pronoun', many: false }] as const),
   ...['both of? them?', 'all? of? them', 'they', 'all|everything', 'the two of? them?', 'both|all devices|machines|appliances'].map((pattern) => [pattern, { kind: 'pronoun', many: true }] as const),
   ...[
     'as cheap|cheaply as possible|you|we|i can?', 'as inexpensive|inexpensively as possible', 'cheap|cheaply|cheapest|cheaper|economically|inexpensively', "at|in|during|for the? cheapest possible? time|times|hours|hour|rate|price|tariff|cost|moment|slot",
@@ -82,7 +84,7 @@ const fixedPhrases = phraseBook<Meaning>([
     .map((pattern) => [pattern, { kind: 'objective', objective: 'earliest' }] as const),
   ...[
     'nothing|nobody|none of? them? may|should|must|can|is|shall allowed|supposed|to? to? make|makes|be any? noise|noisy|loud', 'no noise|noises|sound|racket', 'there should|must|may be no noise', 'nothing noisy|loud', 'nothing loud|noisy may|should|must run|start', "don't|not|never make|making any|a? noise|noises|sound", 'do not make any|a? noise',
-    'keep|be|stay|remain it|everything|things|all? quiet|silent', 'quiet please?', "don't|do|please not? wake|disturb", "don't wake|disturb", 'it has|needs|must|should to? be quiet', 'nothing that makes any? noise', 'nothing should|may|must be heard', 'no loud|noisy devices|machines|appliances', 'silence',
+    "don't|never run|start|use anything|something noisy|loud", 'do not run|start|use anything noisy|loud', 'must|should|may|can not be woken|disturbed up?', "mustn't|shouldn't|can't be woken|disturbed up?", 'keep|be|stay|remain it|everything|things|all? quiet|silent', 'quiet please?', "don't|do|please not? wake|disturb", "don't wake|disturb", 'it has|needs|must|should to? be quiet', 'nothing that makes any? noise', 'nothing should|may|must be heard', 'no loud|noisy devices|machines|appliances', 'silence',
   ].map((pattern) => [pattern, { kind: 'quiet', clause: true }] as const),
   ...['quietly|silently|noiselessly', 'without any|making? making|any? any? noise', 'without waking|disturbing|waking up?', 'in silence'].map((pattern) => [pattern, { kind: 'quiet', clause: false }] as const),
   ...["don't|never|not|mustn't|shouldn't|won't|cannot|can't", 'do|must|should|may|shall|can|will|need not', 'no need to', 'leave out', 'no'].map((pattern) => [pattern, { kind: 'not' }] as const),
@@ -91,7 +93,7 @@ const fixedPhrases = phraseBook<Meaning>([
   ['first|firstly of? all?', { kind: 'first' }],
   ...['and? then', 'and? after that', 'and? afterwards|afterward|next', 'followed by', 'and? subsequently'].map((pattern) => [pattern, { kind: 'join', then: true, word: 'then' }] as const),
   ...['because of?', 'since', 'for', 'so that?', 'as', 'in order to', 'due to', 'thanks to'].map((pattern) => [pattern, { kind: 'because' }] as const),
-  ...["when|what|what's|which is|would|will|time|hour|be is|would|will|be? the? be? best|cheapest|right|good time|moment|hour|slot to", "when is|would|will it|be be? cheapest|best|cheaper|smartest to", 'at? what time should|can|shall|could|do i|we best|ideally?', 'when|how should|can|shall|could|do i|we best|ideally?', "when's|what's the? best|cheapest time to", 'when to', 'would you mind', 'how|what about', 'is it possible to', 'find|tell|show me|us? the|a? best|cheapest|good time|slot|moment to|for']
+  ...["when|what|what's|which is|would|will|time|hour|be is|would|will|be? the? be? best|cheapest|right|good time|moment|hour|slot to", "when is|would|will it|be be? cheapest|best|cheaper|smartest to", 'at? what time should|can|shall|could|do i|we best|ideally?', 'when|how should|can|shall|could|do i|we best|ideally?', "when's|what's the? best|cheapest time to", 'when to', 'would you mind', 'how|what about', 'is it possible to', 'the? cheapest|best time|moment|slot for|to', 'find|tell|show me|us? the|a? best|cheapest|good time|slot|moment to|for']
     .map((pattern) => [pattern, { kind: 'request' }] as const),
   ...['make|making sure that?', "i'd|i|we|we'd would? like|love you|lares? to?", "i|we want|need you|lares to?", 'i|we want|need to', 'can|could|would|will you|we|i please?', 'good morning|evening|afternoon|night', 'hi|hello|hey there|lares?', 'thank you|thanks very? much?', 'thanks a lot', 'see to it that', 'try to', 'remember to', "don't|do forget|not to|forget to?", 'if|when possible', 'if you|we can|could|please', 'when you can|could', 'for me|us', 'as well', 'sometime|anytime', 'some time', 'any time', 'at some point', 'of course', 'by the way', 'on time', 'in time', 'from now on?', 'has|have|needs|need|must|should|ought|wants|want to? be?', 'the following', 'time|at which', 'i|we think', 'give|gives me|us']
     .map((pattern) => [pattern, { kind: 'filler' }] as const),
@@ -172,8 +174,10 @@ const everyWords = phraseBook([['every|each single|other?', true], ['all|on week
 const everyUnits = phraseBook([['day|days|week|month|time|morning|afternoon|evening|night|weekday|weekend', true]])
 const dailyWords = phraseBook<Meaning>(['daily|weekly|monthly|nightly|always|regularly', 'once|twice|thrice a day|week|month'].map((pattern) => [pattern, { kind: 'repeat' }] as const))
 
+const thenTimes = phraseBook<Meaning>([['by|before then|that', { kind: 'when', lead: 'by', at: { kind: 'earlier' } }], ['by that time', { kind: 'when', lead: 'by', at: { kind: 'earlier' } }]])
+
 const leads = phraseBook<Lead>([
-  ['by|until|till|til', 'by'], ['by around|about|roughly|approximately', 'by'], ['not|no later than', 'by'], ['not after', 'by'], ['in time for', 'before'], ['up to|until', 'by'], ['at the latest by|at', 'by'], ['latest by|at', 'by'], ['at latest', 'by'],
+  ['by', 'by'], ['until|till|til', 'until'], ['not|no later than', 'by'], ['not after', 'by'], ['in time for', 'before'], ['up to|until', 'by'], ['at the latest by|at', 'by'], ['latest by|at', 'by'], ['at latest', 'by'],
   ['only? before', 'before'], ['ahead of', 'before'], ['prior to', 'before'], ['right|just|well|shortly before', 'before'],
   ['after', 'after'], ['only after', 'after'], ['not until|till', 'from'], ['not before', 'from'], ['not|no earlier|sooner than', 'from'], ['from|since', 'from'], ['only from', 'from'], ['as of|from', 'from'], ['starting|beginning|earliest from|at|after?', 'from'], ['at the? earliest at|from?', 'from'], ['any time|anytime after|from', 'from'], ['once', 'after'], ['right|just|shortly|straight|some time|sometime after', 'after'],
   ['at|on', 'at'],
@@ -202,7 +206,7 @@ const createWhens = (vocabulary: Vocabulary): Matcher<Meaning> => {
       (t, i) => labelled(vocabulary, lead.value, t, i),
     )(tokens, lead.next)
   }
-  return longest(range, exceptRange, dayBy, led)
+  return longest(range, exceptRange, dayBy, thenTimes, led)
 }
 
 const the = words('the')
@@ -250,7 +254,7 @@ const phraseLinks = phraseBook([['at|around|about|by', true], ['at around|about'
 
 /** "before the party at 8": up to five unknown words between the lead and its time. */
 const labelled = (vocabulary: Vocabulary, lead: Lead, tokens: readonly Token[], at: number): Match<Meaning> | undefined => {
-  if (lead !== 'by' && lead !== 'before' && lead !== 'after') return undefined
+  if (lead !== 'by' && lead !== 'until' && lead !== 'before' && lead !== 'after') return undefined
   for (let i = at + 1; i <= at + 5; i++) {
     const skipped = tokens[i - 1]
     if (skipped === undefined || skipped.kind !== 'word' || turnsMeaning(skipped) || vocabulary.device(tokens, i - 1) !== undefined || joiners(tokens, i - 1) !== undefined) return undefined

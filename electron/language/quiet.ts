@@ -1,6 +1,6 @@
 /** When nothing noisy may run, as the message says it: "while the baby sleeps", "after 10 pm", "between 1 and 3". */
 import { Temporal } from '../../shared/time.ts'
-import type { Drafts, Tie } from './drafts.ts'
+import type { Book, Tie } from './draft-book.ts'
 import type { Silence } from './loads.ts'
 import { place } from './hours.ts'
 import type { Statement } from './readings.ts'
@@ -17,7 +17,7 @@ const NIGHT = { from: 22 * 60, to: 6 * 60 }
 const MAX_SPANS = 20
 
 /** The quiet stretches that touch the horizon. What cannot be placed is said nothing about, and so stays unread. */
-export const quietStretches = (scene: Scene, drafts: Drafts, horizon: Stretch, silences: readonly Silence[]): Quiet => {
+export const quietStretches = (scene: Scene, drafts: Book, horizon: Stretch, silences: readonly Silence[]): Quiet => {
   const spans: Stretch[] = []
   const statements: Statement[] = []
   const keep = (tie: Tie, found: readonly Stretch[] | undefined, name: string): void => {
@@ -75,7 +75,7 @@ const spansOf = (scene: Scene, tie: Tie, horizon: Stretch): readonly Stretch[] |
     const point = pointOf(scene, tie, 'from', horizon)
     return point === undefined ? undefined : dates.map((date) => spanOn(when, date, minutesOfDay(point.wall.slice(11)), NIGHT.to))
   }
-  if (tie.lead === 'by' || tie.lead === 'before') {
+  if (tie.lead === 'by' || tie.lead === 'until' || tie.lead === 'before') {
     const point = pointOf(scene, tie, 'by', horizon)
     return point === undefined ? undefined : dates.map((date) => spanOn(when, date, NIGHT.from, minutesOfDay(point.wall.slice(11))))
   }

@@ -28,7 +28,7 @@ export const sayLength = (minutes: number): string => {
   return hours === 0 ? `${rest} min` : rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
 }
 
-/** A phrase in quotation marks, shortened in the middle of nowhere but at its end. */
+/** A phrase in quotation marks; a long one loses its end. */
 export const quote = (text: string, most = 100): string => {
   const flat = text.replace(/\s+/g, ' ').trim()
   return `“${flat.length > most ? `${flat.slice(0, most - 1)}…` : flat}”`

@@ -5,7 +5,7 @@ import { Temporal } from '../../shared/time.ts'
 import { plainDate } from './clarify.ts'
 import type { ClockRef } from './clock.ts'
 import { clock } from './clock.ts'
-import type { Tie } from './drafts.ts'
+import type { Tie } from './draft-book.ts'
 import type { Role } from './hours.ts'
 import { place } from './hours.ts'
 import type { Item } from './items.ts'
@@ -38,7 +38,8 @@ export const pointOf = (scene: Scene, tie: Pick<Tie, 'lead' | 'at' | 'label' | '
       if (at.moment.clock === undefined && at.moment.inMinutes === undefined) return edgeOf(scene, tie, at.moment)
       return clockPoint(scene, tie, at.moment, { role, within, room }, note)
     }
-    case 'range': return undefined
+    case 'range':
+    case 'earlier': return undefined
     case 'unknown': {
       scene.asks.push({ ask: `When is ${quote(at.words, 60)}?`, choices: usualTimes(at.words).map((time) => `${at.words} means ${time}`) })
       return undefined
@@ -60,7 +61,7 @@ export const pointOf = (scene: Scene, tie: Pick<Tie, 'lead' | 'at' | 'label' | '
 }
 
 /** The stretch a tie names: a range, a routine's next occurrence, or a day or part of one. */
-export const spanOf = (scene: Scene, tie: Pick<Tie, 'lead' | 'at' | 'items' | 'label'>, within: Stretch | undefined): { readonly span: Stretch; readonly note: string } | undefined => {
+export const spanOf = (scene: Scene, tie: Pick<Tie, 'lead' | 'at' | 'items' | 'label'>, within: Stretch | undefined, room: number): { readonly span: Stretch; readonly note: string } | undefined => {
   const { at } = tie
   if (at.kind === 'range') {
     const [a, b] = at.range
@@ -70,7 +71,7 @@ export const spanOf = (scene: Scene, tie: Pick<Tie, 'lead' | 'at' | 'items' | 'l
     }
     const first = clockPoint(scene, tie, a, { role: 'from', within, room: 0 }, '')
     if (first === undefined) return undefined
-    return { span: [first.wall, endAfter(scene.when, first.wall, b)], note: '' }
+    return { span: underWay(scene.when, [first.wall, endAfter(scene.when, first.wall, b)], a, room), note: '' }
   }
   if (at.kind === 'routine') {
     const routine = oneRoutine(scene, at.candidates, tie.items)
@@ -78,6 +79,14 @@ export const spanOf = (scene: Scene, tie: Pick<Tie, 'lead' | 'at' | 'items' | 'l
     return routine === undefined || span === undefined ? undefined : { span, note: ` (${routine.name})` }
   }
   return at.kind === 'moment' && at.moment.clock === undefined ? { span: stretchOf(scene.when, at.moment), note: '' } : undefined
+}
+
+/** "between 18:00 and 20:00" said at 18:30 is today's, as long as there is room left. */
+const underWay = (when: When, span: Stretch, first: Moment, room: number): Stretch => {
+  if (first.day !== undefined) return span
+  const dayBefore = (wall: WallTime): WallTime => wallOn(when, Temporal.PlainDate.from(wall.slice(0, 10)).subtract({ days: 1 }), minutesOfDay(wall.slice(11)))
+  const from = dayBefore(span[0]), to = dayBefore(span[1])
+  return from <= when.now && when.now < to && minutesBetween(when, when.now, to) >= room ? [when.now, to] : span
 }
 
 /** Every occurrence of a routine that overlaps a stretch. */
@@ -159,7 +168,7 @@ const edgeOf = (scene: Scene, tie: Pick<Tie, 'lead' | 'items'>, m: Moment): Poin
   const { when } = scene
   const stretch = stretchOf(when, m)
   const wall = edgeWall(when, tie.lead, m, stretch)
-  if (wall <= when.now && (tie.lead === 'by' || tie.lead === 'before')) {
+  if (wall <= when.now && ['by', 'until', 'before'].includes(tie.lead)) {
     scene.asks.push(askPast(scene, tie, m, wall))
     return undefined
   }
@@ -171,9 +180,9 @@ const edgeWall = (when: When, lead: Lead, m: Moment, stretch: Stretch): WallTime
   if (lead === 'after') return stretch[1]
   if (lead === 'from' || lead === 'at' || lead === 'during' || lead === 'not-during') return stretch[0]
   const date = Temporal.PlainDate.from(stretch[0].slice(0, 10))
-  if (m.part === 'morning' || m.part === 'overnight') return lead === 'by' ? wallOn(when, m.part === 'overnight' ? date.add({ days: 1 }) : date, MORNING) : stretch[0]
+  if (m.part === 'morning' || m.part === 'overnight') return lead !== 'before' ? wallOn(when, m.part === 'overnight' ? date.add({ days: 1 }) : date, MORNING) : stretch[0]
   if (m.part !== undefined || m.day === undefined) return stretch[0]
-  return wallOn(when, datesOf(when, m.day)[0], lead === 'by' ? MORNING : 0)
+  return wallOn(when, datesOf(when, m.day)[0], lead === 'before' ? 0 : MORNING)
 }
 
 /** The first time of day after a beginning. */

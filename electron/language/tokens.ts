@@ -1,6 +1,6 @@
 /** Text cut into tokens that know where they stand: words, numbers, times and dates in digits, and marks. */
 
-export type TokenKind = 'word' | 'number' | 'ordinal' | 'clock' | 'date' | 'mark'
+type TokenKind = 'word' | 'number' | 'ordinal' | 'clock' | 'date' | 'mark'
 
 export interface Token {
   readonly kind: TokenKind

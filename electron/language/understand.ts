@@ -7,7 +7,7 @@ import { fail, ok } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { LoadRequest, PlanRequest, Reading, Request, Unread } from '../../shared/understanding.ts'
 import { clarify } from './clarify.ts'
-import type { Drafts } from './drafts.ts'
+import type { Book } from './draft-book.ts'
 import { draft } from './drafts.ts'
 import { createVocabulary } from './household-words.ts'
 import type { Clause, Item } from './items.ts'
@@ -20,7 +20,7 @@ import { MAX_ROWS, spell } from './readings.ts'
 import type { Stretch } from './resolve.ts'
 import { createWhen, minutesBetween } from './resolve.ts'
 import { quote, sayDate, sayList, sayStretch } from './say.ts'
-import type { Scene } from './ties.ts'
+import type { Ask, Scene } from './ties.ts'
 import { askTomorrow } from './ties.ts'
 
 /** As far ahead as a plan may reach, in days. */
@@ -53,14 +53,27 @@ export const understand = (text: string, { now, household }: { readonly now: Ins
   const nothing = planned.loads.length === 0 ? nothingPlanned(scene, drafts, clauses, tokens.length, planned.departs) : undefined
   if (nothing === 'question') return ok({ intent: 'question', readings: [{ says: 'Not a plan: to be answered in words', span: { start: 0, end: text.length } }], unread: [] })
   if (nothing !== undefined && 'name' in nothing) return fail(nothing)
-  const ask = scene.asks[0] ?? nothing ?? tooMuch(scene, planned.loads, planned.horizon, readings, told.unread)
-  if (ask !== undefined) return ok({ intent: 'unclear', ask: ask.ask.slice(0, 300), choices: ask.choices.filter((c) => c.length <= 120).slice(0, 3), readings: readings.filter((r) => r.span !== undefined).slice(0, MAX_ROWS), unread: told.unread.slice(0, MAX_ROWS) })
-  const plan: PlanRequest = { intent: 'plan', loads: [...planned.loads], order: uniqueOrder(drafts, planned.loads), objective: objective.value, horizon: [...planned.horizon], quiet: quiet.spans.map(([from, to]) => [from, to]), readings, unread: told.unread }
+  const order = uniqueOrder(drafts, planned.loads)
+  const loads = inOrder(planned.loads, order)
+  const ask = scene.asks[0] ?? nothing ?? (loads === undefined ? circle : tooMuch(scene, loads, planned.horizon, readings, told.unread))
+  if (ask !== undefined || loads === undefined) return ok(unclear(ask ?? circle, readings, told.unread))
+  const plan: PlanRequest = { intent: 'plan', loads, order, objective: objective.value, horizon: [...planned.horizon], quiet: quiet.spans.map(([from, to]) => [from, to]), readings, unread: told.unread }
   return ok(plan)
 }
 
+/** A question back, with what was read in the message so far; what was merely assumed is not shown. */
+const unclear = ({ ask, choices }: Ask, readings: readonly Reading[], unread: readonly Unread[]): Request => ({
+  intent: 'unclear',
+  ask: ask.slice(0, 300),
+  choices: choices.filter((choice) => choice.length <= 120).slice(0, 3),
+  readings: readings.filter(({ span }) => span !== undefined).slice(0, MAX_ROWS),
+  unread: unread.slice(0, MAX_ROWS),
+})
+
+const circle: Ask = { ask: 'Which of them is to run first? As you put it, each waits for another.', choices: [] }
+
 /** Questions that come before anything is placed in time. */
-const askAhead = (scene: Scene, drafts: Drafts, items: readonly Item[]): void => {
+const askAhead = (scene: Scene, drafts: Book, items: readonly Item[]): void => {
   const { household, asks, when } = scene
   const [repeat] = drafts.repeats
   if (repeat !== undefined && (drafts.doubtful.length > 0 || drafts.byDevice.size > 0)) {
@@ -86,7 +99,7 @@ const momentsIn = (meaning: Item['meaning']) => {
   return meaning.at.kind === 'moment' ? [meaning.at.moment] : meaning.at.kind === 'range' ? [...meaning.at.range] : meaning.at.kind === 'routine' && meaning.at.moment !== undefined ? [meaning.at.moment] : []
 }
 
-const objectiveOf = (scene: Scene, drafts: Drafts): { readonly value: 'cost' | 'earliest'; readonly statements: readonly Statement[] } => {
+const objectiveOf = (scene: Scene, drafts: Book): { readonly value: 'cost' | 'earliest'; readonly statements: readonly Statement[] } => {
   const decided = drafts.objectives.find(({ items }) => items.some((item) => /decides$/i.test(textOf(scene, item))))
   const value = decided?.value ?? drafts.objectives[0]?.value ?? 'cost'
   const other = drafts.objectives.find((said) => said.value !== value)
@@ -97,20 +110,31 @@ const objectiveOf = (scene: Scene, drafts: Drafts): { readonly value: 'cost' | '
   return { value, statements: drafts.objectives.map((said) => ({ says: said.value === value || decided === undefined ? saying[said.value] : `${quote(words(said), 60)}: gives way`, items: said.items, clause: said.clause })) }
 }
 
-const reasonStatements = (scene: Scene, drafts: Drafts): Statement[] =>
+const reasonStatements = (scene: Scene, drafts: Book): Statement[] =>
   drafts.reasons.map(({ items, clause }) => ({ says: `${quote(items.map((item) => textOf(scene, item)).join(' '), 240)}: noted, changes nothing`, items, clause }))
 
 /** A device once before another; what was left out of the plan has no order. */
-const uniqueOrder = (drafts: Drafts, loads: readonly LoadRequest[]): [string, string][] => {
+const uniqueOrder = (drafts: Book, loads: readonly LoadRequest[]): [string, string][] => {
   const planned = new Set(loads.map((load) => load.deviceId))
   const pairs = new Map(drafts.order.filter(({ first, then }) => planned.has(first) && planned.has(then)).map(({ first, then }) => [`${first} ${then}`, [first, then] as [string, string]]))
   return [...pairs.values()].slice(0, 50)
 }
 
-const nothingPlanned = (scene: Scene, drafts: Drafts, clauses: readonly Clause[], tokenCount: number, departs: readonly string[]): Problem | Scene['asks'][number] | 'question' | undefined => {
+/** What has to run first stands first; undefined when each waits for another. */
+const inOrder = (loads: readonly LoadRequest[], order: readonly (readonly [string, string])[]): LoadRequest[] | undefined => {
+  const rest = [...loads], sorted: LoadRequest[] = []
+  while (rest.length > 0) {
+    const free = rest.findIndex((load) => !order.some(([first, then]) => then === load.deviceId && rest.some((other) => other.deviceId === first)))
+    if (free < 0) return undefined
+    sorted.push(...rest.splice(free, 1))
+  }
+  return sorted
+}
+
+const nothingPlanned = (scene: Scene, drafts: Book, clauses: readonly Clause[], tokenCount: number, departs: readonly string[]): Problem | Ask | 'question' | undefined => {
   const { household, asks } = scene
   const [unknown] = drafts.unknown
-  if (unknown !== undefined) return problem(household.devices.length === 0 ? 'understand.no-devices' : 'understand.unknown-device', household.devices.length === 0 ? {} : { name: unknown.name })
+  if (unknown !== undefined) return problem(household.devices.length === 0 ? 'understand.no-devices' : 'understand.unknown-device', household.devices.length === 0 ? {} : { name: unknown })
   if (asks.length > 0) return undefined
   const [doubtful] = drafts.doubtful
   if (doubtful !== undefined) return { ask: `I am not sure what to do with ${quote(clauseText(scene, doubtful), 160)}. Can you say it another way?`, choices: [] }
@@ -122,7 +146,7 @@ const nothingPlanned = (scene: Scene, drafts: Drafts, clauses: readonly Clause[]
 }
 
 /** What a plan cannot hold is asked about, never cut off. */
-const tooMuch = ({ when }: Scene, loads: readonly LoadRequest[], horizon: Stretch, readings: readonly Reading[], unread: readonly Unread[]): Scene['asks'][number] | undefined => {
+const tooMuch = ({ when }: Scene, loads: readonly LoadRequest[], horizon: Stretch, readings: readonly Reading[], unread: readonly Unread[]): Ask | undefined => {
   if (loads.length > 20 || readings.length > MAX_ROWS || unread.length > MAX_ROWS) return { ask: 'That is a lot at once. Please ask for it in smaller parts.', choices: [] }
   if (horizon[0] >= horizon[1]) return { ask: `Those times leave nothing: ${sayStretch(when, horizon)}. When do you mean?`, choices: [] }
   if (minutesBetween(when, when.now, horizon[1]) > MAX_DAYS * 1440) return { ask: `${sayDate(when, horizon[1])} is too far ahead: I plan up to ${MAX_DAYS} days. Which day do you mean?`, choices: [] }

@@ -42,10 +42,10 @@ export const monthOf = (token: Token | undefined): number | undefined => (token?
  */
 const functionWords: ReadonlySet<string> = new Set(
   `a an the this that these those some any my our your his her hers its their theirs mine ours yours i we you he she they me us him them it one ones
-   is are am be been being was were isn's do does did has have had having will would shall should can could may might must ought get gets got let lets let's
+   is are am be been being was were do does did has have had having will would shall should can could may might must ought get gets got let lets let's
    i'd i'll i'm i've we'd we'll we're we've you'd it's it'll that's there's there to of in on at for with from into onto as so too also and then but please pls plz thanks thank lares
    hi hello hey ok okay just simply only really very well need needs needed want wants wanted like wish make makes sure both
-   all set go'll what's bit yes yeah oh ah right`.split(/\s+/),
+   all set what's bit yes yeah oh ah right`.split(/\s+/),
 )
 
 /** Whether a token may stay unread without a word being said about it. Numbers never may. */

@@ -2,7 +2,7 @@
 import type { ModelData } from 'highs'
 import type { Exact, ExactJob, Seats } from './exact.ts'
 
-/** What is minimised: the cost, or, among plans that cost at most this much, the sum of the ends of all jobs. */
+/** What is minimised: the cost, or, among plans that cost at most this much (where ends cost nothing), the sum of the ends of all jobs. */
 export type Aim = { readonly kind: 'cost' } | { readonly kind: 'ends'; readonly atMost: number }
 
 export interface Model {
@@ -26,13 +26,15 @@ export function modelOf(exact: Exact, aim: Aim): Model {
   const sure = new Set<number>()
   const rows: { readonly terms: Terms; readonly lower: number; readonly upper: number }[] = []
 
-  const chosen = jobs.map((job) => job.options.map((option, k) => column(aim.kind === 'cost' ? job.costs[k] ?? 0 : job.contiguous ? option + job.length : 0, true)))
+  // Small numbers keep the solver's tolerances far below one step of cost: what every plan pays stands apart.
+  const above = jobs.map((job) => { const least = Math.min(...job.costs); return job.costs.map((cost) => cost - least) })
+  const paidAnyway = jobs.reduce((sum, job) => sum + Math.min(...job.costs) * seatSize(job), 0)
+  const chosen = jobs.map((job, i) => job.options.map((option, k) => column(aim.kind === 'cost' ? above[i]?.[k] ?? 0 : job.contiguous ? option + job.length : 0, true)))
   const paysEnd = aim.kind === 'ends' || exact.paysEnd
   const unfinished = jobs.map((job) => (!job.contiguous && (paysEnd || job.before.length > 0) ? Array.from({ length: slots }, () => column(paysEnd ? 1 : 0, false)) : undefined))
 
   jobs.forEach((job, i) => {
-    const needed = job.contiguous ? 1 : job.length
-    rows.push({ terms: (chosen[i] ?? []).map((c) => [c, 1]), lower: needed, upper: needed })
+    rows.push({ terms: (chosen[i] ?? []).map((c) => [c, 1]), lower: seatSize(job), upper: seatSize(job) })
     unfinished[i]?.forEach((c, slot, all) => {
       const next = all[slot + 1], run = chosen[i]?.[job.options.indexOf(slot)]
       if (next !== undefined) rows.push({ terms: [[c, 1], [next, -1]], lower: 0, upper: Infinity })
@@ -58,12 +60,12 @@ export function modelOf(exact: Exact, aim: Aim): Model {
       }
     })
   }
-  if (aim.kind === 'ends') rows.push({ terms: costTerms(exact, chosen, unfinished), lower: -Infinity, upper: aim.atMost })
+  if (aim.kind === 'ends') rows.push({ terms: chosen.flatMap((columns, i) => columns.map((c, k) => [c, above[i]?.[k] ?? 0] as const)), lower: -Infinity, upper: aim.atMost - paidAnyway })
 
   const terms = rows.map((row) => row.terms)
   return {
     data: {
-      numCols: price.length, numRows: rows.length, colCost: price, colLower: price.map((_, c) => (sure.has(c) ? 1 : 0)), colUpper: price.map(() => 1),
+      numCols: price.length, numRows: rows.length, offset: aim.kind === 'cost' ? paidAnyway : 0, colCost: price, colLower: price.map((_, c) => (sure.has(c) ? 1 : 0)), colUpper: price.map(() => 1),
       rowLower: rows.map((row) => row.lower), rowUpper: rows.map((row) => row.upper), integrality: integer.map((whole) => (whole ? 1 : 0)),
       matrix: { format: 'csr', numRows: rows.length, numCols: price.length, starts: terms.reduce<number[]>((starts, row) => { starts.push((starts.at(-1) ?? 0) + row.length); return starts }, [0]), indices: terms.flatMap((row) => row.map(([c]) => c)), values: terms.flatMap((row) => row.map(([, factor]) => factor)) },
     },
@@ -79,12 +81,11 @@ export function modelOf(exact: Exact, aim: Aim): Model {
   }
 }
 
-/** How many slots one option of a job runs. */
+/** About how many numbers the model of a problem holds. */
+export const sizeOf = ({ jobs, slots }: Exact): number => jobs.reduce((sum, job) => sum + job.options.length * pieceOf(job) + (job.contiguous ? 0 : slots * slots / 2) + job.after.length * slots * job.options.length, 0)
+
+/** How many options a job is given, and how many slots one of them runs. */
+const seatSize = (job: ExactJob): number => (job.contiguous ? 1 : job.length)
 const pieceOf = (job: ExactJob): number => (job.contiguous ? job.length : 1)
 
 const columnsWhere = (job: ExactJob, columns: readonly number[] | undefined, wanted: (option: number) => boolean): number[] => (columns ?? []).filter((_, k) => wanted(job.options[k] ?? -1))
-
-const costTerms = (exact: Exact, chosen: readonly (readonly number[])[], unfinished: readonly (readonly number[] | undefined)[]): Terms => [
-  ...exact.jobs.flatMap((job, i) => (chosen[i] ?? []).map((c, k) => [c, job.costs[k] ?? 0] as const)),
-  ...(exact.paysEnd ? unfinished.flatMap((columns) => (columns ?? []).map((c) => [c, 1] as const)) : []),
-]

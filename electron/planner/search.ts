@@ -15,8 +15,8 @@ export interface Searched {
   readonly proven: boolean
   /** No plan costs less. */
   readonly bound: number
-  /** Per job, the options that a plan as cheap as the one found could use. */
-  readonly kept: readonly (readonly number[])[]
+  /** Per job, the options that a plan as cheap as the one found could use; absent when this search cannot go through them. */
+  readonly kept: readonly (readonly number[])[] | undefined
 }
 
 /** Numbers kept for the look-ahead: 48 MB at most. */
@@ -31,8 +31,9 @@ export function search(exact: Exact, limits: SearchLimits, start?: Found): Searc
   const costs = exact.jobs.map((job, i) => charged(job, root.charges[i] ?? new Float64Array()))
   const least = exact.jobs.map((job, i) => leastOf(exact, job, costs[i] ?? new Float64Array()))
   const kept = exact.jobs.map((job, i) => (job.contiguous ? job.options.filter((_, k) => root.value + (costs[i]?.[k] ?? 0) - (least[i] ?? 0) <= limit + ROUNDING) : job.options))
-  if (root.value > limit - 1 + ROUNDING) return { found: root.found, proven: true, bound: limit, kept }
-  if (!searchable(exact)) return { found: root.found, proven: false, bound: root.value, kept }
+  const closed = root.value > limit - 1 + ROUNDING
+  if (!searchable(exact)) return { found: root.found, proven: closed, bound: closed ? limit : root.value, kept: undefined }
+  if (closed) return { found: root.found, proven: true, bound: limit, kept }
   return { ...descend(exact, root, least, kept, limits), kept }
 }
 
@@ -50,7 +51,7 @@ function descend(exact: Exact, root: Bound, least: readonly number[], kept: read
   for (let depth = order.length - 1; depth >= 0; depth--) rest[depth] = (rest[depth + 1] ?? 0) + (least[order[depth] ?? 0] ?? 0)
   const load = new Int32Array(slots)
   const seats: (Seat | undefined)[] = jobs.map(() => undefined)
-  let found = root.found, limit = found?.cost ?? aboveAll(exact), opened = 0, stopped = false
+  let found = root.found, limit = found?.cost ?? aboveAll(exact), opened = 0, stopped = false as boolean
 
   const place = (depth: number, cost: number): void => {
     const i = order[depth], job = i === undefined ? undefined : jobs[i]

@@ -6,7 +6,7 @@ import { canRun, costOf, endOf, fits, toExact, toPlacements, type Exact, type Se
 import { greedy } from './greedy.ts'
 import type { Highs } from './highs.ts'
 import { impossibleAlone, impossibleTogether } from './impossible.ts'
-import { modelOf } from './model.ts'
+import { modelOf, sizeOf } from './model.ts'
 import { search } from './search.ts'
 
 export interface SolveDeps {
@@ -18,12 +18,14 @@ export interface SolveDeps {
   readonly onIncumbent?: (soFar: Solved) => void
 }
 
-interface Settled { readonly found: Found | undefined; readonly proven: boolean; readonly bound: number; readonly kept?: readonly (readonly number[])[] }
+interface Settled { readonly found: Found | undefined; readonly proven: boolean; readonly bound: number; readonly kept?: readonly (readonly number[])[] | undefined }
 
 /** Partial plans opened: to prove the optimum, to choose the earliest among equals, and to see whether some jobs fit at all. */
 const PROOF_NODES = 2_000_000
 const TIE_NODES = 50_000
 const FIT_NODES = 20_000
+/** A larger model would fill the memory before it fills the time. */
+const MODEL_SIZE = 3_000_000
 /** The share of the time limit after which the search hands over to HiGHS, which finds good plans where it finds no proof. */
 const SEARCH_SHARE = 0.4
 
@@ -64,7 +66,7 @@ async function settle(exact: Exact, deadline: number, { highs, elapsed }: SolveD
   if (!exact.jobs.every(canRun)) return { found: undefined, proven: true, bound: Infinity }
   const handOver = elapsed() + (deadline - elapsed()) * SEARCH_SHARE
   const searched = search(exact, { nodes: PROOF_NODES, expired: () => elapsed() > handOver })
-  if (searched.proven) return searched
+  if (searched.proven || sizeOf(exact) > MODEL_SIZE) return searched
   const model = modelOf(exact, { kind: 'cost' })
   const solver = await highs()
   const answer = solver.minimise(model.data, (deadline - elapsed()) / 1000, searched.found && model.values(searched.found.seats))
@@ -87,6 +89,7 @@ async function earliestOfEquals(exact: Exact, best: Found, kept: Settled['kept']
     const tied: Exact = { ...exact, jobs, paysEnd: true }
     return search(tied, { nodes: TIE_NODES, expired: () => elapsed() > deadline }, { seats: best.seats, cost: costOf(tied, best.seats) }).found?.seats ?? best.seats
   }
+  if (sizeOf(exact) > MODEL_SIZE) return best.seats
   const model = modelOf(exact, { kind: 'ends', atMost: best.cost })
   const answer = (await highs()).minimise(model.data, (deadline - elapsed()) / 1000, model.values(best.seats))
   const seats = answer.values && model.seats(answer.values)
@@ -96,9 +99,9 @@ async function earliestOfEquals(exact: Exact, best: Found, kept: Settled['kept']
 /** Whether it is certain that these jobs cannot all run. */
 async function nothingFits(exact: Exact, deadline: number, { highs, elapsed }: SolveDeps): Promise<boolean> {
   if (!exact.jobs.every(canRun)) return true
-  if (greedy(exact) !== undefined) return false
+  if (greedy(exact) !== undefined || elapsed() > deadline) return false
   const searched = search(exact, { nodes: FIT_NODES, expired: () => elapsed() > deadline })
-  if (searched.proven || searched.found !== undefined) return searched.found === undefined
+  if (searched.proven || searched.found !== undefined || sizeOf(exact) > MODEL_SIZE) return searched.proven && searched.found === undefined
   return (await highs()).minimise(modelOf(exact, { kind: 'cost' }).data, (deadline - elapsed()) / 1000).status === 'infeasible'
 }
 

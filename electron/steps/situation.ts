@@ -30,7 +30,7 @@ interface Obstacle extends Stretch { readonly label: string }
 /**
  * Slot 0 is the first quarter hour at or after the later of now and the start of the horizon. All arithmetic is on instants, so a night
  * with a clock change has as many slots as it has quarter hours. Refuses a horizon that is over, a device that is unknown, and a cheapest
- * plan without prices; whether anything fits is for the planner to say.
+ * plan under a tariff that lacks prices for it; whether anything fits is for the planner to say.
  */
 export function buildSituation({ request, household, events, now }: SituationInput): Result<Situation> {
   const { zone } = household
@@ -41,11 +41,15 @@ export function buildSituation({ request, household, events, now }: SituationInp
   const horizon: Stretch = { from: origin, to: origin + slots * SLOT_MS }
 
   const starts = Array.from({ length: slots }, (_, slot) => toInstant(origin + slot * SLOT_MS))
-  const tariff = household.tariffs.find((t) => t.id === household.tariffId) ?? household.tariffs[0]
+  const tariff = household.tariffs.find((t) => t.id === household.tariffId)
   const prices = tariff === undefined ? undefined : pricesOf(tariff, starts, zone)
-  if (request.objective === 'cost' && prices === undefined) return fail(problem('understand.no-tariff'))
+  // Without any tariff the earliest time is the best that can be said; a tariff with a hole in it is worth filling.
+  const objective = tariff === undefined ? 'earliest' : request.objective
+  if (objective === 'cost' && prices === undefined) return fail(problem('understand.no-tariff'))
 
-  const quiet = [...quietRoutines(household, horizon), ...request.quiet.map(([from, to]): Obstacle => ({ from: at(from), to: at(to), label: 'Quiet, as you said' }))]
+  const routines = quietRoutines(household, horizon)
+  const said = request.quiet.map(([from, to]): Obstacle => ({ from: at(from), to: at(to), label: 'Quiet, as you said' }))
+  const quiet = [...routines, ...said.filter((q) => !routines.some((r) => r.from <= q.from && q.to <= r.to))]
   const jobs: Job[] = [], key: { id: string; deviceId: string; title: string }[] = [], because = new Map<string, Fact>()
   for (const load of request.loads) {
     const device = household.devices.find((d) => d.id === load.deviceId)
@@ -59,12 +63,12 @@ export function buildSituation({ request, household, events, now }: SituationInp
       kw: round(device.powerKw),
       contiguous: device.contiguous,
       windows: windowsOf(limitsOf(load, at), obstacles, origin, slots),
-      ...afterOf(load, request, key),
     })
     key.push({ id, deviceId: device.id, title: device.name })
   }
+  const ordered = jobs.map((job, i): Job => ({ ...job, ...afterOf(key[i]?.deviceId, request, key) }))
   return ok({
-    problem: { slots, slotMinutes: SLOT_MINUTES, jobs, capKw: round(household.capKw), ...(request.objective === 'cost' && prices !== undefined ? { prices: scaled(prices) } : {}), objective: request.objective } satisfies PlanningProblem,
+    problem: { slots, slotMinutes: SLOT_MINUTES, jobs: ordered, capKw: round(household.capKw), ...(objective === 'cost' && prices !== undefined ? { prices: scaled(prices) } : {}), objective } satisfies PlanningProblem,
     origin: toInstant(origin),
     zone,
     jobs: key,
@@ -81,10 +85,10 @@ function scaled(prices: readonly number[]): number[] {
   return prices.map((price) => (largest === 0 ? 0 : Math.round((price / largest) * PRICE_SCALE)))
 }
 
-/** Jobs planned before this one that the message puts first. */
-function afterOf(load: LoadRequest, request: PlanRequest, earlier: readonly { id: string; deviceId: string }[]): { after?: string[] } {
-  const first = request.order.filter(([, then]) => then === load.deviceId).map(([before]) => before)
-  const ids = earlier.filter((job) => first.includes(job.deviceId)).map((job) => job.id)
+/** The jobs of those devices that the message puts before this one. */
+function afterOf(deviceId: string | undefined, request: PlanRequest, all: readonly { id: string; deviceId: string }[]): { after?: string[] } {
+  const first = request.order.filter(([before, then]) => then === deviceId && before !== deviceId).map(([before]) => before)
+  const ids = all.filter((job) => first.includes(job.deviceId)).map((job) => job.id)
   return ids.length === 0 ? {} : { after: ids }
 }
 

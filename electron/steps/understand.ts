@@ -48,6 +48,7 @@ export const createUnderstand = ({ clock, household, events, engine, builtin }: 
   if (!around.ok) return orHalt(around)
   const situation = buildSituation({ request: request.value, household: home.value, events: around.value, now })
   if (!situation.ok) return orHalt(situation)
+  if (request.value.objective === 'cost' && situation.value.problem.objective === 'earliest') walk.record({ remark: 'No electricity price is set up, so this is the earliest time, not the cheapest. You can add one under Household → Tariff.' })
   return go(understood({ message, household: home.value, task: { kind: 'plan', request: request.value, situation: situation.value } }, walk))
 }
 

@@ -37,7 +37,7 @@ export const createVerify = ({ planner, newId }: VerifyDeps): Step<Grounded, Ver
 
 const verified = (value: { [K in 'runs' | 'changes' | 'text' | 'checks']: Verified[K] }): Verified => Object.freeze(value) as Partial<Verified> as Verified
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
-const provenWords = ({ task }: Understanding): string => (task.kind === 'plan' && task.request.objective === 'earliest' ? 'Proven: nothing that fits is done sooner.' : 'Proven: no plan that fits is cheaper.')
+const provenWords = ({ task }: Understanding): string => (task.kind === 'plan' && task.situation.problem.objective === 'earliest' ? 'Proven: nothing that fits is done sooner.' : 'Proven: no plan that fits is cheaper.')
 
 /** Whether the given placements stand, and what code has to say about them. */
 function judge(grounded: Grounded, situation: Situation, optimum: number | undefined): { accepted: readonly Placement[] | undefined; says: string[] } {

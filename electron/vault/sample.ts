@@ -80,10 +80,7 @@ const events = (today: Temporal.PlainDate, zone: string): CalendarEvent[] => {
   const saturday = next(6)
   const midnight = (ahead: number): Instant => wallToInstant(`${today.add({ days: ahead }).toString()}T00:00`, zone)
   return [
-    ...shiftDays.flatMap((ahead) => [
-      event(`shift-${ahead}`, 'Tom: early shift', ahead, '07:45', '16:00', { people: ['tom'], placeId: 'hospital' }),
-      event(`car-${ahead}`, 'The car is at the hospital with Tom', ahead, '07:15', '16:45', { people: ['tom'], placeId: 'hospital', deviceId: 'car' }),
-    ]),
+    ...shiftDays.map((ahead) => event(`shift-${ahead}`, 'Tom: early shift, with the car', ahead, '07:15', '16:45', { people: ['tom'], placeId: 'hospital', deviceId: 'car' })),
     event('dentist', 'Lena: dentist', next(2), '09:30', '10:15', { people: ['lena'], placeId: 'dentist', note: 'Bring the X-ray from last year.' }),
     event('piano', 'Emma: piano lesson', next(3), '16:00', '16:45', { people: ['emma'], placeId: 'piano' }),
     event('football', 'Max: football practice', next(4), '17:00', '18:15', { people: ['max', 'tom'], placeId: 'pitch' }),

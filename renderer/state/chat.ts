@@ -73,6 +73,21 @@ export const useChat = create<ChatState>((set, get) => {
     const answer = await bridge.chat.conversations(null)
     set(answer.ok ? { conversations: answer.value, loadProblem: null } : { loadProblem: answer.problem })
   }
+  /** Makes the conversation that a first sentence begins; the draft moves into it. null when it could not be made. */
+  const start = async (): Promise<string | null> => {
+    const started = await bridge.chat.start(null)
+    if (!started.ok) {
+      set({ isSending: false, sendProblem: started.problem })
+      return null
+    }
+    const { id } = started.value
+    set(({ currentId, drafts, turns }) => ({
+      currentId: currentId ?? id,
+      drafts: { ...without(drafts, NEW), [id]: drafts[NEW] ?? '' },
+      turns: { ...turns, [id]: turns[id] ?? [] },
+    }))
+    return id
+  }
 
   return {
     ...empty,
@@ -92,16 +107,14 @@ export const useChat = create<ChatState>((set, get) => {
     send: async (text) => {
       if (text.trim() === '' || get().isSending) return
       set({ isSending: true, sendProblem: null })
-      const draftKey = get().currentId ?? NEW
-      const started = get().currentId === null ? await bridge.chat.start(null) : null
-      if (started !== null && !started.ok) { set({ isSending: false, sendProblem: started.problem }); return }
-      const conversationId = started?.value.id ?? draftKey
+      const conversationId = get().currentId ?? await start()
+      if (conversationId === null) return
       const answer = await bridge.chat.send({ conversationId, text: text.trim(), route: get().route })
       set({ isSending: false })
       if (!answer.ok) { set({ sendProblem: answer.problem }); return }
       // News about the turn may have come before this reply, and know more.
       put(answer.value, { onlyIfNew: true })
-      set((state) => ({ currentId: state.currentId ?? conversationId, drafts: state.drafts[draftKey]?.trim() === text.trim() ? { ...state.drafts, [draftKey]: '' } : state.drafts }))
+      set(({ drafts }) => (drafts[conversationId]?.trim() === text.trim() ? { drafts: without(drafts, conversationId) } : {}))
       await readConversations()
     },
     stop: async (turnId) => {

@@ -9,7 +9,7 @@ import { bridge } from '../bridge.ts'
 export type Deciding = 'approve' | 'refuse' | 'answer-here' | 'amend'
 
 /** What stood on the screen when the person decided. */
-export interface Displayed { readonly id: string; readonly revision: number; readonly sha256: string }
+interface Displayed { readonly id: string; readonly revision: number; readonly sha256: string }
 
 interface DepartureState {
   readonly departure: Departure | null

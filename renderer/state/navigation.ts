@@ -6,7 +6,7 @@ export const views = ['chat', 'calendar', 'household', 'ledger', 'settings'] as 
 export type View = (typeof views)[number]
 
 /** What the view that is gone to should bring into sight. It clears the target once it has. */
-export type Target =
+type Target =
   | { readonly kind: 'event'; /** The week or day to show. */ readonly at: Instant; /** Events to point out. */ readonly ids: readonly string[] }
   | { readonly kind: 'receipt'; readonly id: string }
 

@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { classes } from './classes.ts'
 import { Tooltip } from './tooltip.tsx'
 
-export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
+type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 const tones: Record<ButtonTone, string> = {
   primary: 'bg-ember text-on-ember border-transparent enabled:hover:bg-ember-strong data-pending:bg-sunken data-pending:text-muted data-pending:border-hairline',

@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react'
 import { classes, personHue } from './classes.ts'
 
-export type Tone = 'plain' | 'ember' | 'stays' | 'leaves' | 'refused'
+type Tone = 'plain' | 'ember' | 'stays' | 'leaves' | 'refused'
 
-export const toneClasses: Record<Tone, string> = {
+const toneClasses: Record<Tone, string> = {
   plain: 'bg-sunken text-muted border-hairline',
   ember: 'bg-ember-tint text-ember border-transparent',
   stays: 'bg-moss-tint text-moss border-moss-edge',

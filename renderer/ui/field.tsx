@@ -13,7 +13,7 @@ import { strings } from './strings.ts'
 
 export const labelClass = 'text-sm font-medium text-ink'
 export const hintClass = 'text-xs text-muted'
-export const boxClass = 'w-full rounded-card border border-edge bg-raised px-3 text-sm text-ink transition-colors duration-150 hover:border-muted focus-visible:-outline-offset-1 data-focus-visible:-outline-offset-1 data-invalid:border-wine disabled:opacity-60'
+export const boxClass = 'w-full rounded-card border border-edge bg-raised px-3 text-sm text-ink transition-colors duration-150 hover:border-muted focus-visible:-outline-offset-1 data-invalid:border-wine disabled:opacity-60'
 
 interface FieldProps {
   readonly label: string

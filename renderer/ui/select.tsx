@@ -12,7 +12,7 @@ import { classes } from './classes.ts'
 import { boxClass, hintClass, labelClass } from './field.tsx'
 import { strings } from './strings.ts'
 
-export interface Option<Id extends string> { readonly id: Id; readonly label: string; readonly hint?: string; readonly icon?: ReactNode }
+interface Option<Id extends string> { readonly id: Id; readonly label: string; readonly hint?: string; readonly icon?: ReactNode }
 
 interface SelectProps<Id extends string> {
   readonly label: string

@@ -16,11 +16,11 @@ export const notifyProblem = (problem: Problem): void => {
 
 export const clearToasts = (): void => { toast.dismiss() }
 
-/** Stands once, at the top of the app. It stays usable while a dialog is open. */
+/** Stands once, at the top of the app, where it covers neither the composer nor a view's actions. It stays usable while a dialog is open. */
 export const Toasts = (): ReactNode => (
   <div data-react-aria-top-layer="true">
     <Toaster
-      position="top-right" offset={16} gap={8} duration={6000}
+      position="bottom-left" offset={{ left: 100, bottom: 20 }} gap={8} duration={6000}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -181,7 +181,7 @@ describe('P7 killed between any two steps on disk', () => {
       expect(readdirSync(folder).sort()).toEqual(['vault.db', 'vault.keys.json'])
       await closeVaults()
     })
-    expect(steps).toBeGreaterThan(10)
+    expect(steps).toBeGreaterThan(7)
     expect([...seen].sort()).toEqual(['locked, keys there', 'none, keys not there', 'none, keys there'])
   }, 240_000)
 
@@ -195,7 +195,7 @@ describe('P7 killed between any two steps on disk', () => {
       await vault.close()
       expect(readdirSync(folder).sort()).toEqual(['vault.db', 'vault.keys.json'])
     })
-    expect(steps).toBeGreaterThan(4)
+    expect(steps).toBeGreaterThan(3)
     expect(opens[0]).toBe('old')
     expect(opens.at(-1)).toBe('new')
   }, 240_000)

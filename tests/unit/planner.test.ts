@@ -10,6 +10,8 @@ const planners: Planner[] = []
 afterEach(async () => { for (const planner of planners.splice(0)) await planner.close() })
 const planner = (url = workerUrl): Planner => { const made = createPlanner({ workerUrl: url }); planners.push(made); return made }
 const never = new AbortController().signal
+/** A thread that does this with every problem. */
+const script = (then: string): URL => new URL(`data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { ${then} })`)}`)
 
 const job = (id: string, change: Partial<Job> = {}): Job => ({ id, length: 2, kw: 2, contiguous: true, windows: [[0, 8]], ...change })
 const problem = (jobs: Job[], change: Partial<PlanningProblem> = {}): PlanningProblem => ({ slots: 8, slotMinutes: 15, jobs, prices: [5, 5, 1, 1, 4, 4, 2, 2], objective: 'cost', ...change })
@@ -54,9 +56,41 @@ describe('planning in its own thread', () => {
     expect(found.gap).toBeLessThan(1)
   })
 
+  it('a problem that is aborted before its turn is answered at once, and closing answers all', async () => {
+    const p = planner(script('setInterval(() => undefined, 1000)')), stop = new AbortController()
+    const first = p.solve(problem([job('J1')]), { limitMs: 60_000, signal: never })
+    const second = p.solve(problem([job('J1')]), { limitMs: 60_000, signal: stop.signal })
+    const third = p.solve(problem([job('J1')]), { limitMs: 60_000, signal: never })
+    stop.abort()
+    expect(await second).toMatchObject({ status: 'timeout', plan: undefined })
+    await p.close()
+    expect(await Promise.all([first, third])).toMatchObject([{ status: 'timeout' }, { status: 'timeout' }])
+    expect(await p.solve(problem([job('J1')]), { limitMs: 60_000, signal: never })).toMatchObject({ status: 'timeout' })
+  })
+
+  const found = { status: 'timeout', plan: [{ job: 'J1', start: 6 }], objective: 8, gap: undefined }
+  const tell = `parentPort.postMessage({ kind: 'incumbent', solved: ${JSON.stringify(found)} });`
+
+  it('a thread that finds a plan and then dies has still found it', async () => {
+    expect(await planner(script(`${tell} setTimeout(() => { process.exit(3) })`)).solve(problem([job('J1')]), { limitMs: 60_000, signal: never })).toEqual(found)
+  })
+
+  it('a thread that finds a plan and then never ends is ended when told to, and has still found it', async () => {
+    const stop = new AbortController(), channel = new BroadcastChannel('planner test: found')
+    channel.onmessage = () => { stop.abort() }
+    const answer = await planner(script(`${tell} new BroadcastChannel('planner test: found').postMessage(0); for (;;);`)).solve(problem([job('J1')]), { limitMs: 60_000, signal: stop.signal })
+    channel.close()
+    expect(answer).toEqual(found)
+  })
+
+  it('a thread that overruns its limit is ended', async () => {
+    const p = createPlanner({ workerUrl: script('for (;;);'), graceMs: 0 })
+    planners.push(p)
+    expect(await p.solve(problem([job('J1')]), { limitMs: 0, signal: never })).toMatchObject({ status: 'timeout', plan: undefined })
+  })
+
   it('a thread that dies is no plan, not a hang', async () => {
-    const dying = new URL('data:text/javascript,import{parentPort}from"node:worker_threads";parentPort.on("message",()=>process.exit(3))')
-    expect(await planner(dying).solve(problem([job('J1')]), { limitMs: 5000, signal: never })).toMatchObject({ status: 'timeout', plan: undefined })
+    expect(await planner(script('process.exit(3)')).solve(problem([job('J1')]), { limitMs: 5000, signal: never })).toMatchObject({ status: 'timeout', plan: undefined })
   })
 })
 
@@ -72,7 +106,9 @@ describe('P11 the verifier names what is wrong', () => {
     ['the same slot twice', [{ job: 'J1', start: 0 }, { job: 'J2', start: 2, slots: [2, 2] }], 'wrong-length'],
     ['an interrupted run', [{ job: 'J1', start: 0, slots: [0, 3] }, { job: 'J2', start: 5 }], 'not-contiguous'],
     ['too early', [{ job: 'J1', start: 4 }, { job: 'J2', start: 2 }], 'too-early'],
+    ['too early by one slot', [{ job: 'J1', start: 4 }, { job: 'J2', start: 5 }], 'too-early'],
   ] as [string, Parameters<typeof verifyPlan>[1], string][])('%s', (_name, plan, kind) => { expect(faults(plan)).toContain(kind) })
+  it('nothing about a plan in which one job starts as the other ends', () => { expect(faults([{ job: 'J1', start: 4 }, { job: 'J2', start: 6 }])).toEqual([]) })
   it('over the cap', () => {
     const v = verifyPlan(problem([job('J1'), job('J2')], { capKw: 3 }), [{ job: 'J1', start: 0 }, { job: 'J2', start: 1 }], undefined)
     expect(v).toMatchObject({ ok: false, faults: [{ kind: 'over-cap', slot: 1, kw: 4, capKw: 3 }] })
@@ -82,8 +118,36 @@ describe('P11 the verifier names what is wrong', () => {
   })
 })
 
-it('minimal says what it left out', () => {
-  const { problem: least, dropped } = minimal(problem([job('J1', { windows: [[0, 1], [3, 6]] })], { capKw: 11 }))
-  expect(least).toEqual({ slots: 6, slotMinutes: 15, objective: 'cost', jobs: [job('J1', { windows: [[3, 6]] })], prices: [0, 0, 0, 1, 4, 4] })
-  expect(dropped).toHaveLength(4)
+describe('minimal disclosure', () => {
+  const fixed = problem([job('J1', { windows: [[0, 1], [3, 6]] })], { capKw: 11 })
+  it('says what it left out', () => {
+    const { problem: least, dropped } = minimal(fixed)
+    expect(least).toEqual({ slots: 6, slotMinutes: 15, objective: 'cost', jobs: [job('J1', { windows: [[3, 6]] })], prices: [0, 0, 0, 0, 1, 1] })
+    expect(dropped).toEqual(['Free times in which nothing could run', 'The hours after the last possible moment', 'What your connection carries', 'Prices of hours in which nothing can run', 'How high prices are: only how far they lie apart'])
+  })
+  it('sends only the order of prices where the best times follow from it', () => {
+    const prices = [50, 31, 10, 12, 90, 70, 80, 80]
+    const alone = minimal(problem([job('J1')], { prices }))
+    expect(alone.problem.prices).toEqual([3, 2, 0, 1, 6, 4, 5, 5])
+    expect(alone.dropped).toContain('How far prices lie apart: only which hour is dearer')
+    // By ranks a run at 2 would cost as much as one at 5; by price it does not.
+    expect(minimal(problem([job('J1')], { prices: [9, 9, 1, 8, 9, 3, 4, 9] })).problem.prices).toEqual([8, 8, 0, 7, 8, 2, 3, 8])
+    // Two jobs that are in each other's way: how far prices lie apart decides who goes first.
+    expect(minimal(problem([job('J1'), job('J2', { kw: 3 })], { prices, capKw: 4 })).problem.prices).toEqual([40, 21, 0, 2, 80, 60, 70, 70])
+  })
+  it('sends no prices at all when they are the same at all times it could run', () => {
+    const { problem: least, dropped } = minimal(problem([job('J1', { windows: [[0, 2], [4, 6]] })], { prices: [4, 4, 9, 9, 4, 4, 9, 9] }))
+    expect(least).toEqual({ slots: 6, slotMinutes: 15, objective: 'earliest', jobs: [job('J1', { windows: [[0, 2], [4, 6]] })] })
+    expect(dropped).toContain('Your prices, which are the same at all times')
+  })
+  it('sends an order only where the free times do not keep it already', () => {
+    const order = (windows: [number, number][]): string[] | undefined => minimal(problem([job('J1', { windows: [[0, 4]] }), job('J2', { windows, after: ['J1'] })])).problem.jobs[1]?.after
+    expect(order([[4, 8]])).toBeUndefined()
+    expect(order([[2, 8]])).toEqual(['J1'])
+  })
+  it('leaves whole prices that would no longer fit as they are', () => {
+    expect(minimal(problem([job('J1')], { prices: [-10000, 3, 5, 7, 11, 13, 17, 10000] })).problem.prices).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    const clash = problem([job('J1'), job('J2')], { capKw: 3, prices: [-10000, 3, 5, 7, 11, 13, 17, 10000] })
+    expect(minimal(clash).problem.prices).toEqual(clash.prices)
+  })
 })

@@ -50,13 +50,20 @@ describe('the anonymous problem', () => {
 
   it('keeps the order the message asks for', () => {
     expect(situation({ request: { ...request, order: [['dishwasher', 'car']] } }).problem.jobs[1]?.after).toEqual(['J1'])
+    expect(situation({ request: { ...request, order: [['car', 'dishwasher']] } }).problem.jobs[0]?.after).toEqual(['J2'])
+  })
+
+  it('without any tariff it looks for the earliest time', () => {
+    const { tariffId: _, ...without } = household
+    expect(situation({ household: without }).problem).toMatchObject({ objective: 'earliest' })
   })
 
   it('refuses what cannot be asked', () => {
     const name = (change: Partial<SituationInput>): string => { const r = buildSituation({ request, household, events: [], now: '2026-11-22T16:50:00Z', ...change }); return r.ok ? 'ok' : r.problem.name }
     expect(name({ now: '2026-11-23T09:00:00Z' })).toBe('understand.past')
-    expect(name({ household: { ...household, tariffs: [] } })).toBe('understand.no-tariff')
-    expect(name({ household: { ...household, tariffs: [] }, request: { ...request, objective: 'earliest' } })).toBe('ok')
+    const holed = { ...household, tariffs: [{ id: 'flat', name: 'Day ahead', kind: 'day-ahead' as const, currency: 'EUR', days: [] }] }
+    expect(name({ household: holed })).toBe('understand.no-tariff')
+    expect(name({ household: holed, request: { ...request, objective: 'earliest' } })).toBe('ok')
     expect(name({ request: { ...request, loads: [{ deviceId: 'sauna' }] } })).toBe('understand.unknown-device')
   })
 

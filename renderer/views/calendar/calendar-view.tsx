@@ -1,9 +1,9 @@
 /** The calendar: one grid in three looks, whose changes all pass through main and can be undone. */
 import { useCalendarController } from '@fullcalendar/react'
-import { useCallback, useEffect, useId, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CalendarEvent } from '../../../shared/calendar.ts'
 import type { Household } from '../../../shared/household.ts'
-import { systemClock, toInstant, type Clock } from '../../../shared/time.ts'
+import { fromInstant, systemClock, toInstant, wallToInstant, type Clock } from '../../../shared/time.ts'
 import { useCalendar, type CalendarLook, type Only } from '../../state/calendar.ts'
 import { useHousehold } from '../../state/household.ts'
 import { useNavigation } from '../../state/navigation.ts'
@@ -21,16 +21,18 @@ import { addDays, dateOf } from './event-times.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { strings } from './strings.ts'
 
-/** The next full hour. */
 const HOUR = 3_600_000
 
 export const CalendarView = ({ clock = systemClock }: { readonly clock?: Clock }): ReactNode => {
   const { household, problem, load } = useHousehold()
   useEffect(() => { void load() }, [load])
   if (household === null) {
-    return problem === null
-      ? <Skeleton className="p-8" lines={[30, 100, 100, 100, 100, 100]} />
-      : <ErrorCard problem={problem} onRetry={() => { void load() }} className="m-8 max-w-xl" />
+    return (
+      <div className="p-8">
+        <h1 className="sr-only">{strings.calendar}</h1>
+        {problem === null ? <Skeleton lines={[30, 100, 100, 100, 100, 100]} /> : <ErrorCard problem={problem} onRetry={() => { void load() }} className="max-w-xl" />}
+      </div>
+    )
   }
   return <OpenCalendar key={household.zone} household={household} clock={clock} />
 }
@@ -45,6 +47,7 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
   const controller = useCalendarController()
   const [open, setOpen] = useState<Open | null>(null)
   const keysId = useId()
+  const grid = useRef<HTMLDivElement>(null)
   const focus = useFocusLater(events)
   const all = useMemo(() => (events ?? []).map((event) => named(event, household)), [events, household])
   const shown = useMemo(() => all.filter((one) => isShown(one, only)), [all, only])
@@ -56,14 +59,12 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
     setLook(next)
     controller.changeView(next)
   }
+  /** At the next full hour; away from today, at nine on the first day in view. */
   const create = (): void => {
-    const from = Math.ceil(clock.now() / HOUR) * HOUR
-    const today = toInstant(from)
-    // Away from today, a new event begins at nine on the first day in view.
-    const slot = span === null || (span.from <= today && today < span.to) || date === null
-      ? { start: today, end: toInstant(from + HOUR), allDay: false }
-      : { start: date, end: addDays(date, 1), allDay: true }
-    setOpen({ kind: 'form', event: null, form: { ...newForm(slot, zone), allDay: false, ...(slot.allDay ? { endDate: slot.start } : {}) } })
+    const nextHour = toInstant(Math.ceil(clock.now() / HOUR) * HOUR)
+    const isAway = span !== null && date !== null && (nextHour < span.from || nextHour >= span.to)
+    const start = isAway ? wallToInstant(`${date}T09:00`, zone) : nextHour
+    setOpen({ kind: 'form', event: null, form: newForm({ start, end: toInstant(fromInstant(start) + HOUR), allDay: false }, zone) })
   }
   const openEvent = (id: string): void => {
     const event = find(id)
@@ -72,7 +73,9 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
   const done = (id: string | null, start?: string): void => {
     setOpen(null)
     if (start !== undefined) goTo(start)
-    if (id !== null) focus(id)
+    // What is gone cannot keep the focus; the grid takes it.
+    if (id === null) grid.current?.focus()
+    else focus(id)
   }
   const shift = async (id: string, by: { readonly days: number; readonly minutes: number }): Promise<void> => {
     const event = find(id)
@@ -83,7 +86,8 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
   const remove = async (id: string): Promise<void> => {
     const event = find(id)
     const refused = event === undefined ? null : await removeEvent(event)
-    if (refused !== null) notifyProblem(refused)
+    if (refused === null) done(null)
+    else notifyProblem(refused)
   }
   useCalendarKeys({
     today: () => { controller.today() },
@@ -102,7 +106,7 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
       <CalendarToolbar title={title} controller={controller} look={look} onLook={changeLook} household={household} only={only} onOnly={setOnly} history={history} onCreate={create} />
       {problem !== null && <ErrorCard problem={problem} onRetry={() => { void refresh() }} className="mx-6 mb-3" />}
       <p id={keysId} hidden>{strings.eventKeys}</p>
-      <div className="relative min-h-0 grow border-t">
+      <div ref={grid} tabIndex={-1} className="relative min-h-0 grow border-t outline-none">
         <CalendarGrid
           controller={controller} household={household} shown={shown} look={look} date={date} keysId={keysId}
           onSpan={(next, day) => { setDate(day); void show(next) }}

@@ -18,7 +18,7 @@ export interface EventForm {
   readonly note: string
 }
 
-export type FormField = 'title' | 'startDate' | 'startTime' | 'endDate' | 'endTime' | 'note'
+type FormField = 'title' | 'startDate' | 'startTime' | 'endDate' | 'endTime' | 'note'
 export type FormErrors = Readonly<Partial<Record<FormField, string>>>
 
 const ALL_DAY_FALLBACK = { startTime: '09:00', endTime: '10:00' }

@@ -24,7 +24,7 @@ export const midnight = (date: string, zone: string): string => wallToInstant(`$
 export const dateOf = (instant: string, zone: string): string => instantToWall(instant, zone).slice(0, 10)
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
 /** Whole days from one date to another; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 
 const elapsed = (event: CalendarEvent): number => fromInstant(event.end) - fromInstant(event.start)
 const later = (instant: string, milliseconds: number): string => toInstant(fromInstant(instant) + milliseconds)

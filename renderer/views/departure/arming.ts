@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 
 /** How long after a change approving stays inert: long enough to see that something changed. */
-export const PAUSE_MS = 700
+const PAUSE_MS = 700
 
 /** False for a moment after `what` has changed, and at first. */
 export const useArmed = (what: string): boolean => {

@@ -52,7 +52,7 @@ const Desk = ({ departure }: { readonly departure: Departure }): ReactNode => {
   const { id, revision, request } = departure
   const parts = useMemo(() => readBody(request.body), [request.body])
   const sha256 = useDigest(request.body)
-  const isArmed = useArmed(`${id} ${String(revision)}`) && sha256 !== null
+  const isArmed = useArmed(`${id} ${String(revision)} ${request.sha256}`) && sha256 !== null
   const isBlocked = departure.hits.length > 0
   useEffect(() => { heading.current?.focus() }, [])
   useLostFocus(revision, heading)

@@ -1,7 +1,7 @@
 /** Reads the sealed body back into its parts. The panel shows these, never the text they came from; what has no part of its own is listed too, so that nothing in the body goes unseen. */
 
 /** A part of the body that is neither the person's words nor the problem. */
-export interface Remainder { readonly path: string; readonly text: string }
+interface Remainder { readonly path: string; readonly text: string }
 
 export interface BodyParts {
   /** The body without its padding. */

@@ -52,7 +52,7 @@ export const strings = {
   cap: (kw: number): string => `at most ${kw.toLocaleString('en')} kW at once`,
 
   kept: 'This stays here too',
-  facts: 'What the puzzle tells, and why',
+  facts: 'What leaves about your home, and why',
   factColumns: { label: 'About', leaves: 'What leaves', why: 'Why' },
   guesses: 'What could still be guessed',
   rest: 'What else stands in the request',

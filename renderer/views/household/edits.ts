@@ -26,9 +26,6 @@ export const inUse = (household: Household, id: string | null): Household => {
   return id === null ? next : { ...next, tariffId: id }
 }
 
-/** True when there is nothing in it yet. */
-export const isBare = ({ people, places, devices, tariffs, routines, notes }: Household): boolean => people.length + places.length + devices.length + tariffs.length + routines.length + notes.length === 0
-
 /** An id no other entry has. */
 export const newId = (): string => crypto.randomUUID()
 

@@ -3,13 +3,13 @@ import { House, Settings2 } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Household } from '../../../shared/household.ts'
 import type { Problem } from '../../../shared/problems.ts'
+import { useIsEmptyHouse } from '../../state/home.ts'
 import { useHousehold } from '../../state/household.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorCard, Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { notifyDone } from '../../ui/toasts.tsx'
 import { Devices } from './devices.tsx'
-import { isBare } from './edits.ts'
 import { HouseDialog } from './house-dialog.tsx'
 import { Notes } from './notes.tsx'
 import { People } from './people.tsx'
@@ -24,6 +24,7 @@ export const HouseholdView = (): ReactNode => {
   return (
     <div className="h-full overflow-y-auto">
       <div className="mx-auto flex max-w-4xl flex-col gap-6 px-8 pt-8 pb-16">
+        {household === null && <h1 className="sr-only">{strings.house.heading}</h1>}
         {household === null && problem === null && <Skeleton lines={[40, 25, 90, 80, 85]} />}
         {problem !== null && <ErrorCard problem={problem} onRetry={() => { void load() }} />}
         {household !== null && <OpenHousehold household={household} />}
@@ -44,6 +45,7 @@ const sections = [
 const OpenHousehold = ({ household }: { readonly household: Household }): ReactNode => {
   const [section, setSection] = useState<(typeof sections)[number]['id']>('people')
   const [isOpen, setOpen] = useState(false)
+  const isBare = useIsEmptyHouse()
   return (
     <>
       <header className="flex items-start gap-4">
@@ -53,7 +55,7 @@ const OpenHousehold = ({ household }: { readonly household: Household }): ReactN
         </div>
         <Button icon={<Settings2 size={16} aria-hidden />} onPress={() => { setOpen(true) }}>{strings.house.edit}</Button>
       </header>
-      {isBare(household) && <Bare household={household} />}
+      {isBare && <Bare household={household} />}
       <Tabs
         label={strings.sections} value={section} onChange={setSection} panelClassName="pt-6 outline-none"
         items={sections.map(({ id, words, Content }) => ({ id, label: <SectionLabel name={words.tab} count={household[id].length} />, content: <Content household={household} /> }))}

@@ -50,7 +50,7 @@ const RoutineForm = ({ household, routine, onClose }: { readonly household: Hous
     <FormDialog title={routine === null ? words.addTitle : words.editTitle} isNew={routine === null} onSave={save} onClose={onClose}>
       <TextField label={words.name} value={form.name} onChange={(name) => { change({ name }) }} error={errors.name} autoFocus />
       <TagField label={words.aliases} value={form.aliases} onChange={(aliases) => { change({ aliases }) }} description={words.aliasesHint} error={errors.aliases} />
-      <ToggleChips label={words.days} items={Weekday.options.map((id) => ({ id, label: strings.weekdays[id][0], name: strings.weekdays[id][1] }))} value={form.days} onChange={(days) => { change({ days }) }} error={errors.days} />
+      <ToggleChips label={words.days} items={Weekday.options.map((id) => ({ id, label: strings.weekdays[id][0] }))} value={form.days} onChange={(days) => { change({ days }) }} error={errors.days} />
       <div className="flex flex-col gap-1.5">
         <div className="flex gap-4">
           <TimeField label={words.from} value={form.from} onChange={(value) => { change({ from: value }) }} error={errors.from} className="w-32" />

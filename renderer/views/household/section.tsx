@@ -24,7 +24,7 @@ interface SectionProps<T> {
 export const Section = <T extends { readonly id: string }>({ words, icon, items, nameOf, row, removal, onRemove, form, head }: SectionProps<T>): ReactNode => {
   const [open, setOpen] = useState<{ readonly item: T | null } | null>(null)
   const [doomed, setDoomed] = useState<T | null>(null)
-  const add = <Button tone={items.length === 0 ? 'primary' : 'secondary'} icon={<Plus size={16} aria-hidden />} onPress={() => { setOpen({ item: null }) }}>{words.add}</Button>
+  const add = <Button icon={<Plus size={16} aria-hidden />} onPress={() => { setOpen({ item: null }) }}>{words.add}</Button>
   return (
     <>
       {items.length === 0

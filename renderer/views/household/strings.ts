@@ -3,6 +3,7 @@ import type { Role, Routine } from '../../../shared/household.ts'
 
 export const strings = {
   house: {
+    heading: 'Household',
     edit: 'House settings',
     title: 'The house',
     name: 'Name of the household',
@@ -53,14 +54,14 @@ export const strings = {
     emptyTitle: 'No tariff yet', empty: 'What a kilowatt-hour costs, and when. With it Lares finds the cheapest hours; without it, the earliest.',
     inUse: 'Tariff in use', none: 'No tariff', inUseBadge: 'in use',
     name: 'Name', kind: 'Price', kinds: { flat: 'Always the same', 'time-of-use': 'By time of day', 'day-ahead': 'Hour by hour' },
-    currency: 'Currency', currencyHint: 'Three letters, such as EUR.', price: 'Price per kWh',
+    currency: 'Currency', price: 'Price per kWh',
     bands: 'Prices through the day', bandsHint: 'Each price holds until the next one.', fromRow: (row: number): string => `From, line ${row}`, priceRow: (row: number): string => `Price per kWh, line ${row}`, addBand: 'Add a time', removeBand: (from: string): string => `Take out ${from}`,
     days: 'Days with prices', noDays: 'No days yet. Paste the prices of your supplier below.', covered: (days: number, range: string): string => `${days === 1 ? 'One day' : `${days} days`}: ${range}`, coveredWithGaps: (days: number, range: string): string => `${days} days between ${range}, with days missing`,
     day: 'Day', lowest: 'Lowest', mean: 'Mean', highest: 'Highest', hours: 'Hours', removeDay: (date: string): string => `Take out ${date}`, actions: 'Actions',
     paste: 'Paste prices', pasteHint: 'One day a line: the date, then the price of each hour. 2026-11-22,0.31,0.29,…', pastePlaceholder: '2026-11-22,0.31,0.29,0.28,…', take: 'Read these lines',
     taken: (days: number): string => (days === 1 ? 'One day read.' : `${days} days read.`),
     removal: 'Without a tariff in use, Lares plans for the earliest time instead of the cheapest.',
-    bars: (date: string | null, low: string, high: string, currency: string): string => `${date ?? 'Every day'}, hour by hour: ${low} to ${high} ${currency} per kWh; the cheapest hours are dark.`,
+    bars: (date: string | null, low: string, high: string, currency: string): string => `${date ?? 'Every day'}, hour by hour: ${low} to ${high} ${currency} per kWh; the cheapest hours are marked.`,
     flatLine: (price: number, currency: string): string => `${price} ${currency} per kWh, always`,
     bandsLine: (count: number, low: string, high: string, currency: string): string => `${count === 1 ? 'one price' : `${count} times of day`}, ${low} – ${high} ${currency} per kWh`,
     errors: { name: 'Give the tariff a name, at most 120 characters.', currency: 'Give the three letters of the currency, such as EUR.', price: 'Give a price per kWh between −100 and 100, such as 0.32.', bands: 'Keep between 1 and 48 times of day.', days: 'Keep at most 800 days.' },
@@ -83,7 +84,7 @@ export const strings = {
     removal: 'Lares no longer plans around it.',
     errors: { name: 'Give the routine a name, at most 120 characters.', aliases: 'Keep to 20 other names of at most 120 characters.', people: 'Keep to 20 people.', days: 'Choose at least one day.', from: 'Give a time, such as 19:30.', to: 'Give a time, such as 21:30.' },
   },
-  weekdays: { mo: ['Mo', 'Monday'], tu: ['Tu', 'Tuesday'], we: ['We', 'Wednesday'], th: ['Th', 'Thursday'], fr: ['Fr', 'Friday'], sa: ['Sa', 'Saturday'], su: ['Su', 'Sunday'] } as const satisfies Record<Routine['days'][number], readonly [string, string]>,
+  weekdays: { mo: ['Mon', 'Monday'], tu: ['Tue', 'Tuesday'], we: ['Wed', 'Wednesday'], th: ['Thu', 'Thursday'], fr: ['Fri', 'Friday'], sa: ['Sat', 'Saturday'], su: ['Sun', 'Sunday'] } as const satisfies Record<Routine['days'][number], readonly [string, string]>,
   notes: {
     tab: 'Notes', add: 'Add note', addTitle: 'New note', editTitle: 'Note',
     emptyTitle: 'No notes yet', empty: 'What the household should not forget: the boiler valve, the plumber, where the spare key is. Notes stay on this computer.',

@@ -86,7 +86,7 @@ const Days = ({ fields: { days, pasted, currency }, errors, change, onErrors, zo
         {errors.fields.days !== undefined && <p role="alert" className="text-xs text-wine">{errors.fields.days}</p>}
       </div>
       <TextArea label={words.paste} value={pasted} onChange={(text) => { setTaken(null); change({ pasted: text }) }} description={words.pasteHint} placeholder={words.pastePlaceholder} rows={3} maxLength={200_000} isMono />
-      {errors.lines.length > 0 && <ul role="alert" className="flex list-none flex-col gap-1 text-xs text-wine">{errors.lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+      {errors.lines.length > 0 && <div role="alert" className="flex flex-col gap-1 text-xs text-wine">{errors.lines.map((line) => <p key={line}>{line}</p>)}</div>}
       <div className="flex items-center gap-3">
         <Button small isDisabled={pasted.trim() === ''} onPress={take}>{words.take}</Button>
         <span role="status" className="text-xs text-moss">{taken === null ? '' : words.taken(taken)}</span>

@@ -1,9 +1,8 @@
 /** The ledger: everything that ever left, and proof that it is all there. */
 import { BookLock, ScrollText, ShieldCheck } from 'lucide-react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
-import { Temporal } from '../../../shared/time.ts'
 import type { Receipt } from '../../../shared/departure.ts'
-import { useHousehold } from '../../state/household.ts'
+import { useZone } from '../../state/home.ts'
 import { useLedger } from '../../state/ledger.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,13 +16,8 @@ import { strings } from './strings.ts'
 
 export const LedgerView = (): ReactNode => {
   const { receipts, problem, isChecking, load, verify } = useLedger()
-  const household = useHousehold((state) => state.household)
-  const loadHousehold = useHousehold((state) => state.load)
-  useEffect(() => {
-    void load()
-    void loadHousehold()
-  }, [load, loadHousehold])
-  const zone = household?.zone ?? Temporal.Now.timeZoneId()
+  const zone = useZone()
+  useEffect(() => { void load() }, [load])
   return (
     <div className="flex h-full flex-col">
       <header className="flex items-start gap-4 px-8 pt-7 pb-5">

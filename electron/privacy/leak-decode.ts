@@ -1,0 +1,125 @@
+/** Undoes the encodings a value can hide behind: escapes in place, and whole passages of hexadecimal or base64. */
+import { buildPiece, ESCAPE, NO_TEXT, WALL, type Piece, type PieceBuilder } from './leak-piece.ts'
+
+/** How often escapes are undone in what earlier rounds brought to light: enough for an escape of an escape of an escape. */
+const ROUNDS = 3
+
+const escapes = /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|[\\0]x([0-9a-f]{2})(?![0-9a-f])|\\x([0-9a-f]{2})|((?:%[0-9a-f]{2})+)|%u([0-9a-f]{4})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&([a-z]{2,8});?/gi
+
+/** The text with its \x, \u, per cent and HTML escapes undone, also where they are nested; the very same piece when there are none. */
+export function unescaped(piece: Piece): Piece {
+  let current = piece
+  for (let round = 0; round < ROUNDS && /[\\%&]|0x/.test(current.text); round++) {
+    const builder = buildPiece()
+    let copied = 0
+    for (const match of current.text.matchAll(escapes)) {
+      const end = match.index + match[0].length
+      const held = buildPiece()
+      if (!decode(match, current, held)) continue
+      const decoded = held.done()
+      builder.copy(current, copied, match.index)
+      builder.copy(decoded, 0, decoded.text.length)
+      copied = end
+    }
+    if (copied === 0) break
+    builder.copy(current, copied, current.text.length)
+    current = builder.done()
+  }
+  return current
+}
+
+function decode(match: RegExpExecArray, source: Piece, out: PieceBuilder): boolean {
+  const [whole, braced, four, zeroX, two, percent, percentFour, hex, decimal, name] = match
+  const end = match.index + whole.length
+  const json = braced ?? four ?? zeroX ?? two
+  const text = json !== undefined ? character(parseInt(json, 16)) : percentFour !== undefined ? character(parseInt(percentFour, 16))
+    : hex !== undefined ? character(parseInt(hex, 16)) : decimal !== undefined ? character(Number(decimal)) : name !== undefined ? entity(name) : undefined
+  if (percent !== undefined) {
+    const bytes = Uint8Array.from(percent.slice(1).split('%'), (pair) => parseInt(pair, 16))
+    const places = Int32Array.from(bytes, (_, i) => match.index + 3 * i)
+    fromBytes(bytes, places, 3, source, out, ESCAPE.url, true)
+    return true
+  }
+  if (text === undefined) return false
+  out.add(text, source, match.index, end, json !== undefined ? ESCAPE.json : percentFour !== undefined ? ESCAPE.url : ESCAPE.html)
+  return true
+}
+
+const character = (code: number): string | undefined => (code <= 0x10ffff ? String.fromCodePoint(code) : undefined)
+
+const ACCENTS: Readonly<Record<string, string>> = { grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', macr: '\u0304', breve: '\u0306', uml: '\u0308', ring: '\u030a', caron: '\u030c', cedil: '\u0327', ogon: '\u0328', slash: '' }
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', zwj: '', zwnj: '', lrm: '', rlm: '', szlig: 'ß', aelig: 'æ', oelig: 'œ', thorn: 'þ', eth: 'ð', inodot: 'ı', imath: 'ı', lstrok: 'ł', dstrok: 'đ', commat: '@', period: '.', num: '#', plus: '+', colon: ':', comma: ',', sol: '/', hyphen: '-', dash: '-', ndash: '–', mdash: '—', lowbar: '_', excl: '!', dollar: '$', lpar: '(', rpar: ')', tab: ' ', newline: '\n', rsquo: '’', lsquo: '‘' }
+
+function entity(name: string): string | undefined {
+  const accent = /^([a-z])(grave|acute|circ|tilde|macr|breve|uml|ring|caron|cedil|ogon|slash)$/i.exec(name)
+  if (accent !== null) return (accent[1] ?? '') + (ACCENTS[(accent[2] ?? '').toLowerCase()] ?? '')
+  const plain = NAMED[name.toLowerCase()]
+  return plain !== undefined && /^[A-Z]/.test(name) ? plain.toUpperCase() : plain
+}
+
+/** Every passage of hexadecimal digits as the text it encodes, with walls between. Undefined when there is none. */
+export function fromHex(piece: Piece): Piece | undefined {
+  const builder = buildPiece()
+  let any = false
+  for (const match of piece.text.matchAll(/(?<![0-9a-f])(?:[0-9a-f]{2}(?:[ :,;_-]|, )?){3,}/gi)) {
+    const values: number[] = [], places: number[] = []
+    for (const pair of match[0].matchAll(/[0-9a-f]{2}/gi)) { values.push(parseInt(pair[0], 16)); places.push(match.index + pair.index) }
+    if (any) builder.part(WALL)
+    fromBytes(Uint8Array.from(values), Int32Array.from(places), 2, piece, builder, 0, false)
+    any = true
+  }
+  return any ? builder.done() : undefined
+}
+
+/** A word of one case, as texts are full of: base64 that looks like this can only be of a few letters. */
+const likeAWord = /^(?:[A-Z]?[a-z]+|[A-Z]+)$/
+
+/**
+ * Every passage that can be base64 (usual or URL-safe, padded or not), decoded from the given offset within its first group
+ * of four, with walls between. Short everyday words are left out. Undefined when there is none.
+ */
+export function fromBase64(piece: Piece, offset: number, shortest: number): Piece | undefined {
+  const builder = buildPiece()
+  let any = false
+  for (const match of piece.text.matchAll(/[A-Za-z0-9+/_-]{4,}/g)) {
+    const run = match[0]
+    if (run.length - offset < shortest || (run.length < 12 && likeAWord.test(run))) continue
+    const values: number[] = [], places: number[] = []
+    let bits = 0, count = 0
+    for (let i = offset; i < run.length; i++) {
+      bits = ((bits << 6) | sextet(run.charCodeAt(i))) & 0xffff
+      count += 6
+      if (count >= 8) { count -= 8; values.push((bits >> count) & 0xff); places.push(match.index + i - 1) }
+    }
+    if (any) builder.part(WALL)
+    fromBytes(Uint8Array.from(values), Int32Array.from(places), 2, piece, builder, 0, false)
+    any = true
+  }
+  return any ? builder.done() : undefined
+}
+
+function sextet(code: number): number {
+  if (code >= 65 && code <= 90) return code - 65
+  if (code >= 97 && code <= 122) return code - 71
+  if (code >= 48 && code <= 57) return code + 4
+  return code === 43 || code === 45 ? 62 : 63
+}
+
+/** Appends bytes read as UTF-8, each character placed where its bytes came from; what is no UTF-8 is read as Latin-1 if it may be, else as no text. */
+function fromBytes(bytes: Uint8Array, places: Int32Array, width: number, source: Piece, out: PieceBuilder, escape: number, latin: boolean): void {
+  for (let i = 0; i < bytes.length;) {
+    const byte = bytes[i] ?? 0
+    const length = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0
+    let code = length === 1 ? byte : byte & (0x7f >> length)
+    let valid = length > 0 && i + length <= bytes.length
+    for (let k = 1; k < length && valid; k++) {
+      const next = bytes[i + k] ?? 0
+      valid = (next & 0xc0) === 0x80
+      code = (code << 6) | (next & 0x3f)
+    }
+    const taken = valid ? length : 1
+    const text = valid && code <= 0x10ffff ? (code < 0x20 && code !== 9 && code !== 10 && !latin ? NO_TEXT : String.fromCodePoint(code)) : latin ? String.fromCharCode(byte) : NO_TEXT
+    out.add(text, source, places[i] ?? 0, (places[i + taken - 1] ?? 0) + width, escape)
+    i += taken
+  }
+}

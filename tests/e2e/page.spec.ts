@@ -1,0 +1,154 @@
+/** P9 in the window: the page has no Node, no network and only the contract; and every screen passes the accessibility checks in both themes. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { channels } from '../../shared/ipc/channels.ts'
+import { expect, test } from '../support/launch.ts'
+import { EVENING, personAt, STORY } from '../support/person.ts'
+import { startRecordingCloud } from '../support/recording-cloud.ts'
+
+const clock = { args: [`--clock=${EVENING}`] }
+
+test('P9 the page sees the contract and nothing of Node or Electron', async ({ launch }) => {
+  const { page } = await launch(clock)
+  await page.getByRole('button', { name: 'Create the vault' }).waitFor()
+  const seen = await page.evaluate(() => {
+    const bridge = (window as unknown as { lares: Record<string, Record<string, unknown>> }).lares
+    return {
+      node: [typeof (globalThis as { require?: unknown }).require, typeof (globalThis as { process?: unknown }).process, typeof (globalThis as { Buffer?: unknown }).Buffer],
+      features: Object.fromEntries(Object.entries(bridge).filter(([, v]) => typeof v === 'object').map(([k, v]) => [k, Object.keys(v).sort()])),
+      frozen: (() => { try { bridge['vault'] = {} } catch { /* frozen */ } return typeof bridge['vault']?.['state'] })(),
+    }
+  })
+  expect(seen.node).toEqual(['undefined', 'undefined', 'undefined'])
+  expect(seen.features).toEqual(Object.fromEntries(Object.entries(channels).map(([feature, names]) => [feature, [...names].sort()])))
+  expect(seen.frozen).toBe('function')
+})
+
+test('P9 nothing on the page reaches a server', async ({ launch }) => {
+  const sink = await startRecordingCloud()
+  const { page } = await launch({ ...clock, expectedErrors: [/Content Security Policy|Refused|ERR_|Failed to|violates|blocked/i] })
+  await page.getByRole('button', { name: 'Create the vault' }).waitFor()
+  const address = `http://127.0.0.1:${sink.port}/stolen`
+  await page.evaluate(async (to) => {
+    const attempts: (() => unknown)[] = [
+      () => fetch(to, { mode: 'no-cors' }), () => new Promise((done) => { const x = new XMLHttpRequest(); x.onloadend = done; x.open('GET', to); x.send() }),
+      () => navigator.sendBeacon(to, 'x'), () => new WebSocket(to.replace('http', 'ws')), () => new EventSource(to),
+      () => { new Image().src = to }, () => { const s = document.createElement('script'); s.src = to; document.head.append(s) },
+      () => { const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = to; document.head.append(l) },
+      () => { const l = document.createElement('link'); l.rel = 'prefetch'; l.href = to; document.head.append(l) },
+      () => { const f = document.createElement('iframe'); f.src = to; document.body.append(f) },
+      () => { const f = document.createElement('form'); f.action = to; f.method = 'post'; document.body.append(f); f.submit() },
+      () => new Worker(to), () => import(/* @vite-ignore */ to), () => window.open(to), () => { document.body.style.backgroundImage = `url(${to})` },
+      () => new FontFace('x', `url(${to})`).load(),
+    ]
+    for (const attempt of attempts) { try { await attempt() } catch { /* refused, as it should be */ } }
+  }, address).catch(() => undefined)
+  // A round trip through the bridge: whatever was going to be sent had its chance before it.
+  await page.evaluate(() => (window as unknown as { lares: { vault: { state: (r: null) => Promise<unknown> } } }).lares.vault.state(null))
+  expect(sink.connections()).toBe(0)
+  await sink.close()
+})
+
+async function accessible(page: Page, where: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))))
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(violations.map((v) => `${where}, ${theme}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
+  }
+}
+
+test('every screen is accessible, light and dark', async ({ launch }) => {
+  test.slow()
+  const { page } = await launch(clock)
+  const person = personAt(page)
+  await page.clock.setFixedTime(new Date(EVENING))
+  await page.getByRole('button', { name: 'Create the vault' }).waitFor()
+  await accessible(page, 'welcome')
+  await person.makeVault()
+  await accessible(page, 'choose a household')
+  await person.takeSample()
+  await accessible(page, 'empty chat')
+  await person.say(STORY, 'On this computer')
+  await expect(person.lastTurn.getByRole('button', { name: 'Accept' })).toBeVisible()
+  await accessible(page, 'answer')
+  await person.say(STORY, 'Ask the cloud')
+  await person.seePanel()
+  await accessible(page, 'departure, in words')
+  await person.panel.getByRole('tab', { name: 'Exact bytes' }).click()
+  await accessible(page, 'departure, exact bytes')
+  await person.approve()
+  await expect(person.lastTurn.getByRole('button', { name: 'Accept' })).toBeVisible()
+  for (const room of ['Calendar', 'Household', 'Ledger', 'Settings'] as const) {
+    await person.go(room)
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
+    await accessible(page, room)
+  }
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'Lock' }).click()
+  await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
+  await accessible(page, 'locked')
+})
+
+/** Presses Tab until the wanted control has the focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    const focused = await page.evaluate(() => { const e = document.activeElement; return e === null ? '' : `${e.getAttribute('aria-label') ?? ''} ${e.textContent} ${(e as HTMLInputElement).labels?.[0]?.textContent ?? ''}` })
+    if (name.test(focused)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`no way by keyboard to ${String(name)}`)
+}
+
+test('the whole story by keyboard alone', async ({ launch }) => {
+  test.slow()
+  const { page } = await launch(clock)
+  const person = personAt(page)
+  const keys = page.keyboard
+  await page.clock.setFixedTime(new Date(EVENING))
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused()
+  await keys.type('lantern orchard violin seven')
+  await tabTo(page, /The same once more/)
+  await keys.type('lantern orchard violin seven')
+  await keys.press('Enter')
+  const list = page.getByRole('list', { name: 'Recovery words, in order' })
+  await expect(list).toBeVisible()
+  const words = (await list.getByRole('listitem').allInnerTexts()).map((text) => /[a-z]+/.exec(text)?.[0] ?? '')
+  await tabTo(page, /I wrote them down/)
+  await keys.press('Space')
+  await tabTo(page, /^\s*Continue/)
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Two of them, to be sure' })).toBeVisible()
+  for (const label of await page.getByText(/^Word \d+$/).allInnerTexts()) {
+    await tabTo(page, new RegExp(`${label}$`))
+    await keys.type(words[Number(/\d+/.exec(label)?.[0]) - 1] ?? '')
+  }
+  await keys.press('Enter')
+  await expect(page.getByRole('button', { name: /Take the sample household/ })).toBeVisible()
+  await tabTo(page, /Take the sample household/)
+  await keys.press('Enter')
+  await expect(page.getByLabel('Your message')).toBeFocused()
+  await keys.type(STORY)
+  await tabTo(page, /Auto/)
+  await keys.press('ArrowRight')
+  await keys.press('ArrowRight')
+  await keys.press('Space')
+  await keys.press('Shift+Tab')
+  await expect(page.getByLabel('Your message')).toBeFocused()
+  await keys.press('Enter')
+  await person.seePanel()
+  await expect(person.panel.getByRole('heading', { name: 'This would leave your house' })).toBeFocused()
+  await tabTo(page, /Send exactly this/)
+  await keys.press('Enter')
+  await expect(person.panel).toBeHidden()
+  await expect(person.lastTurn.getByRole('button', { name: 'Accept' })).toBeVisible()
+  await expect(page.getByLabel('Your message')).toBeFocused()
+  for (let i = 0; i < 60 && !(await person.lastTurn.getByRole('button', { name: 'Accept' }).evaluate((e) => e === document.activeElement)); i++) await keys.press('Shift+Tab')
+  await keys.press('Enter')
+  await expect(person.lastTurn.getByText('In your calendar')).toBeVisible()
+  await keys.press('Control+2')
+  await expect(page.getByRole('button', { name: 'New event' })).toBeVisible()
+  await keys.press('ArrowRight') // from Sunday's week to the next
+  await expect(page.getByRole('button', { name: /^Dishwasher/ }).first()).toBeVisible()
+  await keys.press('Control+z')
+  await expect(page.getByRole('button', { name: /^Dishwasher/ })).toHaveCount(0)
+})

@@ -1,0 +1,130 @@
+/** The stores of calendar, household and ledger: the newest answer counts, a refusal puts back, locking forgets. */
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CalendarEvent, ChangeSet } from '../../shared/calendar.ts'
+import type { Receipt } from '../../shared/departure.ts'
+import { emptyHousehold } from '../../shared/household.ts'
+import { problem } from '../../shared/problems.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { matching } from '../../renderer/views/ledger/search.ts'
+
+const calls = {
+  calendar: { between: vi.fn(), save: vi.fn(), remove: vi.fn(), undo: vi.fn(), history: vi.fn() },
+  household: { read: vi.fn(), write: vi.fn(), sample: vi.fn() },
+  ledger: { list: vi.fn(), verify: vi.fn() },
+}
+Object.assign(globalThis, { lares: { ...calls, onNews: () => () => undefined } })
+const { useCalendar } = await import('../../renderer/state/calendar.ts')
+const { useHousehold } = await import('../../renderer/state/household.ts')
+const { useLedger } = await import('../../renderer/state/ledger.ts')
+
+const event: CalendarEvent = { id: 'e1', title: 'Dentist', start: '2026-11-23T13:00:00Z', end: '2026-11-23T14:00:00Z', zone: 'Europe/Berlin', allDay: false, people: [] }
+const set = (id: string, part: Partial<ChangeSet>): ChangeSet => ({ id, at: '2026-11-22T10:00:00Z', label: id, source: 'hand', changes: [{ kind: 'add', after: event }], undone: false, ...part })
+const week = { from: '2026-11-23T00:00:00Z', to: '2026-11-30T00:00:00Z' }
+
+beforeEach(() => {
+  vi.resetAllMocks()
+  useCalendar.getState().forget()
+  useHousehold.getState().forget()
+  useLedger.getState().forget()
+  calls.calendar.history.mockResolvedValue(ok([]))
+})
+
+describe('the calendar store', () => {
+  it('shows the answer to the newest question, whichever comes last', async () => {
+    const slow = Promise.withResolvers<Result<CalendarEvent[]>>()
+    calls.calendar.between.mockReturnValueOnce(slow.promise).mockResolvedValueOnce(ok([event]))
+    const first = useCalendar.getState().show(week)
+    await useCalendar.getState().show({ from: '2026-11-30T00:00:00Z', to: '2026-12-07T00:00:00Z' })
+    slow.resolve(ok([]))
+    await first
+    expect(useCalendar.getState().events).toEqual([event])
+  })
+
+  it('keeps what it showed when reading fails, and says why', async () => {
+    calls.calendar.between.mockResolvedValueOnce(ok([event])).mockResolvedValueOnce(fail(problem('vault.stopped')))
+    await useCalendar.getState().show(week)
+    await useCalendar.getState().refresh()
+    expect(useCalendar.getState()).toMatchObject({ events: [event], problem: { name: 'vault.stopped' } })
+  })
+
+  it('names the change that takes a saved event back: the newest that touched it and still stands', async () => {
+    calls.calendar.between.mockResolvedValue(ok([event]))
+    calls.calendar.save.mockResolvedValue(ok(event))
+    calls.calendar.history.mockResolvedValue(ok([set('other', { changes: [{ kind: 'remove', before: { ...event, id: 'e2' } }] }), set('undone', { undone: true }), set('mine', {}), set('older', {})]))
+    expect(await useCalendar.getState().save(null, event)).toEqual(ok({ event, changeSetId: 'mine' }))
+  })
+
+  it('passes a refusal on without reading anew', async () => {
+    calls.calendar.save.mockResolvedValue(fail(problem('calendar.impossible')))
+    expect(await useCalendar.getState().save('e1', event)).toEqual(fail(problem('calendar.impossible')))
+    expect(calls.calendar.between).not.toHaveBeenCalled()
+  })
+
+  it('forgets everything, also an answer that is still on its way', async () => {
+    const slow = Promise.withResolvers<Result<CalendarEvent[]>>()
+    calls.calendar.between.mockReturnValueOnce(slow.promise)
+    const shown = useCalendar.getState().show(week)
+    useCalendar.getState().forget()
+    slow.resolve(ok([event]))
+    await shown
+    expect(useCalendar.getState()).toMatchObject({ events: null, span: null, history: [] })
+  })
+})
+
+describe('the household store', () => {
+  const former = emptyHousehold('Europe/Berlin')
+  const next = { ...former, name: 'Changed' }
+
+  it('shows a change at once and puts the former household back when it is refused', async () => {
+    calls.household.read.mockResolvedValue(ok(former))
+    await useHousehold.getState().load()
+    const answer = Promise.withResolvers<Result<null>>()
+    calls.household.write.mockReturnValue(answer.promise)
+    const written = useHousehold.getState().write(next)
+    expect(useHousehold.getState().household?.name).toBe('Changed')
+    answer.resolve(fail(problem('vault.full')))
+    expect(await written).toEqual(fail(problem('vault.full')))
+    expect(useHousehold.getState().household).toEqual(former)
+  })
+
+  it('does not let an older reading overwrite what was written after it was asked', async () => {
+    const slow = Promise.withResolvers<Result<typeof former>>()
+    calls.household.read.mockReturnValueOnce(slow.promise)
+    calls.household.write.mockResolvedValue(ok(null))
+    const read = useHousehold.getState().load()
+    await useHousehold.getState().write(next)
+    slow.resolve(ok(former))
+    await read
+    expect(useHousehold.getState().household).toEqual(next)
+  })
+})
+
+describe('the ledger', () => {
+  const receipt = (number: number, part: Partial<Receipt>): Receipt => ({
+    id: `r${number}`, number, at: `2026-11-${20 + number}T12:30:00Z`, conversationId: 'c', turnId: 't', provider: 'Azure OpenAI', practice: false, model: 'gpt-5.4', pattern: 'sanitize-and-solve',
+    request: { method: 'POST', url: 'https://house.openai.azure.com/v1', headers: [], body: '{"problem":{"slots":56}}', bytes: 24, sha256: '0'.repeat(64) },
+    outcome: 'sent', status: 200, answer: '{}', tokensIn: 1, tokensOut: 1, replaced: 0, previous: '0'.repeat(64), hash: '1'.repeat(64), ...part,
+  })
+
+  it('drops what a check had found when the list is read anew', async () => {
+    calls.ledger.verify.mockResolvedValue(ok({ count: 1, brokenAt: null, head: '1'.repeat(64) }))
+    calls.ledger.list.mockResolvedValue(ok([receipt(1, {})]))
+    await useLedger.getState().verify()
+    expect(useLedger.getState().check?.count).toBe(1)
+    await useLedger.getState().load()
+    expect(useLedger.getState()).toMatchObject({ check: null, isChecking: false })
+  })
+
+  it('finds receipts by provider, address, body and date, in any case', () => {
+    const all = [receipt(1, {}), receipt(2, { provider: 'Practice cloud', practice: true, request: { ...receipt(2, {}).request, url: 'http://127.0.0.1:4000/v1', body: '{"request":"[PERSON_A]"}' } })]
+    const found = (query: string): string[] => matching(all, query, 'Europe/Berlin').map((one) => one.id)
+    expect(found('  ')).toEqual(['r1', 'r2'])
+    expect(found('AZURE')).toEqual(['r1'])
+    expect(found('127.0.0.1')).toEqual(['r2'])
+    expect(found('person_a')).toEqual(['r2'])
+    expect(found('2026-11-21')).toEqual(['r1'])
+    expect(found('22  nov 2026')).toEqual(['r2'])
+    expect(found('13:30')).toEqual(['r1', 'r2'])
+    expect(found('zebra')).toEqual([])
+  })
+})
