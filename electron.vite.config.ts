@@ -24,7 +24,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), tailwind()],
+    plugins: [react(), tailwind(), { name: 'hot-reload-needs-its-own-policy', apply: 'serve', transformIndexHtml: (html) => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '') }],
     // Nothing is inlined as a data: address: the page's policy allows no such font.
     build: { outDir: at('out/renderer'), assetsInlineLimit: 0, rolldownOptions: { input: at('renderer/index.html') } },
   },

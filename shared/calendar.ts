@@ -18,6 +18,9 @@ export const CalendarEvent = z.strictObject({
   note: z.string().max(4000).optional(),
 })
 export type CalendarEvent = z.infer<typeof CalendarEvent>
+/** Whether an event is a run of its device. With a person or a place it says where the device is taken instead: a car on its way to work draws no power. */
+export const isDeviceRun = (event: Pick<CalendarEvent, 'deviceId' | 'people' | 'placeId'>): boolean => event.deviceId !== undefined && event.people.length === 0 && event.placeId === undefined
+
 /** What a form hands in: an event without an id is new. */
 export const EventDraft = CalendarEvent.omit({ id: true })
 export type EventDraft = z.infer<typeof EventDraft>

@@ -28,7 +28,7 @@ export interface Situation {
   /** Start of slot 0. */
   readonly origin: Instant
   readonly zone: string
-  readonly jobs: readonly { readonly id: string; readonly deviceId: string; readonly title: string }[]
+  readonly jobs: readonly { readonly id: string; readonly deviceId: string; readonly title: string; /** planned already: part of the problem, not of the plan */ readonly fixed?: true }[]
   /** Price per kWh of each slot in `currency`; absent when the objective needs none. */
   readonly prices?: readonly number[]
   readonly currency?: string

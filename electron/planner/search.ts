@@ -15,8 +15,8 @@ export interface Searched {
   readonly proven: boolean
   /** No plan costs less. */
   readonly bound: number
-  /** Per job, the options that a plan as cheap as the one found could use; absent when this search cannot go through them. */
-  readonly kept: readonly (readonly number[])[] | undefined
+  /** The same problem with only the options that a plan as cheap as the one found could use. */
+  readonly narrowed: Exact
 }
 
 /** Numbers kept for the look-ahead: 48 MB at most. */
@@ -30,18 +30,23 @@ export function search(exact: Exact, limits: SearchLimits, start?: Found): Searc
   const limit = root.found?.cost ?? aboveAll(exact)
   const costs = exact.jobs.map((job, i) => charged(job, root.charges[i] ?? new Float64Array()))
   const least = exact.jobs.map((job, i) => leastOf(exact, job, costs[i] ?? new Float64Array()))
-  const kept = exact.jobs.map((job, i) => (job.contiguous ? job.options.filter((_, k) => root.value + (costs[i]?.[k] ?? 0) - (least[i] ?? 0) <= limit + ROUNDING) : job.options))
-  const closed = root.value > limit - 1 + ROUNDING
-  if (!searchable(exact)) return { found: root.found, proven: closed, bound: closed ? limit : root.value, kept: undefined }
-  if (closed) return { found: root.found, proven: true, bound: limit, kept }
-  return { ...descend(exact, root, least, kept, limits), kept }
+  const narrowed: Exact = { ...exact, jobs: exact.jobs.map((job, i) => {
+    const own = costs[i] ?? new Float64Array()
+    // Having to use one option costs at least what it is dearer than the dearest that is used anyway.
+    const anyway = own.toSorted()[job.contiguous ? 0 : job.length - 1] ?? Infinity
+    const kept = job.options.map((_, k) => root.value + Math.max(0, (own[k] ?? 0) - anyway) <= limit + ROUNDING)
+    return { ...job, options: job.options.filter((_, k) => kept[k]), costs: job.costs.filter((_, k) => kept[k]) }
+  }) }
+  if (root.value > limit - 1 + ROUNDING) return { found: root.found, proven: true, bound: limit, narrowed }
+  if (!searchable(exact)) return { found: root.found, proven: false, bound: root.value, narrowed }
+  return { ...descend(narrowed, root, least, limits), narrowed }
 }
 
 /** At most one job may be split (its slots are then a choice of the cheapest that are left), and the look-ahead must stay small. */
-const searchable = ({ jobs, slots, cap }: Exact): boolean => jobs.filter((job) => !job.contiguous).length <= 1 && (jobs.length + 1) * slots * (cap + 1) <= MOST_ENTRIES
+export const searchable = ({ jobs, slots, cap }: Exact): boolean => jobs.filter((job) => !job.contiguous).length <= 1 && (jobs.length + 1) * slots * (cap + 1) <= MOST_ENTRIES
 
 /** Depth first, the most promising start first. `least` is what each job pays at best under the charges of `root`. */
-function descend(exact: Exact, root: Bound, least: readonly number[], kept: readonly (readonly number[])[], { nodes, expired }: SearchLimits): Omit<Searched, 'kept'> {
+function descend(exact: Exact, root: Bound, least: readonly number[], { nodes, expired }: SearchLimits): Omit<Searched, 'narrowed'> {
   const { slots, cap, jobs } = exact
   const order = jobs.map((_, i) => i).sort((a, b) => Number(jobs[b]?.contiguous) - Number(jobs[a]?.contiguous) || energy(jobs[b]) - energy(jobs[a]) || a - b)
   const row = cap + 1, given = givenBack(exact, order, root.charges), twin = twins(jobs)
@@ -72,7 +77,7 @@ function descend(exact: Exact, root: Bound, least: readonly number[], kept: read
     }
     const sibling = twin[i]
     const first = Math.max(from, sibling === undefined ? 0 : seats[sibling]?.[0] ?? 0)
-    for (const child of children(depth, job, costAt[i], kept[i] ?? [], cost, first, to)) {
+    for (const child of children(depth, job, costAt[i], cost, first, to)) {
       if (child.bound > limit - 1 + ROUNDING) return
       seats[i] = [child.start]
       shift(child.start, job.length, job.kw)
@@ -86,7 +91,7 @@ function descend(exact: Exact, root: Bound, least: readonly number[], kept: read
   const shift = (start: number, length: number, kw: number): void => { for (let slot = start; slot < start + length; slot++) load[slot] = (load[slot] ?? 0) + kw }
 
   /** The starts in [from, to) at which the job fits and something cheaper than `limit` could still follow, by their bounds. */
-  const children = (depth: number, job: ExactJob, costs: Float64Array | undefined, starts: readonly number[], cost: number, from: number, to: number): { readonly start: number; readonly cost: number; readonly bound: number }[] => {
+  const children = (depth: number, job: ExactJob, costs: Float64Array | undefined, cost: number, from: number, to: number): { readonly start: number; readonly cost: number; readonly bound: number }[] => {
     const ahead = given[depth + 1], buffers = scratch[depth]
     if (ahead === undefined || buffers === undefined) return []
     // lost: how much less is given back to the jobs still to come when this one takes the slots before.
@@ -99,7 +104,7 @@ function descend(exact: Exact, root: Bound, least: readonly number[], kept: read
       lost[slot + 1] = (lost[slot] ?? 0) + (blocked ? 0 : back - (ahead[slot * row + room - job.kw] ?? 0))
     }
     const open: { readonly start: number; readonly cost: number; readonly bound: number }[] = []
-    for (const start of starts) {
+    for (const start of job.options) {
       const end = start + job.length
       if (start < from || end > to || full[end] !== full[start]) continue
       const own = costs?.[start] ?? 0, bound = base + own + (lost[end] ?? 0) - (lost[start] ?? 0)

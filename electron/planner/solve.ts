@@ -7,7 +7,7 @@ import { greedy } from './greedy.ts'
 import type { Highs } from './highs.ts'
 import { impossibleAlone, impossibleTogether } from './impossible.ts'
 import { modelOf, sizeOf } from './model.ts'
-import { search } from './search.ts'
+import { search, searchable } from './search.ts'
 
 export interface SolveDeps {
   /** Opened only for what the search cannot settle. */
@@ -18,7 +18,8 @@ export interface SolveDeps {
   readonly onIncumbent?: (soFar: Solved) => void
 }
 
-interface Settled { readonly found: Found | undefined; readonly proven: boolean; readonly bound: number; readonly kept?: readonly (readonly number[])[] | undefined }
+/** `narrowed` still holds every plan as cheap as the one found. */
+interface Settled { readonly found: Found | undefined; readonly proven: boolean; readonly bound: number; readonly narrowed: Exact }
 
 /** Partial plans opened: to prove the optimum, to choose the earliest among equals, and to see whether some jobs fit at all. */
 const PROOF_NODES = 2_000_000
@@ -51,7 +52,7 @@ export async function solve(problem: PlanningProblem, limitMs: number, deps: Sol
     return { status: 'infeasible', why: await impossibleTogether(problem, (part) => nothingFits(toExact(part), deadline, deps)) }
   }
   if (!settled.proven) return { status: 'timeout', ...priced(problem, exact, settled.found.seats), gap: (settled.found.cost - settled.bound) / Math.max(1, Math.abs(settled.found.cost)) }
-  return { status: 'optimal', ...priced(problem, exact, await earliestOfEquals(exact, settled.found, settled.kept, deadline, deps)) }
+  return { status: 'optimal', ...priced(problem, exact, await earliestOfEquals(settled.narrowed, settled.found, deadline, deps)) }
 }
 
 function assertSane({ jobs, slots, objective, prices }: PlanningProblem): void {
@@ -63,28 +64,29 @@ function assertSane({ jobs, slots, objective, prices }: PlanningProblem): void {
 
 /** The optimum of a problem whose jobs can each run alone, or the best known when time runs out. */
 async function settle(exact: Exact, deadline: number, { highs, elapsed }: SolveDeps): Promise<Settled> {
-  if (!exact.jobs.every(canRun)) return { found: undefined, proven: true, bound: Infinity }
+  if (!exact.jobs.every(canRun)) return { found: undefined, proven: true, bound: Infinity, narrowed: exact }
   const handOver = elapsed() + (deadline - elapsed()) * SEARCH_SHARE
   const searched = search(exact, { nodes: PROOF_NODES, expired: () => elapsed() > handOver })
-  if (searched.proven || sizeOf(exact) > MODEL_SIZE) return searched
-  const model = modelOf(exact, { kind: 'cost' })
+  const { narrowed } = searched
+  if (searched.proven || sizeOf(narrowed) > MODEL_SIZE) return searched
+  const model = modelOf(narrowed, { kind: 'cost' })
   const solver = await highs()
   const answer = solver.minimise(model.data, (deadline - elapsed()) / 1000, searched.found && model.values(searched.found.seats))
   const found = better(exact, searched.found, answer.values && model.seats(answer.values))
   // What the search has found stands, whatever HiGHS may say.
-  if (answer.status === 'infeasible') return { found, proven: found === undefined, bound: searched.bound }
-  return { found, proven: answer.status === 'optimal' && found !== undefined && found.cost - answer.bound < 1, bound: Math.max(searched.bound, answer.bound) }
+  if (answer.status === 'infeasible') return { found, proven: found === undefined, bound: searched.bound, narrowed }
+  return { found, narrowed, proven: answer.status === 'optimal' && found !== undefined && found.cost - answer.bound < 1, bound: Math.max(searched.bound, answer.bound) }
 }
 
 /** Among plans that cost as little as `best`, one whose ends sum to the least, as far as the remaining time and nodes allow. */
-async function earliestOfEquals(exact: Exact, best: Found, kept: Settled['kept'], deadline: number, { highs, elapsed }: SolveDeps): Promise<Seats> {
+async function earliestOfEquals(exact: Exact, best: Found, deadline: number, { highs, elapsed }: SolveDeps): Promise<Seats> {
   if (exact.paysEnd) return best.seats
-  if (kept !== undefined) {
+  if (searchable(exact)) {
     // One cost that counts money first and ends second: no sum of ends reaches a single step of money.
     const weight = 1 + exact.jobs.length * exact.slots
-    const jobs = exact.jobs.map((job, i) => {
-      const options = kept[i] ?? job.options, least = Math.min(...job.costs)
-      return { ...job, options, costs: options.map((option) => ((job.costs[job.options.indexOf(option)] ?? 0) - least) * weight + (job.contiguous ? option + job.length : 0)) }
+    const jobs = exact.jobs.map((job) => {
+      const least = Math.min(...job.costs)
+      return { ...job, costs: job.options.map((option, k) => ((job.costs[k] ?? 0) - least) * weight + (job.contiguous ? option + job.length : 0)) }
     })
     const tied: Exact = { ...exact, jobs, paysEnd: true }
     return search(tied, { nodes: TIE_NODES, expired: () => elapsed() > deadline }, { seats: best.seats, cost: costOf(tied, best.seats) }).found?.seats ?? best.seats

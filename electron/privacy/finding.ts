@@ -35,11 +35,57 @@ export interface KnownValue {
 
 const rank: Readonly<Record<Layer, number>> = { you: 5, vault: 4, detector: 3, time: 2, model: 1, 'unknown-word': 0 }
 
-/** Unites overlapping findings. A union keeps the outer bounds and speaks for its strongest, then longest member; nothing any layer found is left standing. */
-export function unite(findings: readonly Finding[]): Finding[] {
-  const sorted = [...findings].filter((f) => f.end > f.start).sort((a, b) => a.start - b.start || b.end - a.end)
+/**
+ * Unites findings so that each character belongs to one and nothing any layer found is left standing. Overlapping findings
+ * of one layer become one, which speaks for the longest. A weaker finding that overlaps one stronger becomes part of it
+ * ("Dr Emma", of whom Emma is known); one that overlaps several keeps only the rest, so that two people never become one.
+ */
+export function unite(findings: readonly Finding[], text: string): Finding[] {
+  const sorted = findings.filter((f) => f.end > f.start).sort((a, b) => a.start - b.start || b.end - a.end)
   const united: Finding[] = []
-  for (const finding of sorted) {
+  for (let from = 0; from < sorted.length;) {
+    let end = sorted[from]?.end ?? 0, to = from + 1
+    for (let next = sorted[to]; next !== undefined && next.start < end; next = sorted[++to]) end = Math.max(end, next.end)
+    united.push(...(to === from + 1 ? sorted.slice(from, to) : settle(sorted.slice(from, to), text)))
+    from = to
+  }
+  return united
+}
+
+/** Findings that hang together by overlapping, strongest first: each takes of the text what is not yet taken. */
+function settle(findings: readonly Finding[], text: string): Finding[] {
+  const merged = [...new Set(findings.map((f) => f.layer))].sort((a, b) => rank[b] - rank[a]).flatMap((layer) => mergeOverlaps(findings.filter((f) => f.layer === layer)))
+  const base = Math.min(...merged.map((f) => f.start)), length = Math.max(...merged.map((f) => f.end)) - base
+  const owner = new Int32Array(length).fill(-1), held = new Set<number>()
+  merged.forEach((finding, self) => {
+    const others = new Set(owner.subarray(finding.start - base, finding.end - base))
+    others.delete(-1)
+    const [only] = others
+    const to = others.size === 1 && only !== undefined ? only : self
+    for (let at = finding.start - base; at < finding.end - base; at++) {
+      if (owner[at] !== -1) continue
+      const before = owner[at - 1] ?? -1
+      // What follows a name without a gap is its ending: "s" of "Marys".
+      owner[at] = at > finding.start - base && before !== -1 && before !== to && isInWord(text, base + at) ? before : to
+    }
+    if (!finding.releasable) held.add(to)
+  })
+  const pieces: Finding[] = []
+  for (let from = 0; from < length;) {
+    let to = from + 1
+    while (to < length && owner[to] === owner[from]) to++
+    const self = owner[from] ?? -1, finding = merged[self]
+    if (finding !== undefined) pieces.push(...bounded({ ...finding, releasable: finding.releasable && !held.has(self) }, base + from, base + to, text))
+    from = to
+  }
+  return pieces
+}
+
+const isInWord = (text: string, at: number): boolean => /^[\p{L}\p{M}]{2}$/u.test(text.slice(at - 1, at + 1))
+
+function mergeOverlaps(findings: readonly Finding[]): Finding[] {
+  const united: Finding[] = []
+  for (const finding of findings) {
     const last = united.at(-1)
     if (last === undefined || finding.start >= last.end) united.push(finding)
     else united[united.length - 1] = merge(last, finding)
@@ -48,10 +94,19 @@ export function unite(findings: readonly Finding[]): Finding[] {
 }
 
 function merge(a: Finding, b: Finding): Finding {
-  const strength = rank[a.layer] - rank[b.layer] || (a.end - a.start) - (b.end - b.start)
-  const strongest = strength >= 0 ? a : b
-  const { token, ...rest } = strongest
+  const longest = a.end - a.start >= b.end - b.start ? a : b
+  const { token, ...rest } = longest
   const start = Math.min(a.start, b.start), end = Math.max(a.end, b.end)
-  const whole = strongest.start === start && strongest.end === end
+  const whole = longest.start === start && longest.end === end
   return { ...rest, start, end, releasable: a.releasable && b.releasable, ...(whole && token !== undefined ? { token } : {}) }
+}
+
+/** A finding with its final bounds; nothing if only spaces and marks are left of it. */
+function bounded(finding: Finding, start: number, end: number, text: string): Finding[] {
+  if (start === finding.start && end === finding.end) return [finding]
+  const { layer, kind, why, releasable } = finding
+  const part = text.slice(start, end), bare = part.trim(), from = start + part.indexOf(bare)
+  if (!/[\p{L}\p{N}]/u.test(bare)) return []
+  const whole = start <= finding.start && end >= finding.end
+  return [{ layer, kind, why, releasable, entity: whole ? finding.entity : `${finding.entity}/${bare.toLowerCase()}`, start: from, end: from + bare.length }]
 }

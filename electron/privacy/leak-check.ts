@@ -3,30 +3,42 @@ import type { LeakHit } from '../../shared/departure.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Blocked, Cleared, Sealed } from '../../shared/stages.ts'
-import { flatten, squeeze, views } from './disguises.ts'
+import { leavesOf, ownLeaves, type Leaf } from './leak-leaves.ts'
+import { matcherOf, type Forbidden, type Matcher } from './leak-patterns.ts'
+import { joinPieces, pieceOf, SEAM } from './leak-piece.ts'
+import { search, searchNumbers, type Find } from './leak-search.ts'
 
-/** Something that may not stand in outgoing bytes, in any disguise. */
-export interface Forbidden { readonly value: string; readonly kind: string; /** also an everyday word: counts only as it is capitalised */ readonly word: boolean }
+export type { Forbidden } from './leak-patterns.ts'
 
 const minted = new WeakSet()
 export const isCleared = (cleared: Cleared): boolean => minted.has(cleared)
 
-/** Below this length a value without separators cannot be told from chance, so it must stand as a word of its own. */
-const SHORTEST_SQUEEZED = 6
+/** The largest body that is looked at; a larger one is refused unread. */
+const MAX_BYTES = 65_536
+/** As many as a departure shows. */
+const MOST_HITS = 200
 
 /**
- * Looks for every forbidden value in every disguise. `frame` is the same request composed from nothing: text that stands in
- * both is the app's own and is left out, so that a child called May does not stop the word "may" in the instructions.
- * Fails closed: a check that throws is a problem, never a pass.
+ * Looks for every forbidden value in every disguise: case, compatibility forms, accents, look-alike letters, endings, invisible
+ * characters, separators, spelled digits, at and dot, leet, reversed, rot13, initials, dates in any usual format, \x \u % and HTML
+ * escapes (nested up to three deep), hexadecimal and base64 at any offset (nested up to twice), split over neighbouring strings.
+ *
+ * `frame` is the same request composed from nothing: text that stands in both is the app's own and is left out, so that a child
+ * called May does not stop the word "may" in the instructions. `headers` that only describe the transfer are left out too.
+ * The numbers of a problem are searched by stricter rules: a value of digits counts in one number from 7 digits on, over several
+ * only from 10 on and from border to border, for a thousand prices hold any six digits by chance.
+ *
+ * Hits give UTF-16 offsets in the decoded body, in the URL, or in the header lines joined as "name: value" with newlines.
+ *
+ * Fails closed: a body that is no UTF-8 or no JSON or larger than 64 KiB, a value that is none, a check that throws: each is a
+ * problem, never a pass. The rules that keep chance from stopping clean text stand at `matches` (leak-match.ts). Out of reach, and
+ * said so: paraphrase, translation and transliteration between scripts, abbreviations other than initials, misspelling, a value of
+ * two letters in any disguise, a name of up to five letters inside a longer word, of digits only ("7355" for Tess), or split by a
+ * space ("To m"), initials of two letters without dots, values enciphered or compressed, and a problem's numbers that encode letters.
  */
 export function leakCheck(sealed: Sealed, frame: { readonly body: string }, forbidden: readonly Forbidden[]): Result<Cleared | Blocked> {
   try {
-    const body = new TextDecoder('utf-8', { fatal: true }).decode(sealed.body)
-    const hits = [
-      ...bodyHits(body, frame.body, forbidden),
-      ...search(sealed.headers.filter(([name]) => !/^(?:host|content-length|content-type|accept|accept-encoding|connection)$/i.test(name)).map(([name, value]) => `${name} ${value}`).join('\n'), 'header', forbidden),
-      ...search(new URL(sealed.url).pathname + new URL(sealed.url).search, 'url', forbidden),
-    ]
+    const hits = hitsIn(sealed, frame.body, prepareForbidden(forbidden))
     if (hits.length > 0) return ok({ sealed, hits })
     const cleared = Object.freeze({ sealed }) as Cleared
     minted.add(cleared)
@@ -36,58 +48,65 @@ export function leakCheck(sealed: Sealed, frame: { readonly body: string }, forb
   }
 }
 
-/** Finds the text of the person in the body: every string that the frame does not have at the same place, and every number together. */
-function bodyHits(body: string, frame: string, forbidden: readonly Forbidden[]): LeakHit[] {
-  const own = difference(parse(body), parse(frame))
-  return search(own.join('\n'), 'body', forbidden).map((hit) => place(hit, body, forbidden))
+/** Whether a text from outside carries one of these values, in any disguise that `leakCheck` knows. Throws when it cannot tell. */
+export function carries(text: string, values: readonly Forbidden[]): boolean {
+  const matcher = prepareForbidden(values)
+  if (search(pieceOf(text), matcher).length > 0) return true
+  let leaves: Leaf[]
+  try { leaves = leavesOf(text) } catch { return false }
+  return stringHits(leaves, matcher).length > 0
 }
 
-const parse = (text: string): unknown => { try { return JSON.parse(text) } catch { return text } }
+const prepared = new WeakMap<readonly Forbidden[], { readonly copy: readonly Forbidden[]; readonly matcher: Matcher }>()
 
-/** The strings and numbers of `a` that do not stand at the same place in `b`. Strings that hold JSON are looked into. */
-function difference(a: unknown, b: unknown): string[] {
-  if (typeof a === 'string') {
-    if (a === b) return []
-    const inner = /^\s*[[{]/.test(a) ? parse(a) : a
-    return typeof inner === 'object' && inner !== null ? difference(inner, typeof b === 'string' ? parse(b) : b) : [a]
-  }
-  if (typeof a === 'number') return [String(a)]
-  if (Array.isArray(a)) {
-    if (a.length > 0 && a.every((x) => typeof x === 'number')) return [a.join(' ')]
-    return a.flatMap((x, i) => difference(x, Array.isArray(b) ? b[i] : undefined))
-  }
-  if (typeof a === 'object' && a !== null) return Object.entries(a).flatMap(([key, value]) => {
-    const there = typeof b === 'object' && b !== null && key in b
-    return [...(there || PROBLEM_KEYS.has(key) ? [] : [key]), ...difference(value, there ? (b as Record<string, unknown>)[key] : undefined)]
-  })
-  return []
+/**
+ * Builds what `leakCheck` needs to search for these values, or takes what was built for the same list before. The list is held
+ * weakly, so that no value outlives it; a list that was changed since is built anew. Throws when a value is none.
+ */
+export function prepareForbidden(forbidden: readonly Forbidden[]): Matcher {
+  const before = prepared.get(forbidden)
+  if (before?.copy.length === forbidden.length && before.copy.every((old, i) => same(old, forbidden[i]))) return before.matcher
+  const copy = forbidden.map(({ value, kind, word }) => ({ value, kind, word }))
+  const matcher = matcherOf(copy)
+  prepared.set(forbidden, { copy, matcher })
+  return matcher
 }
 
-/** The field names of the anonymous problem: fixed words of the app. */
-const PROBLEM_KEYS = new Set(['problem', 'request', 'slots', 'slotMinutes', 'jobs', 'id', 'length', 'kw', 'contiguous', 'windows', 'after', 'capKw', 'prices', 'objective'])
+const same = (a: Forbidden, b: Forbidden | undefined): boolean => a.value === b?.value && a.kind === b.kind && a.word === b.word
 
-function search(text: string, where: LeakHit['where'], forbidden: readonly Forbidden[]): LeakHit[] {
-  if (text === '') return []
-  const all = views(text)
-  const cased = ` ${text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ')} `
-  return forbidden.flatMap((entry): LeakHit[] => {
-    const flat = flatten(entry.value), tight = squeeze(entry.value)
-    if (tight.length < 2) return []
-    if (entry.word) return cased.includes(` ${entry.value} `) ? [hit(where, entry.kind, 'plain')] : []
-    const found = all.find((view) => (view.squeezed ? tight.length >= SHORTEST_SQUEEZED && view.text.includes(tight) : ` ${view.text} `.includes(` ${flat} `)))
-    return found === undefined ? [] : [hit(where, entry.kind, found.disguise)]
-  })
+function hitsIn(sealed: Sealed, frame: string, matcher: Matcher): LeakHit[] {
+  if (!(sealed.body instanceof Uint8Array) || sealed.body.byteLength > MAX_BYTES) throw new Error('no body to look at')
+  const body = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(sealed.body)
+  const leaves = ownLeaves(body, frame)
+  const numbers = leaves.filter((leaf) => leaf.kind === 'number')
+  const headers = sealed.headers.filter(([name]) => !/^(?:host|content-length)$/i.test(name)).map(([name, value]) => `${name}: ${value}`).join('\n')
+  const { host } = new URL(sealed.url)
+  // Which server is asked was chosen by the household in its settings; what stands around its name was not.
+  const address = sealed.url.replace(host, (found) => ' '.repeat(found.length))
+  return [
+    ...merged('body', [...stringHits(leaves, matcher), ...(numbers.length === 0 ? [] : searchNumbers(joinPieces(numbers.map((leaf) => leaf.piece), SEAM), matcher))]),
+    ...merged('header', search(pieceOf(headers), matcher)),
+    ...merged('url', search(pieceOf(address), matcher)),
+  ].slice(0, MOST_HITS)
 }
 
-const hit = (where: LeakHit['where'], kind: string, disguise: string): LeakHit => ({ where, start: 0, end: 0, kind, disguise })
+/** Searches the strings in reading order, and again those that are neighbours in lists, over which a value may be split. */
+function stringHits(leaves: readonly Leaf[], matcher: Matcher): Find[] {
+  const strings = leaves.filter((leaf) => leaf.kind === 'string'), keys = leaves.filter((leaf) => leaf.kind === 'key')
+  const groups = Map.groupBy(strings, (leaf) => leaf.group)
+  const apart = [...groups.values()].filter((group) => group.length > 1 && group.length < strings.length)
+  return [strings, keys, ...apart].filter((list) => list.length > 0).flatMap((list) => search(joinPieces(list.map((leaf) => leaf.piece), SEAM), matcher))
+}
 
-/** Where the value stands in the body as text, when it stands there plainly. */
-function place(found: LeakHit, body: string, forbidden: readonly Forbidden[]): LeakHit {
-  if (found.disguise !== 'plain') return found
-  for (const entry of forbidden) {
-    if (entry.kind !== found.kind) continue
-    const start = body.toLowerCase().indexOf(entry.value.toLowerCase())
-    if (start !== -1) return { ...found, start, end: start + entry.value.length }
+/** One hit for each place: what lies within another hit is left out, and of the same place the plainest reading is kept. */
+function merged(where: LeakHit['where'], finds: readonly Find[]): LeakHit[] {
+  const sorted = [...finds].sort((a, b) => a.start - b.start || b.end - a.end || a.disguise.length - b.disguise.length)
+  const hits: LeakHit[] = []
+  let reach = -1
+  for (const { entry, start, end, disguise } of sorted) {
+    if (end <= reach) continue
+    reach = end
+    hits.push({ where, start, end, kind: entry.kind.slice(0, 40), disguise })
   }
-  return found
+  return hits
 }

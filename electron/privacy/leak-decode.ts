@@ -4,12 +4,12 @@ import { buildPiece, ESCAPE, NO_TEXT, WALL, type Piece, type PieceBuilder } from
 /** How often escapes are undone in what earlier rounds brought to light: enough for an escape of an escape of an escape. */
 const ROUNDS = 3
 
-const escapes = /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|[\\0]x([0-9a-f]{2})(?![0-9a-f])|\\x([0-9a-f]{2})|((?:%[0-9a-f]{2})+)|%u([0-9a-f]{4})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&([a-z]{2,8});?/gi
+const escapes = /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|((?:%[0-9a-f]{2})+)|%u([0-9a-f]{4})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&([a-z]{2,8});?/gi
 
 /** The text with its \x, \u, per cent and HTML escapes undone, also where they are nested; the very same piece when there are none. */
 export function unescaped(piece: Piece): Piece {
   let current = piece
-  for (let round = 0; round < ROUNDS && /[\\%&]|0x/.test(current.text); round++) {
+  for (let round = 0; round < ROUNDS && /[\\%&]/.test(current.text); round++) {
     const builder = buildPiece()
     let copied = 0
     for (const match of current.text.matchAll(escapes)) {
@@ -29,9 +29,9 @@ export function unescaped(piece: Piece): Piece {
 }
 
 function decode(match: RegExpExecArray, source: Piece, out: PieceBuilder): boolean {
-  const [whole, braced, four, zeroX, two, percent, percentFour, hex, decimal, name] = match
+  const [whole, braced, four, two, percent, percentFour, hex, decimal, name] = match
   const end = match.index + whole.length
-  const json = braced ?? four ?? zeroX ?? two
+  const json = braced ?? four ?? two
   const text = json !== undefined ? character(parseInt(json, 16)) : percentFour !== undefined ? character(parseInt(percentFour, 16))
     : hex !== undefined ? character(parseInt(hex, 16)) : decimal !== undefined ? character(Number(decimal)) : name !== undefined ? entity(name) : undefined
   if (percent !== undefined) {
@@ -61,18 +61,18 @@ function entity(name: string): string | undefined {
 export function fromHex(piece: Piece): Piece | undefined {
   const builder = buildPiece()
   let any = false
-  for (const match of piece.text.matchAll(/(?<![0-9a-f])(?:[0-9a-f]{2}(?:[ :,;_-]|, )?){3,}/gi)) {
+  for (const match of piece.text.matchAll(/(?<![0-9a-f])(?:(?:0x)?[0-9a-f]{2}(?:, |[ :,;_-])?){3,}/gi)) {
     const values: number[] = [], places: number[] = []
-    for (const pair of match[0].matchAll(/[0-9a-f]{2}/gi)) { values.push(parseInt(pair[0], 16)); places.push(match.index + pair.index) }
+    for (const pair of match[0].matchAll(/(?:0x)?([0-9a-f]{2})/gi)) { values.push(parseInt(pair[1] ?? '', 16)); places.push(match.index + pair.index + pair[0].length - 2) }
     if (any) builder.part(WALL)
     fromBytes(Uint8Array.from(values), Int32Array.from(places), 2, piece, builder, 0, false)
     any = true
   }
-  return any ? builder.done() : undefined
+  return any ? textIn(builder.done()) : undefined
 }
 
 /** A word of one case, as texts are full of: base64 that looks like this can only be of a few letters. */
-const likeAWord = /^(?:[A-Z]?[a-z]+|[A-Z]+)$/
+const likeAWord = /^[A-Z]?[a-z]+$/
 
 /**
  * Every passage that can be base64 (usual or URL-safe, padded or not), decoded from the given offset within its first group
@@ -94,6 +94,24 @@ export function fromBase64(piece: Piece, offset: number, shortest: number): Piec
     if (any) builder.part(WALL)
     fromBytes(Uint8Array.from(values), Int32Array.from(places), 2, piece, builder, 0, false)
     any = true
+  }
+  return any ? textIn(builder.done()) : undefined
+}
+
+/** Without the passages too short to be text, so that bytes which are none cost nothing further. Undefined when nothing is left. */
+function textIn(piece: Piece): Piece | undefined {
+  const builder = buildPiece()
+  let any = false, wall = false
+  for (const match of piece.text.matchAll(/[^\u001d\u001f]+|\u001d/g)) {
+    if (match[0] === WALL) { wall = true; continue }
+    if (match[0].length < 3 && !/[^\u0000-\u007f]{2}/.test(match[0])) continue
+    if (any) builder.part(wall ? WALL : NO_TEXT)
+    // What stands beside it was no text: a short value there is chance.
+    if (piece.text.charAt(match.index - 1) === NO_TEXT) builder.part(NO_TEXT)
+    builder.copy(piece, match.index, match.index + match[0].length)
+    if (piece.text.charAt(match.index + match[0].length) === NO_TEXT) builder.part(NO_TEXT)
+    any = true
+    wall = false
   }
   return any ? builder.done() : undefined
 }

@@ -14,6 +14,9 @@ const lookAlikes = new Map(Object.entries({
   '🄰': 'a', '🅐': 'a', '🅰': 'a',
 }))
 
+/** Capitals that pass for others than their small letters do. */
+const lookAlikeCapitals = new Map(Object.entries({ Ν: 'n', Η: 'h', Ρ: 'p', Υ: 'y', Ζ: 'z', Μ: 'm', Λ: 'a', З: '3', П: 'n', И: 'n', Я: 'r' }))
+
 const invisible = /^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]$/u
 const known = new Map<string, string>()
 
@@ -27,7 +30,7 @@ export function foldCharacter(character: string): string {
 function foldAnew(character: string): string {
   let out = ''
   const enclosed = regional(character)
-  for (const c of (enclosed ?? character).normalize('NFKD').toLowerCase().normalize('NFKD')) {
+  for (const decomposed of (enclosed ?? character).normalize('NFKD')) for (const c of (lookAlikeCapitals.get(decomposed) ?? decomposed.toLowerCase()).normalize('NFKD')) {
     if (invisible.test(c)) continue
     const plain = lookAlikes.get(c) ?? c
     out += /^[\p{L}\p{N}]/u.test(plain) ? digit(plain) : ' '

@@ -46,8 +46,8 @@ function scan(piece: Piece, path: string, group: string, found: Leaf[]): void {
     else if (c === '"') stringLeaf(string(), here, alike)
     else {
       const start = at
-      while (at < text.length && /[^\s,\]}]/.test(text.charAt(at))) at++
-      if (/^[-\d]/.test(text.slice(start, at))) found.push({ kind: 'number', path: here, group: alike, piece: slicePiece(piece, start, at) })
+      while (at < text.length && !ENDS_NUMBER.includes(text.charAt(at))) at++
+      if (c === '-' || (c !== undefined && c >= '0' && c <= '9')) found.push({ kind: 'number', path: here, group: alike, piece: slicePiece(piece, start, at) })
     }
     blank()
   }
@@ -83,8 +83,13 @@ function scan(piece: Piece, path: string, group: string, found: Leaf[]): void {
 
   /** Reads a JSON string and decodes its escapes; an escape that was not needed is remembered as a disguise. */
   function string(): Piece {
+    const quote = text.indexOf('"', ++at), plain = slicePiece(piece, at, quote)
+    if (!plain.text.includes('\\')) {
+      at = quote + 1
+      return plain
+    }
     const builder = buildPiece()
-    let copied = ++at
+    let copied = at
     for (; text[at] !== '"'; at++) {
       if (text[at] !== '\\') continue
       builder.copy(piece, copied, at)
@@ -98,9 +103,11 @@ function scan(piece: Piece, path: string, group: string, found: Leaf[]): void {
     return builder.done()
   }
 
-  function blank(): void { while (at < text.length && /\s/.test(text.charAt(at))) at++ }
+  function blank(): void { while (at < text.length && BLANK.includes(text.charAt(at))) at++ }
 }
 
+/** RFC 8259 §2. */
+const BLANK = ' \t\n\r', ENDS_NUMBER = `${BLANK},]}`
 const PLAIN_ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 
 function isJson(text: string): boolean {

@@ -18,7 +18,11 @@ export const WALL = '\u001d'
 /** A byte that is no text. */
 export const NO_TEXT = '\u001f'
 
-export const pieceOf = (text: string): Piece => ({ text, from: Int32Array.from({ length: text.length }, (_, i) => i), to: Int32Array.from({ length: text.length }, (_, i) => i + 1), escaped: new Uint8Array(text.length) })
+export function pieceOf(text: string): Piece {
+  const from = new Int32Array(text.length), to = new Int32Array(text.length)
+  for (let i = 0; i < text.length; i++) { from[i] = i; to[i] = i + 1 }
+  return { text, from, to, escaped: new Uint8Array(text.length) }
+}
 
 /** A part of a piece; it still knows where it came from. */
 export const slicePiece = (piece: Piece, start: number, end: number): Piece => ({ text: piece.text.slice(start, end), from: piece.from.subarray(start, end), to: piece.to.subarray(start, end), escaped: piece.escaped.subarray(start, end) })
@@ -33,29 +37,49 @@ export interface PieceBuilder {
 }
 
 export function buildPiece(): PieceBuilder {
-  const texts: string[] = [], from: number[] = [], to: number[] = [], escaped: number[] = []
+  const texts: string[] = []
+  let length = 0, from = new Int32Array(64), to = new Int32Array(64), escaped = new Uint8Array(64)
+  const room = (more: number): void => {
+    if (length + more <= from.length) return
+    const size = Math.max(from.length * 2, length + more)
+    const [longerFrom, longerTo, longerEscaped] = [new Int32Array(size), new Int32Array(size), new Uint8Array(size)]
+    longerFrom.set(from); longerTo.set(to); longerEscaped.set(escaped)
+    from = longerFrom; to = longerTo; escaped = longerEscaped
+  }
   return {
     add: (text, source, start, end, escape = 0) => {
       texts.push(text)
       let before = escape
       for (let i = start; i < end; i++) before |= source.escaped[i] ?? 0
-      const first = source.from[start] ?? 0, last = source.to[end - 1] ?? first
-      for (let i = 0; i < text.length; i++) { from.push(first); to.push(last); escaped.push(before) }
+      room(text.length)
+      from.fill(source.from[start] ?? 0, length, length + text.length)
+      to.fill(source.to[end - 1] ?? 0, length, length + text.length)
+      escaped.fill(before, length, length + text.length)
+      length += text.length
     },
     copy: (source, start, end) => {
+      if (end <= start) return
       texts.push(source.text.slice(start, end))
-      for (let i = start; i < end; i++) { from.push(source.from[i] ?? 0); to.push(source.to[i] ?? 0); escaped.push(source.escaped[i] ?? 0) }
+      room(end - start)
+      from.set(source.from.subarray(start, end), length)
+      to.set(source.to.subarray(start, end), length)
+      escaped.set(source.escaped.subarray(start, end), length)
+      length += end - start
     },
     part: (separator) => {
       texts.push(separator)
-      const last = to.at(-1) ?? 0
-      from.push(last); to.push(last); escaped.push(0)
+      room(1)
+      from[length] = to[length] = length === 0 ? 0 : (to[length - 1] ?? 0)
+      escaped[length] = 0
+      length++
     },
-    done: () => ({ text: texts.join(''), from: Int32Array.from(from), to: Int32Array.from(to), escaped: Uint8Array.from(escaped) }),
+    done: () => ({ text: texts.join(''), from: from.subarray(0, length), to: to.subarray(0, length), escaped: escaped.subarray(0, length) }),
   }
 }
 
 export function joinPieces(pieces: readonly Piece[], separator: string): Piece {
+  const [first] = pieces
+  if (first !== undefined && pieces.length === 1) return first
   const builder = buildPiece()
   pieces.forEach((piece, i) => {
     if (i > 0) builder.part(separator)

@@ -34,55 +34,60 @@ export interface Stream {
   readonly upper: Uint8Array
 }
 
-/** Marks that pass for letters in leet; they count as letters only where a word has them on both sides or at its start. */
+/** Marks that pass for letters in leet; they count as letters only beside one, and still part words. */
 const LEET_MARKS = '@$!|€+'
+
+const isLeetMark = (text: string, i: number): boolean => LEET_MARKS.includes(text.charAt(i)) && /[\p{L}\p{N}@$!|€+]/u.test(text.charAt(i + 1) + (i > 0 ? text.charAt(i - 1) : ''))
 
 /** `leet` keeps the marks that can pass for letters. */
 export function streamOf(piece: Piece, leet = false): Stream {
   const { text } = piece
-  // One character can fold into at most a few: twice the length is enough for all but ligatures, which grow the arrays.
-  let capacity = text.length + 16
-  let code = new Uint16Array(capacity), start = new Int32Array(capacity), end = new Int32Array(capacity), gap = new Uint8Array(capacity + 1), upper = new Uint8Array(capacity)
-  let length = 0, between: number = GAP.wall, before = 0
-  for (let i = 0; i < text.length;) {
+  let room = text.length + 16
+  let code = new Uint16Array(room), start = new Int32Array(room), end = new Int32Array(room), gap = new Uint8Array(room + 1), upper = new Uint8Array(room)
+  let length = 0, between: number = GAP.wall, wasDigit = false
+  const push = (folded: number, from: number, to: number, before: number, isUpper: number): void => {
+    if (length >= room) {
+      room *= 2
+      code = grown(code, new Uint16Array(room)); start = grown(start, new Int32Array(room)); end = grown(end, new Int32Array(room)); gap = grown(gap, new Uint8Array(room + 1)); upper = grown(upper, new Uint8Array(room))
+    }
+    code[length] = folded
+    start[length] = from
+    end[length] = to
+    gap[length] = before
+    upper[length] = isUpper
+    length++
+  }
+  const soften = (isDigit: boolean, isUpper: boolean): number => (between === 0 && length > 0 && (isDigit !== wasDigit || (isUpper && upper[length - 1] === 0)) ? GAP.soft : between)
+  for (let i = 0, width = 1; i < text.length; i += width) {
     const unit = text.charCodeAt(i)
-    let folded: number, isUpper = 0, kind = 0, width = 1, rest = ''
+    width = 1
     if (unit < 128) {
-      kind = KIND[unit] ?? 0
-      if (kind === 2) { isUpper = 1; folded = unit + 32 } else folded = unit
-      if (kind === 0 && leet && LEET_MARKS.includes(text.charAt(i)) && /[\p{L}\p{N}]/u.test(text.charAt(i + 1) + (i > 0 ? text.charAt(i - 1) : ''))) kind = 1
-    } else {
-      const c = String.fromCodePoint(text.codePointAt(i) ?? 0)
-      width = c.length
-      const plain = foldCharacter(c)
-      if (plain === '') { if (length > 0 && between === 0) end[length - 1] = i + width; i += width; continue }
-      folded = plain.charCodeAt(0)
-      rest = plain.slice(1)
-      kind = plain === ' ' ? 0 : folded >= 48 && folded <= 57 ? 3 : 1
-      isUpper = kind === 1 && c !== c.toLowerCase() ? 1 : 0
-    }
-    if (kind === 0) {
-      between |= separator(unit)
-      i += width
-      continue
-    }
-    if (between === 0 && length > 0 && (kind === 3) !== (before === 3)) between = GAP.soft
-    else if (between === 0 && isUpper === 1 && length > 0 && upper[length - 1] === 0) between = GAP.soft
-    for (let k = -1; k < rest.length; k++) {
-      if (length >= capacity) {
-        capacity *= 2
-        code = grown(code, new Uint16Array(capacity)); start = grown(start, new Int32Array(capacity)); end = grown(end, new Int32Array(capacity)); gap = grown(gap, new Uint8Array(capacity + 1)); upper = grown(upper, new Uint8Array(capacity))
+      const kind = KIND[unit] ?? 0
+      if (kind !== 0) {
+        push(kind === 2 ? unit + 32 : unit, i, i + 1, soften(kind === 3, kind === 2), kind === 2 ? 1 : 0)
+        between = 0
+        wasDigit = kind === 3
+        continue
       }
-      code[length] = k === -1 ? folded : rest.charCodeAt(k)
-      start[length] = i
-      end[length] = i + width
-      gap[length] = k === -1 ? between : 0
-      upper[length] = isUpper
-      length++
+    } else {
+      const c = String.fromCodePoint(text.codePointAt(i) ?? 0), plain = foldCharacter(c)
+      width = c.length
+      if (plain === '') {
+        if (length > 0 && between === 0) end[length - 1] = i + width
+        continue
+      }
+      if (plain !== ' ') {
+        const isDigit = /^[0-9]/.test(plain), isUpper = c !== c.toLowerCase()
+        for (let k = 0; k < plain.length; k++) push(plain.charCodeAt(k), i, i + width, k === 0 ? soften(isDigit, isUpper) : 0, isUpper ? 1 : 0)
+        between = 0
+        wasDigit = isDigit
+        continue
+      }
     }
-    between = 0
-    before = kind
-    i += width
+    if (leet && isLeetMark(text, i)) {
+      push(unit, i, i + 1, between | GAP.mark, 0)
+      between = GAP.mark
+    } else between |= separator(unit)
   }
   gap[length] = GAP.wall
   return { length, code, start, end, gap, upper }
@@ -111,19 +116,32 @@ function separator(unit: number): number {
 export function reversed(stream: Stream): Stream {
   const { length } = stream
   const code = new Uint16Array(length), start = new Int32Array(length), end = new Int32Array(length), gap = new Uint8Array(length + 1), upper = new Uint8Array(length)
-  for (let i = 0, from = length - 1; i < length; i++, from--) {
-    code[i] = stream.code[from] ?? 0
-    start[i] = stream.start[from] ?? 0
-    end[i] = stream.end[from] ?? 0
-    gap[i] = stream.gap[from + 1] ?? 0
-    upper[i] = stream.upper[from] ?? 0
+  for (let i = 0, last = length - 1; last >= 0;) {
+    // What one character was folded into keeps its order.
+    let first = last
+    while (first > 0 && stream.start[first - 1] === stream.start[last]) first--
+    for (let from = first; from <= last; from++, i++) {
+      code[i] = stream.code[from] ?? 0
+      start[i] = stream.start[from] ?? 0
+      end[i] = stream.end[from] ?? 0
+      gap[i] = from === first ? (stream.gap[last + 1] ?? 0) : 0
+      upper[i] = stream.upper[from] ?? 0
+    }
+    last = first - 1
   }
   gap[length] = stream.gap[0] ?? GAP.wall
   return { length, code, start, end, gap, upper }
 }
 
-/** The stream with each Latin letter moved by thirteen. */
-export const rotated = (stream: Stream): Stream => ({ ...stream, code: stream.code.map((c) => (c >= 97 && c <= 122 ? ((c - 97 + 13) % 26) + 97 : c)) })
+/** The stream with each letter of the English alphabet moved by thirteen. */
+export function rotated(stream: Stream, { text }: Piece): Stream {
+  const code = stream.code.slice()
+  for (let i = 0; i < stream.length; i++) {
+    const c = code[i] ?? 0
+    if (c >= 97 && c <= 122 && text.charCodeAt(stream.start[i] ?? 0) < 128) code[i] = c < 110 ? c + 13 : c - 13
+  }
+  return { ...stream, code }
+}
 
 export interface Word { readonly text: string; readonly from: number; readonly to: number; /** what stands before it */ readonly gap: number }
 
@@ -131,11 +149,11 @@ export interface Word { readonly text: string; readonly from: number; readonly t
 export function wordsOf(stream: Stream, soft: boolean): Word[] {
   const cuts = soft ? HARD | GAP.soft : HARD
   const words: Word[] = []
+  const text = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(stream.code.subarray(0, stream.length))
   for (let i = 0; i < stream.length;) {
     let j = i + 1
     while (j < stream.length && ((stream.gap[j] ?? 0) & cuts) === 0) j++
-    // Only letters and digits change softly here: a capital inside a word is no border between words.
-    words.push({ text: String.fromCharCode(...stream.code.subarray(i, Math.min(j, i + 64))), from: i, to: j, gap: stream.gap[i] ?? 0 })
+    words.push({ text: text.slice(i, j), from: i, to: j, gap: stream.gap[i] ?? 0 })
     i = j
   }
   return words

@@ -1,60 +1,134 @@
-/** Layer 1: finds what the vault knows, in any case and inflection, with exact offsets in the message. */
+/** Layer 1: finds what the vault knows, in any case and inflection, with exact offsets in the message. One pass over the text, whatever the number of values. */
 import type { Finding, KnownValue } from './finding.ts'
+import { judgeName } from './names.ts'
+import { mainlyWords } from './words/names.ts'
+import { openers } from './words/openers.ts'
+import { wordsOf, type Word } from './words.ts'
 
-/** Letters and digits as one comparable form: compatibility forms folded, diacritics off, lower case. */
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
+/** A part of the text or of a value as it is compared: folded, with its place. */
+interface Part { readonly folded: string; readonly start: number; readonly end: number; /** the index of the word in which it begins */ readonly word: number }
 
-interface Folded { readonly text: string; /** offset in the original of each folded character */ readonly at: readonly number[] }
+/** Values as a tree of folded words: each step down is the next word. */
+interface Node { readonly next: Map<string, Node>; readonly ends: KnownValue[] }
 
-/** Folds a text and remembers where each folded character came from. Everything that is neither letter nor digit becomes one space. */
-function foldWithOffsets(original: string): Folded {
-  let text = ''
-  const at: number[] = []
-  for (const { segment, index } of segments(original)) {
-    const folded = /[\p{L}\p{N}]/u.test(segment) ? fold(segment) : ' '
-    if (folded === ' ' && text.endsWith(' ')) continue
-    for (let i = 0; i < folded.length; i++) at.push(index)
-    text += folded
-  }
-  return { text, at }
-}
+interface Index { readonly root: Node; /** by digits alone, for numbers of six digits and more */ readonly numbers: ReadonlyMap<string, readonly KnownValue[]>; readonly lengths: readonly number[] }
 
-function* segments(text: string): Generator<{ segment: string; index: number }> {
-  let index = 0
-  for (const segment of text) { yield { segment, index }; index += segment.length }
-}
-
-/** Ends a name can take without becoming another word: possessive and plural. */
-const ENDINGS = ['', ' s', 's', 'es', ' s s']
+const indexes = new WeakMap<readonly KnownValue[], Index>()
 
 /** Finds every mention of a known value as whole words. Refuses nothing; an empty list means nothing known is mentioned. */
 export function matchKnown(text: string, known: readonly KnownValue[]): Finding[] {
-  const folded = foldWithOffsets(text)
-  const haystack = ` ${folded.text} `
-  const digits = digitRuns(text)
-  const findings: Finding[] = []
+  if (known.length === 0) return []
+  const index = indexes.get(known) ?? buildIndex(known)
+  indexes.set(known, index)
+  const words = wordsOf(text), parts = split(words)
+  const joined = /\p{L}['’]\p{L}/u.test(text) ? mergeApostrophes(parts, words) : []
+  const plain = [...walk(parts, words, index.root, text)], seen = new Set(plain.map(key))
+  return [...plain, ...[...walk(joined, words, index.root, text)].filter((f) => !seen.has(key(f))), ...matchNumbers(text, index)]
+}
+
+const key = (f: Finding): string => `${f.start}/${f.end}/${f.entity}`
+
+function buildIndex(known: readonly KnownValue[]): Index {
+  const root: Node = { next: new Map(), ends: [] }
+  const numbers = new Map<string, KnownValue[]>()
   for (const entry of known) {
-    const needle = foldWithOffsets(entry.value).text.trim()
-    if (needle === '') continue
-    const ends = /^[\d ]+$/.test(needle) ? [''] : ENDINGS
-    for (let from = haystack.indexOf(` ${needle}`); from !== -1; from = haystack.indexOf(` ${needle}`, from + 1)) {
-      const ending = ends.find((e) => haystack.startsWith(`${e} `, from + 1 + needle.length))
-      if (ending === undefined) continue
-      const start = folded.at[from] ?? 0
-      const lastIndex = from + needle.length - 1
-      const last = folded.at[lastIndex] ?? start
-      const end = last + (Array.from(text.slice(last, last + 2))[0]?.length ?? 1)
-      if (entry.strength === 'word' && !/^\p{Lu}/u.test(text.slice(start))) continue
-      findings.push(found(entry, start, end))
-    }
-    const number = needle.replaceAll(' ', '')
-    if (/^\d{6,}$/.test(number)) for (const run of digits) if (run.digits.includes(number.replace(/^0+/, ''))) findings.push(found(entry, run.start, run.end))
+    const words = wordsOf(entry.value), parts = split(words), joined = mergeApostrophes(parts, words)
+    for (const list of joined.length === parts.length ? [parts] : [parts, joined]) insert(root, list, entry)
+    const digits = entry.value.replace(/[\s().\-/–+]/g, '')
+    if (/^\d{6,}$/.test(digits)) for (const form of numberForms(entry.value, digits)) push(numbers, form, entry)
   }
-  return findings
+  return { root, numbers, lengths: [...new Set([...numbers.keys()].map((form) => form.length))] }
+}
+
+function insert(root: Node, parts: readonly Part[], entry: KnownValue): void {
+  if (parts.length === 0) return
+  let node = root
+  for (const { folded } of parts) {
+    const next = node.next.get(folded) ?? { next: new Map<string, Node>(), ends: [] }
+    node.next.set(folded, next)
+    node = next
+  }
+  if (!node.ends.includes(entry)) node.ends.push(entry)
+}
+
+const push = (map: Map<string, KnownValue[]>, key: string, entry: KnownValue): void => { map.set(key, [...(map.get(key) ?? []), entry]) }
+
+/** A number without its leading zeros; one with a country code also as dialled at home, by its last eight digits. */
+function numberForms(written: string, digits: string): string[] {
+  const bare = digits.replace(/^0+/, '')
+  return [bare, ...(/^\s*(?:\+|00)/.test(written) && bare.length >= 10 ? [bare.slice(-8)] : [])].filter((form) => form.length >= 5)
+}
+
+const split = (words: readonly Word[]): Part[] => words.flatMap((word, at) => {
+  const folded = fold(word)
+  return folded === '' ? [] : [{ folded, start: word.start, end: word.end, word: at }]
+})
+
+/** "Mary’s" as "marys", "O’Neill" as "oneill", as they are written by those who leave the apostrophe out. */
+function mergeApostrophes(parts: readonly Part[], words: readonly Word[]): Part[] {
+  const merged: Part[] = []
+  for (const part of parts) {
+    const last = merged.at(-1)
+    if (last !== undefined && /^['’]$/.test(words[part.word]?.gap ?? '')) merged[merged.length - 1] = { ...last, folded: last.folded + part.folded, end: part.end }
+    else merged.push(part)
+  }
+  return merged
+}
+
+/** Letters that have no decomposition but are written without their stroke. */
+const strokes: Readonly<Record<string, string>> = { ß: 'ss', ł: 'l', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th' }
+
+/** Compatibility forms folded, diacritics and invisible characters off, lower case. */
+function fold(word: { readonly lower: string }): string {
+  if (/^[a-z0-9]*$/.test(word.lower)) return word.lower
+  return word.lower.normalize('NFKD').replace(/[ßłøđæœıþ]/g, (c) => strokes[c] ?? c).replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+}
+
+/** Endings a name can take without becoming another word: plural and possessive. */
+const ENDINGS = ['s', 'es']
+
+function* walk(parts: readonly Part[], words: readonly Word[], root: Node, text: string): Generator<Finding> {
+  for (let at = 0; at < parts.length; at++) {
+    const first = parts[at]
+    let node: Node | undefined = root
+    for (let to = at; first !== undefined && node !== undefined; to++) {
+      const part: Part | undefined = parts[to]
+      if (part === undefined) break
+      for (const ending of ENDINGS) {
+        const stem = part.folded.endsWith(ending) ? part.folded.slice(0, -ending.length) : ''
+        if (stem !== '' && !/\d$/.test(stem)) for (const entry of node.next.get(stem)?.ends ?? []) if (counts(entry, words, first, text)) yield found(entry, first.start, stemEnd(text, part, stem))
+      }
+      node = node.next.get(part.folded)
+      for (const entry of node?.ends ?? []) if (counts(entry, words, first, text)) yield found(entry, first.start, part.end)
+    }
+  }
+}
+
+/** Where in the text the stem of a part ends, its ending left out and its last diacritics kept. */
+function stemEnd(text: string, part: Part, stem: string): number {
+  for (let end = part.start + 1; end < part.end; end++) {
+    if (fold({ lower: text.slice(part.start, end).toLowerCase() }) !== stem) continue
+    while (end < part.end && /[\p{M}\p{Cf}]/u.test(text.charAt(end))) end++
+    return end
+  }
+  return part.end
+}
+
+/** A name that is also a word counts when it is capitalised, or in lower case where a name may be meant; very common words only where one must be. */
+function counts(entry: KnownValue, words: readonly Word[], first: Part, text: string): boolean {
+  if (entry.strength !== 'word' || /^[\p{Lu}\p{Lt}]/u.test(text.slice(first.start, first.start + 2))) return true
+  const verdict = judgeName(words, first.word)
+  return verdict === 'name' || (verdict === 'unclear' && !mainlyWords.has(first.folded) && !openers.has(first.folded))
+}
+
+/** Numbers as people write them, with spaces, dots, dashes and brackets between the digits. */
+function* matchNumbers(text: string, { numbers, lengths }: Index): Generator<Finding> {
+  if (lengths.length === 0) return
+  for (const run of text.matchAll(/\+?\d(?:[\s().\-/–]{0,3}\d){4,}/g)) {
+    const digits = run[0].replace(/\D/g, '')
+    const hits = new Set(lengths.flatMap((length) => Array.from({ length: Math.max(0, digits.length - length + 1) }, (_, from) => numbers.get(digits.slice(from, from + length)) ?? []).flat()))
+    for (const entry of hits) yield found(entry, run.index, run.index + run[0].length)
+  }
 }
 
 const found = (entry: KnownValue, start: number, end: number): Finding => ({ start, end, layer: 'vault', kind: entry.kind, entity: entry.entity, why: `Your vault knows this ${entry.kind}.`, releasable: entry.strength === 'role' })
-
-/** Numbers as people write them, with spaces, dots, dashes and brackets between the digits. */
-const digitRuns = (text: string): { start: number; end: number; digits: string }[] =>
-  [...text.matchAll(/\+?\d(?:[\s().\-/–]{0,3}\d){5,}/g)].map((m) => ({ start: m.index, end: m.index + m[0].length, digits: m[0].replace(/\D/g, '') }))

@@ -12,16 +12,21 @@ export interface TokenBook {
 /** Opens a book with the tokens the conversation already uses. `avoid` is text whose look-alike tokens must not be reused. */
 export function openTokenBook(known: ReadonlyMap<string, Placeholder>, avoid: string): TokenBook {
   const book = new Map(known)
+  // As restoring reads it: in any case, with spaces or hyphens for underscores.
+  const taken = avoid.normalize('NFKC').toUpperCase().replace(/[\s-]+/g, '_')
   const byEntity = new Map([...known].map(([token, placeholder]) => [placeholder.entity, token]))
+  const used = new Set([...known.keys()].map(bareName)), next = new Map<string, number>()
   return {
     tokenFor: (entity, kind, shows, cue) => {
       const existing = byEntity.get(entity)
       if (existing !== undefined) return existing
       const name = kind.toUpperCase().replace(/[^A-Z]+/g, '_').replace(/^_|_$/g, '')
-      for (let n = 0; ; n++) {
+      for (let n = next.get(name) ?? 0; ; n++) {
         const bare = `${name}_${letters(n)}`
         const token = cue === undefined ? `[${bare}]` : `[${bare}: ${cue}]`
-        if ([...book.keys()].some((used) => bareName(used) === bare) || avoid.toUpperCase().includes(bare)) continue
+        if (used.has(bare) || taken.includes(bare)) continue
+        next.set(name, n + 1)
+        used.add(bare)
         book.set(token, { entity, shows })
         byEntity.set(entity, token)
         return token

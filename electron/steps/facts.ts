@@ -10,7 +10,7 @@ export function factsOf(situation: Situation, least: PlanningProblem, dropped: r
       const job = least.jobs.find((j) => j.id === id)
       return job === undefined ? [] : [{ label: title, leaves: `${id}: ${job.length} slots, ${job.kw} kW, ${job.contiguous ? 'in one piece' : 'may be split'}, free in ${job.windows.map(([from, to]) => `${from}–${to}`).join(', ') || 'no slot'}`, why: 'Needed to place it.' }]
     }),
-    ...(least.prices === undefined ? [] : [{ label: 'Your tariff', leaves: `${least.prices.length} prices as bare ratios`, why: 'Needed to find the cheapest time. No currency, no supplier, no date.' }]),
+    ...(least.prices === undefined ? [] : [{ label: 'Your tariff', leaves: `${least.prices.length} numbers that say which slots are dearer`, why: 'Needed to find the cheapest time. No currency, no supplier, no date.' }]),
     ...(least.capKw === undefined ? [] : [{ label: 'What your connection carries', leaves: `at most ${least.capKw} kW at once`, why: 'Needed so that not everything runs at once.' }]),
     { label: 'Date, time and place', leaves: null, why: 'Slots are counted from a start that only this computer knows.' },
     ...situation.because,

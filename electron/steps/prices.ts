@@ -2,11 +2,9 @@
 import type { Tariff } from '../../shared/household.ts'
 import { Temporal, type Instant } from '../../shared/time.ts'
 
-/** The price at each instant, or undefined when the tariff does not cover one of them. */
-export function pricesOf(tariff: Tariff, instants: readonly Instant[], zone: string): number[] | undefined {
-  const prices = instants.map((instant) => priceAt(tariff, Temporal.Instant.from(instant).toZonedDateTimeISO(zone)))
-  return prices.every((price) => price !== undefined) ? prices : undefined
-}
+/** The price at each instant; undefined where the tariff has none. */
+export const pricesOf = (tariff: Tariff, instants: readonly Instant[], zone: string): (number | undefined)[] =>
+  instants.map((instant) => priceAt(tariff, Temporal.Instant.from(instant).toZonedDateTimeISO(zone)))
 
 function priceAt(tariff: Tariff, at: Temporal.ZonedDateTime): number | undefined {
   switch (tariff.kind) {

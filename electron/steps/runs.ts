@@ -10,7 +10,7 @@ import { fromInstant, toInstant } from '../../shared/time.ts'
 export function runsOf(situation: Situation, household: Household, placements: readonly Placement[]): PlannedRun[] {
   const { problem, jobs, prices, currency } = situation
   const hours = problem.slotMinutes / 60
-  return jobs.flatMap((job): PlannedRun[] => {
+  return jobs.filter((job) => job.fixed !== true).flatMap((job): PlannedRun[] => {
     const placement = placements.find((p) => p.job === job.id), shape = problem.jobs.find((j) => j.id === job.id)
     const device = household.devices.find((d) => d.id === job.deviceId)
     if (placement === undefined || shape === undefined || device === undefined) return []

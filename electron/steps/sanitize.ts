@@ -78,7 +78,7 @@ function timeFindings(deps: SanitizeDeps, { message, household }: Understanding,
 
 /** Devices are the jobs of the problem: the cloud need not know what they are. */
 function deviceFindings(text: string, household: Household, situation: Situation): Finding[] {
-  return situation.jobs.flatMap((job) => {
+  return situation.jobs.filter((job) => job.fixed !== true).flatMap((job) => {
     const device = household.devices.find((d) => d.id === job.deviceId)
     const names = device === undefined ? [] : [device.name, ...device.aliases]
     return names.flatMap((name) => occurrences(text, name.replace(/^the /i, ''))).filter(({ start, end }) => !/[\p{L}\p{N}]/u.test((text[start - 1] ?? ' ') + (text[end] ?? ' ')))

@@ -1,5 +1,5 @@
 /** Turns an understood request and what the household knows into the anonymous planning problem and its private key. */
-import type { CalendarEvent } from '../../shared/calendar.ts'
+import { isDeviceRun, type CalendarEvent } from '../../shared/calendar.ts'
 import type { Fact } from '../../shared/departure.ts'
 import type { Device, Household, Routine } from '../../shared/household.ts'
 import type { Job, PlanningProblem } from '../../shared/planning.ts'
@@ -36,26 +36,25 @@ export function buildSituation({ request, household, events, now }: SituationInp
   const { zone } = household
   const at = (wall: string): number => fromInstant(wallToInstant(wall, zone))
   const origin = Math.ceil(Math.max(fromInstant(now), at(request.horizon[0])) / SLOT_MS) * SLOT_MS
-  const slots = Math.min(MAX_SLOTS, Math.floor((at(request.horizon[1]) - origin) / SLOT_MS))
+  const ends = request.loads.flatMap((load) => [load.doneBy, load.leavesAt, load.between?.[1]]).flatMap((wall) => (wall === undefined ? [] : [at(wall)]))
+  const slots = Math.min(MAX_SLOTS, Math.floor((Math.max(at(request.horizon[1]), ...ends) - origin) / SLOT_MS))
   if (slots < 1) return fail(problem('understand.past'))
   const horizon: Stretch = { from: origin, to: origin + slots * SLOT_MS }
 
   const starts = Array.from({ length: slots }, (_, slot) => toInstant(origin + slot * SLOT_MS))
   const tariff = household.tariffs.find((t) => t.id === household.tariffId)
-  const prices = tariff === undefined ? undefined : pricesOf(tariff, starts, zone)
   // Without any tariff the earliest time is the best that can be said; a tariff with a hole in it is worth filling.
   const objective = tariff === undefined ? 'earliest' : request.objective
-  if (objective === 'cost' && prices === undefined) return fail(problem('understand.no-tariff'))
 
   const routines = quietRoutines(household, horizon)
   const said = request.quiet.map(([from, to]): Obstacle => ({ from: at(from), to: at(to), label: 'Quiet, as you said' }))
   const quiet = [...routines, ...said.filter((q) => !routines.some((r) => r.from <= q.from && q.to <= r.to))]
-  const jobs: Job[] = [], key: { id: string; deviceId: string; title: string }[] = [], because = new Map<string, Fact>()
+  const jobs: Job[] = [], key: Situation['jobs'][number][] = [], because = new Map<string, Fact>()
   for (const load of request.loads) {
     const device = household.devices.find((d) => d.id === load.deviceId)
     if (device === undefined) return fail(problem('understand.unknown-device', { name: load.deviceId }))
     const id = `J${jobs.length + 1}`
-    const obstacles = obstaclesFor(device, household, events, quiet)
+    const obstacles = obstaclesFor(device, events, quiet)
     for (const { label } of obstacles.filter((o) => o.from < horizon.to && o.to > horizon.from)) because.set(label, { label, leaves: null, why: 'Only the free slots leave, not the reason for them.' })
     jobs.push({
       id,
@@ -66,12 +65,20 @@ export function buildSituation({ request, household, events, now }: SituationInp
     })
     key.push({ id, deviceId: device.id, title: device.name })
   }
-  const ordered = jobs.map((job, i): Job => ({ ...job, ...afterOf(key[i]?.deviceId, request, key) }))
+  const ordered = jobs.map((job, i): Job => ({ ...job, ...afterOf(i, request, key) }))
+  const fixed = runningAnyway(household, events, origin, slots, jobs).map(({ job, ...entry }, i) => ({ job: { ...job, id: `J${jobs.length + 1 + i}` }, entry: { ...entry, id: `J${jobs.length + 1 + i}` } }))
+  const all = [...ordered, ...fixed.map((f) => f.job)]
+
+  const known = tariff === undefined ? undefined : pricesOf(tariff, starts, zone)
+  const usable = (slot: number): boolean => all.some((job) => job.windows.some(([from, to]) => slot >= from && slot < to))
+  const complete = known?.every((price, slot) => price !== undefined || !usable(slot)) === true
+  if (objective === 'cost' && !complete) return fail(problem('understand.no-tariff'))
+  const prices = complete ? known.map((price) => price ?? 0) : undefined
   return ok({
-    problem: { slots, slotMinutes: SLOT_MINUTES, jobs: ordered, capKw: round(household.capKw), ...(objective === 'cost' && prices !== undefined ? { prices: scaled(prices) } : {}), objective } satisfies PlanningProblem,
+    problem: { slots, slotMinutes: SLOT_MINUTES, jobs: all, capKw: round(household.capKw), ...(objective === 'cost' && prices !== undefined ? { prices: scaled(prices) } : {}), objective } satisfies PlanningProblem,
     origin: toInstant(origin),
     zone,
-    jobs: key,
+    jobs: [...key, ...fixed.map((f) => f.entry)],
     ...(tariff === undefined || prices === undefined ? {} : { prices, currency: tariff.currency }),
     because: [...because.values()],
   })
@@ -79,16 +86,22 @@ export function buildSituation({ request, household, events, now }: SituationInp
 
 const round = (kw: number): number => Math.max(0.1, Math.round(kw * 10) / 10)
 
-/** Prices as whole numbers in the same ratios. */
+/** Prices as the smallest whole numbers in the same ratios: exact for prices of up to four decimals, else to four digits. */
 function scaled(prices: readonly number[]): number[] {
+  const whole = prices.map((price) => Math.round(price * 10_000))
+  const divisor = whole.reduce((a, b) => greatestCommonDivisor(a, Math.abs(b)), 0)
   const largest = Math.max(...prices.map(Math.abs))
-  return prices.map((price) => (largest === 0 ? 0 : Math.round((price / largest) * PRICE_SCALE)))
+  const exact = prices.every((price, i) => Math.abs(price * 10_000 - (whole[i] ?? 0)) < 1e-6) && largest * 10_000 <= PRICE_SCALE * divisor
+  return exact ? whole.map((price) => (divisor === 0 ? 0 : price / divisor)) : prices.map((price) => Math.round((price / largest) * PRICE_SCALE))
 }
 
-/** The jobs of those devices that the message puts before this one. */
-function afterOf(deviceId: string | undefined, request: PlanRequest, all: readonly { id: string; deviceId: string }[]): { after?: string[] } {
+const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
+
+/** The jobs of those devices that the message puts before this one, and the former run of the same device: it cannot run twice at once. */
+function afterOf(index: number, request: PlanRequest, all: readonly { id: string; deviceId: string }[]): { after?: string[] } {
+  const deviceId = all[index]?.deviceId
   const first = request.order.filter(([before, then]) => then === deviceId && before !== deviceId).map(([before]) => before)
-  const ids = all.filter((job) => first.includes(job.deviceId)).map((job) => job.id)
+  const ids = all.filter((job, i) => first.includes(job.deviceId) || (i < index && job.deviceId === deviceId)).map((job) => job.id)
   return ids.length === 0 ? {} : { after: ids }
 }
 
@@ -100,14 +113,21 @@ function limitsOf(load: LoadRequest, at: (wall: string) => number): Stretch {
 }
 
 /** When this device may not run, and what each reason is called at home. */
-function obstaclesFor(device: Device, household: Household, events: readonly CalendarEvent[], quiet: readonly Obstacle[]): Obstacle[] {
+function obstaclesFor(device: Device, events: readonly CalendarEvent[], quiet: readonly Obstacle[]): Obstacle[] {
   const taken = events.filter((event) => event.deviceId === device.id).map((event): Obstacle => ({ from: fromInstant(event.start), to: fromInstant(event.end), label: event.title }))
-  const crowded = events.flatMap((event): Obstacle[] => {
-    const other = household.devices.find((d) => d.id === event.deviceId)
-    const runs = other !== undefined && other.id !== device.id && event.people.length === 0 && event.placeId === undefined
-    return runs && other.powerKw + device.powerKw > household.capKw ? [{ from: fromInstant(event.start), to: fromInstant(event.end), label: `${event.title} runs then` }] : []
+  return [...(device.noisy ? quiet : []), ...taken]
+}
+
+/** Runs that are planned already and share the connection: jobs that cannot be moved. None when the connection carries everything at once. */
+function runningAnyway(household: Household, events: readonly CalendarEvent[], origin: number, slots: number, jobs: readonly Job[]): { job: Omit<Job, 'id'>; deviceId: string; title: string; fixed: true }[] {
+  const found = events.filter(isDeviceRun).flatMap((event) => {
+    const device = household.devices.find((d) => d.id === event.deviceId)
+    const from = Math.max(0, Math.floor((fromInstant(event.start) - origin) / SLOT_MS)), to = Math.min(slots, Math.ceil((fromInstant(event.end) - origin) / SLOT_MS))
+    if (device === undefined || from >= to) return []
+    return [{ job: { length: to - from, kw: round(device.powerKw), contiguous: true, windows: [[from, to]] as [number, number][] }, deviceId: device.id, title: `${event.title}, planned already`, fixed: true as const }]
   })
-  return [...(device.noisy ? quiet : []), ...taken, ...crowded]
+  const together = [...jobs, ...found.map((f) => f.job)].reduce((sum, job) => sum + job.kw, 0)
+  return together > household.capKw ? found : []
 }
 
 /** Every occurrence of a quiet routine that touches the horizon. */

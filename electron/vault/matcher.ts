@@ -53,12 +53,21 @@ function nameValues(name: string, isWord: (w: string) => boolean, wholeOnly = fa
     list.every((w) => ROLE_WORDS.has(w.toLowerCase())) ? 'role' : list.length === 1 && list.every((w) => isWord(w.toLowerCase())) ? 'word' : 'identifying'
   const rare = content.filter((w) => w.length > 1 && !isWord(w.toLowerCase()) && !ROLE_WORDS.has(w.toLowerCase()))
   const parts = wholeOnly ? rare : content.filter((w) => w.length > 1 && !ROLE_WORDS.has(w.toLowerCase()))
-  return [{ value: name, strength: strengthOf(content) }, ...(words.length > 1 ? parts.map((value) => ({ value, strength: strengthOf([value]) })) : [])]
+  const titled = [...name.matchAll(/(?<!\p{L})(?:St|Saint|Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+[\p{L}\p{M}]+(?:['’]s)?/giu)].map((m): { value: string; strength: Known['strength'] } => ({ value: m[0], strength: 'identifying' }))
+  return [{ value: name, strength: strengthOf(content) }, ...titled, ...(words.length > 1 ? parts.map((value) => ({ value, strength: strengthOf([value]) })) : [])]
 }
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]{2,})*/gu) ?? []
 const contact = (value: string | undefined, kind: string, entity: string): Known[] => (value === undefined || value === '' ? [] : [{ value, kind, entity: `${entity}/${kind}`, strength: 'identifying' }])
 const numbersIn = (text: string): string[] => [...text.matchAll(/[\w+]*\d(?:[\s().\-/]?\w){4,}/g)].map((m) => m[0].trim()).filter((v) => v.replace(/\D/g, '').length >= 5)
+
+/** What is known when only a value and its kind are: names of people with their parts, names of places and firms with their rare words, anything else as it stands. */
+export function knownValuesOf(kind: string, value: string, entity: string, isWord: (lowerCase: string) => boolean): Known[] {
+  const base = { kind: kind.toLowerCase().replaceAll('_', ' '), entity }
+  if (/person|name|people|alias/i.test(kind)) return nameValues(value, isWord).map((v) => ({ ...base, ...v }))
+  if (/place|org|school|shop|firm|company|gpe|city|town/i.test(kind)) return nameValues(value, isWord, true).map((v) => ({ ...base, ...v }))
+  return [{ ...base, value, strength: 'identifying' }]
+}
 
 /** The ways people write a date. */
 function dateForms(date: string): string[] {

@@ -34,7 +34,6 @@ test('an empty household says what is missing; with a device it plans the earlie
   await dialog.getByLabel('Name', { exact: true }).fill('Night rate')
   await dialog.getByRole('radio', { name: 'By time of day' }).click({ force: true })
   await dialog.getByLabel('Price per kWh, line 1').fill('0.20')
-  await dialog.getByRole('button', { name: 'Add a time' }).click()
   await dialog.getByLabel('From, line 2').fill('06:00')
   await dialog.getByLabel('Price per kWh, line 2').fill('0.40')
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()

@@ -84,6 +84,11 @@ test('every screen is accessible, light and dark', async ({ launch }) => {
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
     await accessible(page, room)
   }
+  await person.go('Calendar')
+  for (const look of ['Month', 'Agenda']) {
+    await page.getByRole('radio', { name: look }).click({ force: true })
+    await accessible(page, look)
+  }
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'Lock' }).click()
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
   await accessible(page, 'locked')

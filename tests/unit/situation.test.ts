@@ -42,10 +42,23 @@ describe('the anonymous problem', () => {
       { ...base, id: 'a', title: 'Late shift', start: '2026-11-22T18:00:00Z', end: '2026-11-22T20:00:00Z', deviceId: 'car', people: ['tom'] },
       { ...base, id: 'b', title: 'Dishwasher', start: '2026-11-23T04:30:00Z', end: '2026-11-23T05:00:00Z', deviceId: 'dishwasher' },
     ]
-    const { problem, because } = situation({ events, household: { ...household, capKw: 8 } })
-    expect(problem.jobs.map((j) => j.windows)).toEqual([[[0, 8], [48, 52]], [[0, 4], [12, 46], [48, 53]]])
-    expect(because.map((f) => f.label)).toEqual(expect.arrayContaining(['The baby sleeps', 'Late shift', 'Dishwasher runs then']))
+    const { problem, because, jobs } = situation({ events, household: { ...household, capKw: 8 } })
+    expect(problem.jobs.map((j) => j.windows)).toEqual([[[0, 8], [48, 52]], [[0, 4], [12, 53]], [[46, 48]]])
+    expect(jobs[2]).toEqual({ id: 'J3', deviceId: 'dishwasher', title: 'Dishwasher, planned already', fixed: true })
+    expect(situation({ events, household: { ...household, capKw: 20 } }).problem.jobs).toHaveLength(2)
+    expect(because.map((f) => f.label)).toEqual(expect.arrayContaining(['The baby sleeps', 'Late shift', 'Dishwasher']))
     expect(because.every((f) => f.leaves === null)).toBe(true)
+  })
+
+  it('needs prices only where something can run, and leaves them exact in their ratios', () => {
+    const day = { id: 'flat', name: 'Day ahead', kind: 'day-ahead' as const, currency: 'EUR', days: [{ date: '2026-11-22', prices: Array.from({ length: 24 }, (_, h) => (h < 20 ? 0.31 : 0.22)) }] }
+    const evening = { ...request, loads: [{ deviceId: 'car', doneBy: '2026-11-22T22:00' }] }
+    const { problem } = situation({ request: evening, household: { ...household, tariffs: [day] } })
+    expect([...new Set(problem.prices?.slice(0, 16))]).toEqual([31, 22])
+  })
+
+  it('one device does not run twice at once', () => {
+    expect(situation({ request: { ...request, loads: [{ deviceId: 'car' }, { deviceId: 'car' }] } }).problem.jobs[1]?.after).toEqual(['J1'])
   })
 
   it('keeps the order the message asks for', () => {
@@ -79,7 +92,7 @@ describe('prices', () => {
     const tariff = { id: 't', name: 't', kind: 'day-ahead' as const, currency: 'EUR', days: [{ date: '2026-10-25', prices: Array.from({ length: 25 }, (_, i) => i) }, { date: '2026-03-29', prices: Array.from({ length: 23 }, (_, i) => i) }] }
     expect(pricesOf(tariff, ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', '2026-10-25T22:30:00Z'], zone)).toEqual([2, 3, 24])
     expect(pricesOf(tariff, ['2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z', '2026-03-29T21:30:00Z'], zone)).toEqual([1, 2, 22])
-    expect(pricesOf(tariff, ['2026-10-24T12:00:00Z'], zone)).toBeUndefined()
+    expect(pricesOf(tariff, ['2026-10-24T12:00:00Z'], zone)).toEqual([undefined])
   })
   it('time of use follows the wall clock', () => {
     const tariff = { id: 't', name: 't', kind: 'time-of-use' as const, currency: 'EUR', bands: [{ from: '00:00', price: 1 }, { from: '06:00', price: 2 }, { from: '22:00', price: 1 }] }

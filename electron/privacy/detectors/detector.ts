@@ -4,6 +4,7 @@ export interface Detected { readonly start: number; readonly end: number }
 export interface Detector {
   /** What it finds, as shown in the panel: "e-mail address". */
   readonly kind: string
+  /** Takes time linear in the text: every repetition in its patterns is bounded or cannot begin twice in the same run. */
   readonly find: (text: string) => Detected[]
   /** Texts in which exactly the bracketed part must be found. */
   readonly examples: readonly string[]
@@ -12,5 +13,12 @@ export interface Detector {
 }
 
 /** Every match of a pattern that passes a check. The pattern must be global and linear in the text. */
-export const matches = (pattern: RegExp, check: (match: string) => boolean = () => true) => (text: string): Detected[] =>
-  [...text.matchAll(pattern)].filter((m) => check(m[0])).map((m) => ({ start: m.index, end: m.index + m[0].length }))
+export const matches = (pattern: RegExp, check: (match: string) => boolean = () => true) => (text: string): Detected[] => {
+  const found: Detected[] = []
+  for (const m of text.matchAll(pattern)) if (check(m[0])) found.push({ start: m.index, end: m.index + m[0].length })
+  return found
+}
+
+const digit = /\d/
+/** For detectors of things that have a digit: texts without one are passed over. */
+export const withDigits = (...finders: readonly ((text: string) => Detected[])[]) => (text: string): Detected[] => (digit.test(text) ? finders.flatMap((find) => find(text)) : [])

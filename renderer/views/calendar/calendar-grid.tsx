@@ -15,7 +15,7 @@ import { classes } from '../../ui/classes.ts'
 import { dayInWords } from '../../ui/dates.ts'
 import { EventFace, eventColours, type NamedEvent } from './event-face.tsx'
 import { dateOf, movedTo, resizedTo, shownTimes, type ShownTimes } from './event-times.ts'
-import { agendaLook, gridLook } from './grid-look.ts'
+import { agendaLook, gridLook, monthLook } from './grid-look.ts'
 import { strings } from './strings.ts'
 
 interface CalendarGridProps {
@@ -39,7 +39,7 @@ const plugins = [timeGridPlugin, dayGridPlugin, listPlugin, interactionPlugin]
 
 const views: NonNullable<CalendarOptions['views']> = {
   week: { type: 'timeGrid', duration: { weeks: 1 } },
-  month: { type: 'dayGrid', duration: { months: 1 }, fixedWeekCount: false },
+  month: { type: 'dayGrid', duration: { months: 1 }, fixedWeekCount: false, ...monthLook },
   agenda: { type: 'list', duration: { days: 28 }, dateAlignment: 'day', ...agendaLook },
 }
 

@@ -120,9 +120,9 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
   )
 }
 
-const isShown = ({ event }: NamedEvent, only: Only): boolean => {
+const isShown = ({ event, device }: NamedEvent, only: Only): boolean => {
   if (only.people.length === 0 && !only.devices) return true
-  return event.people.some((id) => only.people.includes(id)) || (only.devices && event.deviceId !== undefined)
+  return event.people.some((id) => only.people.includes(id)) || (only.devices && device !== null)
 }
 
 /** A line over the grid when there is nothing in it. It lets clicks through. */

@@ -79,13 +79,19 @@ export const EventDialog = ({ initial, event, household, onClose, onDone, onMove
           : <ToggleChips label={words.people} items={household.people.map((person) => ({ id: person.id, label: person.name, hue: person.hue }))} value={form.people} onChange={(people) => { change({ people }) }} />}
         <div className="grid grid-cols-2 gap-4">
           <Select label={words.place} options={[{ id: NONE, label: words.noPlace }, ...household.places.map(({ id, name }) => ({ id, label: name }))]} value={form.placeId === '' ? NONE : form.placeId} onChange={(id) => { change({ placeId: id === NONE ? '' : id }) }} />
-          <Select label={words.device} options={[{ id: NONE, label: words.noDevice }, ...household.devices.map(({ id, name }) => ({ id, label: name }))]} value={form.deviceId === '' ? NONE : form.deviceId} onChange={(id) => { change({ deviceId: id === NONE ? '' : id }) }} description={words.deviceHint} />
+          <Select label={words.device} options={[{ id: NONE, label: words.noDevice }, ...household.devices.map(({ id, name }) => ({ id, label: name }))]} value={form.deviceId === '' ? NONE : form.deviceId} onChange={(id) => { change({ deviceId: id === NONE ? '' : id }) }} description={deviceRemark(form)} />
         </div>
         <TextArea label={words.note} value={form.note} onChange={(note) => { change({ note }) }} error={errors.note} rows={2} maxLength={4100} />
         <button type="submit" hidden />
       </form>
     </Dialog>
   )
+}
+
+/** What the chosen device means here. */
+const deviceRemark = (form: EventForm): string | undefined => {
+  if (form.deviceId === '') return undefined
+  return form.people.length === 0 && form.placeId === '' ? words.deviceRun : words.deviceTaken
 }
 
 interface TimesProps { readonly form: EventForm; readonly errors: FormErrors; readonly zone: string; readonly onChange: (part: Partial<EventForm>) => void }

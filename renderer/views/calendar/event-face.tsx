@@ -2,7 +2,7 @@
 import type { EventDisplayInfo } from '@fullcalendar/react'
 import { Plug } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { CalendarEvent } from '../../../shared/calendar.ts'
+import { isDeviceRun, type CalendarEvent } from '../../../shared/calendar.ts'
 import { toInstant } from '../../../shared/time.ts'
 import type { Household, Person } from '../../../shared/household.ts'
 import { classes, personHue } from '../../ui/classes.ts'
@@ -11,14 +11,19 @@ import { shownTimes } from './event-times.ts'
 import { strings } from './strings.ts'
 
 /** An event with the names it needs to be shown. */
-export interface NamedEvent { readonly event: CalendarEvent; readonly people: readonly Person[]; readonly place: string | null; /** null when it is no device's run. */ readonly device: string | null }
+export interface NamedEvent { readonly event: CalendarEvent; readonly people: readonly Person[]; readonly place: string | null; /** null when it is no device's run. */ readonly device: string | null; /** The device that is taken along; null when there is none. */ readonly takes: string | null }
 
-export const named = (event: CalendarEvent, household: Household): NamedEvent => ({
-  event,
-  people: event.people.flatMap((id) => household.people.filter((person) => person.id === id)),
-  place: household.places.find((place) => place.id === event.placeId)?.name ?? null,
-  device: event.deviceId === undefined ? null : household.devices.find((device) => device.id === event.deviceId)?.name ?? strings.someDevice,
-})
+export const named = (event: CalendarEvent, household: Household): NamedEvent => {
+  const device = event.deviceId === undefined ? null : household.devices.find((one) => one.id === event.deviceId)?.name ?? strings.someDevice
+  const isRun = isDeviceRun(event)
+  return {
+    event,
+    people: event.people.flatMap((id) => household.people.filter((person) => person.id === id)),
+    place: household.places.find((place) => place.id === event.placeId)?.name ?? null,
+    device: isRun ? device : null,
+    takes: isRun ? null : device,
+  }
+}
 
 /** The colours of an event: moss for a device's run, else the hue of the first person, else plain. */
 export const eventColours = ({ device, people }: NamedEvent): string => {
@@ -27,11 +32,12 @@ export const eventColours = ({ device, people }: NamedEvent): string => {
   return first === undefined ? 'bg-hover text-ink' : personHue(first.hue)
 }
 
-/** "with Emma, Jonas; at Dr Weber" */
-const more = ({ event, people, place, device }: NamedEvent): string => [
+/** "with Emma, Jonas; at Dr Weber; takes the Zoe" */
+const more = ({ event, people, place, device, takes }: NamedEvent): string => [
   ...(device === null || event.title.includes(device) ? [] : [strings.deviceRun(device)]),
   ...(people.length === 0 ? [] : [strings.withPeople(people.map((person) => person.name))]),
   ...(place === null ? [] : [strings.at(place)]),
+  ...(takes === null ? [] : [strings.takes(takes)]),
 ].join('; ')
 
 interface EventFaceProps { readonly shown: NamedEvent; readonly info: EventDisplayInfo; readonly zone: string }
@@ -44,10 +50,10 @@ export const EventFace = ({ shown, info, zone }: EventFaceProps): ReactNode => {
   if (info.view.type === 'agenda') return <AgendaFace shown={shown} time={time} details={details} spoken={spoken} />
   if (info.view.type === 'week' && !event.allDay) return <BlockFace shown={shown} time={time} start={clockTime(event.start, zone)} details={details} spoken={spoken} isShort={info.isShort} />
   return (
-    <span className="flex min-w-0 grow items-center gap-1 text-xs">
+    <span className="flex min-w-0 grow items-center gap-1 text-xs [container-type:inline-size]">
       <DeviceMark shown={shown} />
       <span className="truncate font-medium">{event.title}</span>
-      {!event.allDay && <span aria-hidden className="shrink-0">{clockTime(event.start, zone)}</span>}
+      {!event.allDay && <span aria-hidden className="shrink-0 [@container(max-width:104px)]:hidden">{clockTime(event.start, zone)}</span>}
       <span className="sr-only">{spoken}</span>
       <Others shown={shown} />
     </span>

@@ -25,7 +25,8 @@ export const gridLook: CalendarOptions = {
   slotLaneClass: (slot) => classes('border', slot.isMinor ? 'border-transparent' : 'border-hairline'),
   slotHeaderRowClass: line,
   slotHeaderClass: 'border border-transparent justify-end',
-  slotHeaderInnerClass: '-translate-y-1/2 pr-2 text-xs text-muted',
+  // Each hour stands beside its line; the first line has no room above it.
+  slotHeaderInnerClass: (slot) => classes('-translate-y-1/2 pr-2 text-xs text-muted', slot.isFirst && 'invisible'),
   slotHeaderDividerClass: 'border-r border-hairline',
   allDayHeaderClass: 'items-center justify-end',
   allDayHeaderInnerClass: 'px-2 py-2 text-xs text-muted',
@@ -46,8 +47,6 @@ export const gridLook: CalendarOptions = {
   columnEventInnerClass: (event) => classes('flex min-w-0 px-1.5', event.isShort ? 'items-center' : 'py-1'),
   columnEventBeforeClass: (event) => (event.isStartResizable ? classes(grip, 'inset-x-0 top-0 h-1.5') : ''),
   columnEventAfterClass: (event) => (event.isEndResizable ? classes(grip, 'inset-x-0 bottom-0 h-1.5') : ''),
-  listItemEventClass: 'mb-0.5 rounded-chip border-l-3 border-current',
-  listItemEventInnerClass: 'flex min-w-0 grow px-1.5 py-0.5',
 
   moreLinkClass: 'cursor-default rounded-chip text-muted hover:bg-hover hover:text-ink',
   rowMoreLinkClass: 'mx-1 mb-1',
@@ -59,6 +58,12 @@ export const gridLook: CalendarOptions = {
   listDayHeaderClass: 'w-48 shrink-0 self-start bg-ground pt-1',
   listDayBodyClass: 'grow gap-1.5',
   noEventsClass: 'hidden',
+}
+
+/** An event of some hours in the month: a line as wide as its day. */
+export const monthLook: CalendarOptions = {
+  listItemEventClass: 'mx-1 mb-0.5 rounded-chip border-l-3 border-current',
+  listItemEventInnerClass: 'flex min-w-0 grow px-1.5 py-0.5',
 }
 
 /** What differs in the agenda, where an event is a line to read and not a block to drag. */

@@ -60,6 +60,7 @@ export const strings = {
   someDevice: 'device run',
   withPeople: (names: readonly string[]): string => `with ${names.join(', ')}`,
   at: (place: string): string => `at ${place}`,
+  takes: (device: string): string => `takes ${device}`,
 
   form: {
     newTitle: 'New event',
@@ -78,7 +79,8 @@ export const strings = {
     noPlace: 'No place',
     device: 'Device',
     noDevice: 'No device',
-    deviceHint: 'For the run of a device.',
+    deviceRun: 'A run of the device.',
+    deviceTaken: 'It is taken along: with people or a place, this is no run.',
     note: 'Note',
     zone: (zone: string): string => `Times are ${zone.replaceAll('_', ' ')} time.`,
     save: 'Save',

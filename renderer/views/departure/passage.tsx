@@ -8,6 +8,9 @@ import { Mark } from './mark.tsx'
 import { phraseAt, type Piece } from './passages.ts'
 import { strings } from './strings.ts'
 
+/** How the texts at the gate are set. */
+export const passageClass = 'font-serif text-base leading-8 whitespace-pre-wrap [overflow-wrap:anywhere] min-[1100px]:text-lg min-[1100px]:leading-9'
+
 interface PassageProps {
   readonly label: string
   readonly side: 'written' | 'outgoing'
@@ -40,7 +43,7 @@ export const Passage = ({ label, side, pieces, wrote, replacements, active, onAc
   }, [pieces, wrote])
   return (
     <>
-      <p ref={box} aria-label={label} role="group" className="font-serif text-base leading-8 whitespace-pre-wrap [overflow-wrap:anywhere] min-[1100px]:text-lg min-[1100px]:leading-9">
+      <p ref={box} aria-label={label} role="group" className={passageClass}>
         {pieces.map((piece, index) => {
           const replacement = piece.replacement === null ? undefined : replacements[piece.replacement]
           if (replacement === undefined) return <Plain key={index} text={piece.text} caught={caught} />

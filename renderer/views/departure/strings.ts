@@ -48,7 +48,7 @@ export const strings = {
   puzzleSays: (slots: number, minutes: number): string => `${slots.toLocaleString('en')} slots of ${minutes.toLocaleString('en')} minutes from a hidden start`,
   job: (length: number, kw: number, isWhole: boolean): string => `${length.toLocaleString('en')} slots at ${kw.toLocaleString('en')} kW${isWhole ? ', in one piece' : ', may be split'}`,
   windows: (windows: readonly (readonly [number, number])[]): string => windows.length === 0 ? 'no window' : `in ${windows.map(([from, to]) => `${from.toLocaleString('en')}–${to.toLocaleString('en')}`).join(', ')}`,
-  prices: 'Price of each slot, as bare ratios',
+  prices: 'How dear each slot is, in bare numbers',
   cap: (kw: number): string => `at most ${kw.toLocaleString('en')} kW at once`,
 
   kept: 'This stays here too',

@@ -5,7 +5,7 @@ import type { Amendment, Departure } from '../../../shared/departure.ts'
 import { Badge } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Guesses, KeptFacts, LeavingFacts, Rest } from './facts.tsx'
-import { Passage } from './passage.tsx'
+import { Passage, passageClass } from './passage.tsx'
 import { outgoingPieces, writtenPieces } from './passages.ts'
 import { Puzzle } from './puzzle.tsx'
 import type { BodyParts } from './read-body.ts'
@@ -33,7 +33,7 @@ export const WordsTab = ({ departure, parts, canAmend, onAmend }: WordsTabProps)
           <div>
             <Title title={strings.wrote} badge={<Badge tone="stays" icon={<House size={13} aria-hidden />}>{strings.stays}</Badge>} />
             {parts.words === null
-              ? <p className="font-serif text-base leading-8 whitespace-pre-wrap [overflow-wrap:anywhere] text-moss">{wrote}</p>
+              ? <p className={classes(passageClass, 'text-moss')}>{wrote}</p>
               : <Passage {...shared} label={strings.wrote} side="written" pieces={written} caught={[]} />}
           </div>
           <KeptFacts facts={facts} />
@@ -43,7 +43,7 @@ export const WordsTab = ({ departure, parts, canAmend, onAmend }: WordsTabProps)
           <div>
             <Title title={strings.outgoing} badge={<Badge tone="leaves" icon={<ArrowUpRight size={13} aria-hidden />}>{strings.leaves}</Badge>} />
             {parts.words === null
-              ? <p className="font-serif text-base text-muted">{strings.nothingWritten}</p>
+              ? <p className={classes(passageClass, 'text-muted')}>{strings.nothingWritten}</p>
               : <Passage {...shared} label={strings.outgoing} side="outgoing" pieces={outgoing.pieces} caught={caught} />}
             {parts.words !== null && !outgoing.isMatched && <p className="mt-2 text-xs text-muted">{strings.unplaced}</p>}
           </div>

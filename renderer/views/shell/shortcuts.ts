@@ -38,6 +38,6 @@ const isEditable = (target: EventTarget | null): boolean => target instanceof HT
 
 const undoLast = async (): Promise<void> => {
   const answer = await bridge.calendar.undo({ changeSetId: null })
-  if (answer.ok) notifyDone(strings.undone(answer.value.label))
+  if (answer.ok) notifyDone(answer.value.label)
   else notifyProblem(answer.problem)
 }

@@ -8,7 +8,6 @@ export const strings = {
   views: { chat: 'Chat', calendar: 'Calendar', household: 'Household', ledger: 'Ledger', settings: 'Settings' } satisfies Record<View, string>,
   lock: 'Lock',
   lockTitle: 'Lock the vault (Ctrl+L)',
-  undone: (label: string): string => `Undone: ${label}`,
   broken: 'This page stopped working.',
   brokenTodo: 'Nothing was sent and nothing was lost. Open it again; if it happens again, please report what you did.',
   reopen: 'Open it again',

@@ -1,0 +1,77 @@
+/** Finds days in text however they are written, so that a date of birth is known in every format and not only in its own. */
+import { pieceOf } from './leak-piece.ts'
+import { HARD, GAP, streamOf, wordsOf, type Stream, type Word } from './leak-stream.ts'
+
+const MONTHS = [
+  ['january', 'jan', 'januar', 'janner', 'jaenner'], ['february', 'feb', 'februar', 'febr'], ['march', 'mar', 'marz', 'maerz', 'mrz'], ['april', 'apr'], ['may', 'mai'], ['june', 'jun', 'juni'],
+  ['july', 'jul', 'juli'], ['august', 'aug'], ['september', 'sep', 'sept'], ['october', 'oct', 'oktober', 'okt'], ['november', 'nov'], ['december', 'dec', 'dezember', 'dez'],
+]
+const monthOf = new Map(MONTHS.flatMap((names, i) => names.map((name) => [name, i + 1] as const)))
+const FILLERS = new Set(['of', 'the', 'st', 'nd', 'rd', 'th', 'den', 'der'])
+
+interface FoundDay { readonly day: number; /** in the stream */ readonly from: number; readonly to: number }
+
+/**
+ * Every day a text names in full, as year × 10000 + month × 100 + day: 2019-04-17, 17.4.2019, 4/17/19, 17 April 2019, April 17th,
+ * 2019, 17apr19, 20190417, 17042019, Unix seconds and milliseconds. What can be read as day and month or month and day is read both ways,
+ * a year of two digits in both centuries. English and German names of months.
+ */
+export function daysIn(stream: Stream): FoundDay[] {
+  const words = wordsOf(stream, true)
+  const found: FoundDay[] = []
+  words.forEach((word, i) => {
+    if (!/^[0-9]/.test(word.text) && !monthOf.has(word.text)) return
+    for (const day of compact(word.text)) found.push({ day, from: word.from, to: word.to })
+    const parts: Word[] = []
+    for (let k = i; k < words.length && parts.length < 3 && k < i + 6; k++) {
+      const next = words[k]
+      if (next === undefined || (k > i && (next.gap & (GAP.seam | GAP.wall | GAP.noText)) !== 0)) break
+      if (k > i && FILLERS.has(next.text)) continue
+      if (!/^\d{1,4}$/.test(next.text) && !monthOf.has(next.text)) break
+      parts.push(next)
+    }
+    const [a, b, c] = parts
+    if (a === undefined || b === undefined || c === undefined) return
+    for (const day of threeParts(a, b, c)) found.push({ day, from: a.from, to: c.to })
+  })
+  return found
+}
+
+/** The day a value is, if it is nothing else: once or, where day and month can be told either way, twice. */
+export function calendarDay(value: string): number[] {
+  if (value.length > 40 || !/^\D*\d/.test(value) || /^\s*\+/.test(value)) return []
+  const stream = streamOf(pieceOf(value))
+  // A run of digits alone can be a code; it is taken for a day only when it is written as year, month, day of somebody alive.
+  if (/^\d+$/.test(value.trim())) return /^(?:19|20)\d{6}$/.test(value.trim()) ? compact(value.trim()).filter((day) => String(day) === value.trim()) : []
+  return daysIn(stream).filter(({ from, to }) => from === 0 && to === stream.length).map(({ day }) => day)
+}
+
+function threeParts(a: Word, b: Word, c: Word): number[] {
+  const [x, y, z] = [a, b, c].map((word) => monthOf.get(word.text) ?? Number(word.text)) as [number, number, number]
+  const named = [a, b, c].map((word) => monthOf.has(word.text))
+  const isYear = (word: Word): boolean => /^\d{4}$/.test(word.text)
+  if (isYear(a) && !named[0]) return valid([[x, y, z]])
+  if (!isYear(c) && (!/^\d{2}$/.test(c.text) || (!named.includes(true) && !joinedByMarks(b, c)))) return []
+  const years = isYear(c) ? [z] : [1900 + z, 2000 + z]
+  return years.flatMap((year) => (named[0] ? valid([[year, x, y]]) : named[1] ? valid([[year, y, x]]) : valid([[year, y, x], [year, x, y]])))
+}
+
+/** "17.4.19", not "17 4 19": three short numbers in a row are seldom a day. */
+const joinedByMarks = (b: Word, c: Word): boolean => [b, c].every((word) => (word.gap & HARD) === GAP.mark)
+
+function compact(text: string): number[] {
+  if (/^\d{8}$/.test(text)) {
+    const part = (from: number, to: number): number => Number(text.slice(from, to))
+    return valid([[part(0, 4), part(4, 6), part(6, 8)], [part(4, 8), part(2, 4), part(0, 2)], [part(4, 8), part(0, 2), part(2, 4)]])
+  }
+  if (!/^(?:\d{9,10}|\d{12,13})$/.test(text)) return []
+  // Wherever on Earth the clock was read, the day is this one or a neighbour within fourteen hours.
+  const milliseconds = text.length > 10 ? Number(text) : Number(text) * 1000
+  return [...new Set([-14, 0, 14].map((hours) => dayOf(new Date(milliseconds + hours * 3_600_000))))]
+}
+
+const dayOf = (date: Date): number => date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate()
+
+/** Keeps what is a day between 1850 and 2150. */
+const valid = (candidates: readonly (readonly [number, number, number])[]): number[] =>
+  [...new Set(candidates.filter(([year, month, day]) => year >= 1850 && year <= 2150 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()).map(([year, month, day]) => year * 10_000 + month * 100 + day))]
