@@ -6,7 +6,6 @@ import { useDeparture } from '../../state/departure.ts'
 import { useNavigation, views } from '../../state/navigation.ts'
 import { useSession } from '../../state/session.ts'
 import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
-import { strings } from './strings.ts'
 
 export const useShortcuts = (): void => {
   useEffect(() => {
