@@ -69,8 +69,10 @@ const ALWAYS = ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'] as const
 const after = (ms: number, call: () => void): (() => void) => { const timer = setTimeout(call, ms); return () => { clearTimeout(timer) } }
 const newId = (): string => randomUUID()
 
-export function createLares({ folder, workers, clock, tripwire, log, onNews, limits = wireLimits }: LaresDeps): Lares {
+export function createLares({ folder, workers, clock, tripwire, log, onNews: tell, limits = wireLimits }: LaresDeps): Lares {
   const vault = createVault({ folder, workerUrl: workers.vault, clock })
+  /** While the vault is locked the window learns that, and nothing of what was in it. */
+  const onNews = (news: News): void => { if (vault.state().state === 'open' || news.kind === 'vault' || (news.kind === 'departure' && news.departure === null)) tell(news) }
   const planner = createPlanner({ workerUrl: workers.planner })
   const calendar = createCalendar({ vault: vault.events, clock, newId, onChange: () => { onNews({ kind: 'calendar' }) } })
   const desk = createDesk({ clock, after, isCleared, onChange: (departure) => { onNews({ kind: 'departure', departure }) } })
@@ -98,17 +100,13 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews, lim
     const settings = await vault.settings.read()
     return settings.ok ? chooseProvider(settings.value.cloud, settings.value.cloud.provider === 'practice' ? await practiceAddress() : null) : settings
   }
-  /** The key goes only to the address it was entered for. */
+  /** The key that was entered for exactly this address, whatever the settings say by now. */
   const secret = async (_header: string, address: string): Promise<Result<string>> => {
-    const settings = await vault.settings.read()
-    if (!settings.ok) return settings
-    const { provider: name, address: base } = settings.value.cloud
-    const origin = new URL(address).origin
-    if (name === 'practice') return origin === await practiceAddress() ? ok((await startedPractice()).token) : fail(problem('cloud.no-key', { provider: origin }))
-    const expected = name === 'openai' ? 'https://api.openai.com' : new URL(base).origin
-    const key = await vault.secrets.read(keyName(name))
+    const { origin, host } = new URL(address)
+    if (practice !== undefined && origin === await practiceAddress()) return ok((await practice).token)
+    const key = await vault.secrets.read(keyName(origin))
     if (!key.ok) return key
-    return key.value === null || key.value === '' || origin !== expected ? fail(problem('cloud.no-key', { provider: new URL(address).host })) : ok(key.value)
+    return key.value === null || key.value === '' ? fail(problem('cloud.no-key', { provider: host })) : ok(key.value)
   }
   const ledger = createLedger({ receipts: vault.receipts, clock, newId })
   const wire = createWire({ tripwire, spend: desk.spend, secret, limits })
@@ -126,7 +124,9 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews, lim
     const household = await vault.household.read()
     if (!household.ok) return household
     const values = await known(household.value, await vocabulary())
-    return values.ok ? ok(values.value.filter((v) => v.strength !== 'role').map((v) => ({ value: v.value, kind: v.kind, word: v.strength === 'word' }))) : values
+    if (!values.ok) return values
+    const identifying = values.value.filter((v) => v.strength !== 'role').map((v) => ({ value: v.value, kind: v.kind, word: v.strength === 'word' }))
+    return ok([...new Map(identifying.map((v) => [`${v.value}\n${v.word}`, v])).values()])
   }
   const tokens = async (conversationId: string): Promise<Result<ReadonlyMap<string, Placeholder>>> => {
     const stored = await vault.chat.tokens(conversationId)

@@ -25,9 +25,9 @@ const log = createLog(clock.now, (line) => { process.stderr.write(`${line}\n`) }
 const tripwire = installTripwire({ onTrip: (what) => { log('tripwire', what.replaceAll(' ', '-')) }, workers: Object.values(workers) })
 
 /** In development the page comes from the hot-reload server. */
-const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const devServer = app.isPackaged ? undefined : loopbackOnly(process.env['ELECTRON_RENDERER_URL'])
 const page = devServer ?? APP_PAGE
-const isOwn = (url: string): boolean => url.startsWith('lares://app/') || (devServer !== undefined && new URL(url).host === new URL(devServer).host)
+const isOwn = (url: string): boolean => url.startsWith('lares://app/') || (devServer !== undefined && new URL(url).origin === new URL(devServer).origin)
 
 const problem = runtimeProblem()
 if (problem !== null) {
@@ -74,6 +74,11 @@ async function start(): Promise<void> {
     close().catch((error: unknown) => { log('close', error) }).finally(() => { closed = true; app.quit() })
   })
   await open()
+}
+
+/** The hot-reload server is on this computer; an address elsewhere is not one. */
+function loopbackOnly(address: string | undefined): string | undefined {
+  return address !== undefined && URL.canParse(address) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname) ? address : undefined
 }
 
 /** `--clock=2026-11-22T17:30:00Z`: a clock that stands still, for tests; a packaged app has none. */

@@ -16,7 +16,9 @@ if (!hasDisplay()) {
     process.exitCode = 1
   } else if (buildIfStale()) {
     console.log(`Lares starts on ${electron.says}.`)
-    const child = spawn(electron.executable, [root, ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, STANDIN_HEADFUL: '1' } })
+    // The page comes from the build, whatever the environment says.
+    const { ELECTRON_RENDERER_URL: _, ...env } = process.env
+    const child = spawn(electron.executable, [root, ...process.argv.slice(2)], { stdio: 'inherit', env: { ...env, STANDIN_HEADFUL: '1' } })
     child.once('exit', (code) => { process.exitCode = code ?? 1 })
   } else {
     process.exitCode = 1

@@ -33,8 +33,11 @@ export const Change = z.discriminatedUnion('kind', [
 ])
 export type Change = z.infer<typeof Change>
 
-export const ChangeSet = z.strictObject({ id: Id, at: Instant, label: z.string().max(300), source: z.enum(['hand', 'proposal', 'undo']), changes: z.array(Change).min(1).max(500), undone: z.boolean() })
+export const ChangeSet = z.strictObject({ id: Id, at: Instant, label: z.string().max(300), source: z.enum(['hand', 'proposal', 'undo', 'sample']), changes: z.array(Change).min(1).max(500), undone: z.boolean() })
 export type ChangeSet = z.infer<typeof ChangeSet>
+
+/** What “Undo” goes back over: what a person did or accepted, not the sample's move-in and not an undo itself. */
+export const canBeUndone = ({ source, undone }: Pick<ChangeSet, 'source' | 'undone'>): boolean => !undone && (source === 'hand' || source === 'proposal')
 
 export const Proposal = z.strictObject({
   id: Id,

@@ -60,7 +60,7 @@ export function createDesk({ clock, after, isCleared, onChange }: DeskDeps): Des
         decide: (decision) => { cancelTimer(); signal.removeEventListener('abort', onAbort); if (decision.kind !== 'amend') onChange(null); resolve(decision) },
       }
       waiting = mine
-      if (signal.aborted) { onAbort(); return }
+      if (signal.aborted) { onAbort(); answerAmender(fail(problem('departure.refused'))); return }
       signal.addEventListener('abort', onAbort)
       onChange(departure)
       answerAmender(ok(departure))

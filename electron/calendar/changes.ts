@@ -1,5 +1,5 @@
 /** DOOR: the only file that changes the calendar. Every change is a change set that can be undone, also after a restart. */
-import type { CalendarEvent, Change, ChangeSet, EventDraft } from '../../shared/calendar.ts'
+import { canBeUndone, type CalendarEvent, type Change, type ChangeSet, type EventDraft } from '../../shared/calendar.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { fromInstant, toInstant, type Clock, type Instant } from '../../shared/time.ts'
@@ -12,7 +12,7 @@ export interface Calendar {
   readonly remove: (id: string) => Promise<Result<null>>
   /** Applies an accepted proposal as one change set. */
   readonly applyProposal: (changeSetId: string, label: string, changes: readonly Change[]) => Promise<Result<ChangeSet>>
-  /** Adds the sample's appointments, as one undoable change. */
+  /** Adds the sample's appointments. */
   readonly addAll: (label: string, events: readonly CalendarEvent[]) => Promise<Result<null>>
   /** Undoes the newest change not yet undone, or the given one. Refused with `calendar.changed` when a later change touched the same events. */
   readonly undo: (changeSetId: string | null) => Promise<Result<{ readonly set: ChangeSet; /** id of the change set it undid */ readonly undid: string }>>
@@ -61,13 +61,13 @@ export function createCalendar({ vault, clock, newId, onChange }: CalendarDeps):
     },
     applyProposal: (id, label, changes) => apply(changeSet('proposal', label, changes, id)),
     addAll: async (label, events) => {
-      const set = await apply(changeSet('hand', label, events.map((after) => ({ kind: 'add', after }))))
+      const set = await apply(changeSet('sample', label, events.map((after) => ({ kind: 'add', after }))))
       return set.ok ? ok(null) : set
     },
     undo: async (wanted) => {
       const history = await vault.history(HISTORY)
       if (!history.ok) return history
-      const target = history.value.find((set) => set.source !== 'undo' && !set.undone && (wanted === null || set.id === wanted))
+      const target = history.value.find((set) => canBeUndone(set) && (wanted === null || set.id === wanted))
       if (target === undefined) return fail(problem('calendar.nothing-to-undo'))
       const set = await apply(changeSet('undo', `Undid: ${target.label}`.slice(0, 300), [...target.changes].reverse().map(inverse)), target.id)
       return set.ok ? ok({ set: set.value, undid: target.id }) : set

@@ -1,6 +1,7 @@
 /** Handlers of the settings, the provider's key (write-only) and the local models' state. */
 import type { Handlers, ModelStatus } from '../../shared/ipc/contract.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { problem } from '../../shared/problems.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -10,8 +11,12 @@ export interface SettingsDeps {
   readonly ollamaStatus: () => Promise<Result<ModelStatus>>
 }
 
-/** One key per provider, so that switching back and forth loses none. */
-export const keyName = (provider: Settings['cloud']['provider']): string => `cloud-key-${provider}`
+/** The address a key is entered for, and the only one it is ever sent to; null while there is none. */
+export function keyOrigin({ provider, address }: Settings['cloud']): string | null {
+  if (provider === 'openai') return 'https://api.openai.com'
+  return (provider === 'azure' || provider === 'compatible') && URL.canParse(address) ? new URL(address).origin : null
+}
+export const keyName = (origin: string): string => `cloud-key ${origin}`
 
 export const settingsHandlers = ({ vault, onChange }: SettingsDeps): Handlers<'settings'> => ({
   read: () => vault.settings.read(),
@@ -22,12 +27,16 @@ export const settingsHandlers = ({ vault, onChange }: SettingsDeps): Handlers<'s
   },
   setKey: async ({ key }) => {
     const settings = await vault.settings.read()
-    return settings.ok ? vault.secrets.write(keyName(settings.value.cloud.provider), key.trim()) : settings
+    if (!settings.ok) return settings
+    const origin = keyOrigin(settings.value.cloud)
+    return origin === null ? fail(problem('cloud.bad-address')) : vault.secrets.write(keyName(origin), key.trim())
   },
   hasKey: async () => {
     const settings = await vault.settings.read()
     if (!settings.ok) return settings
-    const key = await vault.secrets.read(keyName(settings.value.cloud.provider))
+    const origin = keyOrigin(settings.value.cloud)
+    if (origin === null) return ok(false)
+    const key = await vault.secrets.read(keyName(origin))
     return key.ok ? ok(key.value !== null && key.value !== '') : key
   },
 })

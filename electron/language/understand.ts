@@ -57,6 +57,8 @@ export const understand = (text: string, { now, household }: { readonly now: Ins
   const loads = inOrder(planned.loads, order)
   const ask = scene.asks[0] ?? nothing ?? (loads === undefined ? circle : tooMuch(scene, loads, planned.horizon, readings, told.unread))
   if (ask !== undefined || loads === undefined) return ok(unclear(ask ?? circle, readings, told.unread))
+  const limit = told.unread.find(({ text: phrase }) => LIMITS.test(phrase))
+  if (limit !== undefined) return ok(unclear({ ask: `I did not understand ${quote(limit.text, 80)}, and it may be a limit. Say it another way, or leave it out.`, choices: [] }, readings, told.unread))
   const plan: PlanRequest = { intent: 'plan', loads, order, objective: objective.value, horizon: [...planned.horizon], quiet: quiet.spans.map(([from, to]) => [from, to]), readings, unread: told.unread }
   return ok(plan)
 }
@@ -69,6 +71,9 @@ const unclear = ({ ask, choices }: Ask, readings: readonly Reading[], unread: re
   readings: readings.filter(({ span }) => span !== undefined).slice(0, MAX_ROWS),
   unread: unread.slice(0, MAX_ROWS),
 })
+
+/** Words that forbid or bound: a plan that drops them could do what was not wanted. */
+const LIMITS = /\b(?:not|no|never|without|unless|except|only|at most|at least|more than|less than|under|below|above|avoid|dont|doesnt|cant|wont|shouldnt|mustnt)\b|n['’]t\b/i
 
 const circle: Ask = { ask: 'Which of them is to run first? As you put it, each waits for another.', choices: [] }
 

@@ -70,7 +70,7 @@ function patternsOf(entry: Forbidden): Pattern[] {
   if (contracted !== composed && contracted.length >= 5 && whole.digits === 0) add(contracted, 'whole')
   const { length } = whole.folded
   if (whole.digits === length && length >= 10) add(digitsOf(entry.value).slice(-8), 'tail')
-  if (whole.digits === length && length >= 10 && /^\s*(?:\+|00)1/.test(entry.value)) add(digitsOf(entry.value).slice(-7), 'tail')
+  if (whole.digits === length && length >= 10 && /^\s*(?:\+|00)/.test(entry.value)) add(digitsOf(entry.value).slice(-7), 'tail')
   if (whole.digits === 0 && length >= 6 && /[aeiouyаяоеиу]$/i.test(composed)) add(composed.slice(0, -1), 'stem')
   return found
 }

@@ -56,7 +56,7 @@ const push = (map: Map<string, KnownValue[]>, key: string, entry: KnownValue): v
 /** A number without its leading zeros; one with a country code also as dialled at home, by its last eight digits. */
 function numberForms(written: string, digits: string): string[] {
   const bare = digits.replace(/^0+/, '')
-  return [bare, ...(/^\s*(?:\+|00)/.test(written) && bare.length >= 10 ? [bare.slice(-8)] : [])].filter((form) => form.length >= 5)
+  return [bare, ...(/^\s*(?:\+|00)/.test(written) && bare.length >= 10 ? [bare.slice(-7)] : [])].filter((form) => form.length >= 5)
 }
 
 const split = (words: readonly Word[]): Part[] => words.flatMap((word, at) => {

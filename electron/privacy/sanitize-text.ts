@@ -62,6 +62,9 @@ function withoutReleased(findings: readonly Finding[], text: string, released: r
 export function occurrences(text: string, phrase: string): { start: number; end: number }[] {
   const needle = phrase.trim()
   if (needle === '') return []
-  const pattern = new RegExp(needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu')
-  return [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+  const escaped = needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const at = (pattern: string): { start: number; end: number }[] => [...text.matchAll(new RegExp(pattern, 'giu'))].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+  // Part of a word stands for the words it is part of.
+  const whole = at(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`)
+  return whole.length > 0 ? whole : at(`[\\p{L}\\p{N}]*${escaped}[\\p{L}\\p{N}]*`)
 }

@@ -30,9 +30,19 @@ export interface ConsultDeps {
   readonly forbidden: () => Promise<Result<readonly Forbidden[]>>
 }
 
-interface Candidate { readonly departure: Departure; readonly checked: Cleared | Blocked; readonly ask: Ask }
+interface Candidate { readonly departure: Departure; readonly checked: Cleared | Blocked; readonly ask: Ask; readonly frame: { readonly body: string } }
 
 export const createConsult = (deps: ConsultDeps): Step<Sanitized, CloudAnswer> => async (first, walk) => {
+  try {
+    return await consult(deps, first, walk)
+  } catch (bug) {
+    // Whoever waits for a new revision must not wait for ever, and nothing stays on the desk.
+    deps.desk.abandon(problem('internal', { code: 'consult' }))
+    throw bug
+  }
+}
+
+async function consult(deps: ConsultDeps, first: Sanitized, walk: Walk): Promise<Outcome<CloudAnswer>> {
   const provider = await deps.provider()
   if (!provider.ok) return orHalt(provider)
   const id = deps.newId()
@@ -44,12 +54,20 @@ export const createConsult = (deps: ConsultDeps): Step<Sanitized, CloudAnswer> =
     const candidate = await prepare(deps, { id, revision, walk, sanitized, provider: provider.value, expires })
     if (!candidate.ok) { deps.desk.abandon(candidate.problem); return orHalt(candidate) }
     walk.show({ status: 'waiting' })
-    const { departure, checked, ask } = candidate.value
+    const { departure, checked, ask, frame } = candidate.value
     const decision = await deps.desk.present(departure, 'hits' in checked ? undefined : checked, walk.signal)
     switch (decision.kind) {
       case 'refused': return halt({ kind: 'problem', problem: decision.problem })
       case 'here': return halt({ kind: 'here' })
-      case 'approved': return send(deps, walk, provider.value, ask, departure, decision.approved)
+      case 'approved': {
+        // The household may have changed while the departure waited: what it knows by now may not leave either.
+        const forbidden = await deps.forbidden()
+        if (!forbidden.ok) return orHalt(forbidden)
+        const still = leakCheck(decision.approved.cleared.sealed, frame, forbidden.value)
+        if (!still.ok) return orHalt(still)
+        if ('hits' in still.value) return halt({ kind: 'problem', problem: problem('privacy.leak') })
+        return send(deps, walk, provider.value, ask, departure, decision.approved)
+      }
       case 'amend': {
         amendments = amend(amendments, decision.amendment)
         const again = await walk.resanitize?.(amendments)
@@ -74,9 +92,11 @@ async function prepare(deps: ConsultDeps, at: { id: string; revision: number; wa
   if (!frame.ok) return frame
   const forbidden = await deps.forbidden()
   if (!forbidden.ok) return forbidden
-  const checked = leakCheck(sealed.value, frame.value, forbidden.value)
+  // The model's name was typed by the person: it is not the app's own text.
+  const own = { body: JSON.stringify({ ...(JSON.parse(frame.value.body) as object), model: '' }) }
+  const checked = leakCheck(sealed.value, own, forbidden.value)
   if (!checked.ok) return checked
-  return ok({ departure: departureOf({ ...at, sealed: sealed.value, hits: 'hits' in checked.value ? checked.value.hits : [] }), checked: checked.value, ask })
+  return ok({ departure: departureOf({ ...at, sealed: sealed.value, hits: 'hits' in checked.value ? checked.value.hits : [] }), checked: checked.value, ask, frame: own })
 }
 
 /** The least problem there is: what a composed request has in common with it is the app's own text. */

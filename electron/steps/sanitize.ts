@@ -43,7 +43,9 @@ async function sanitize(deps: SanitizeDeps, understanding: Understanding, amendm
     const tokens = openTokenBook(stored.value, message.text)
     const situation = task.kind === 'plan' ? task.situation : undefined
     const given = [...timeFindings(deps, understanding, situation), ...(situation === undefined ? [] : deviceFindings(message.text, household, situation))]
-    const words = sanitizeText({ text: message.text, known: known.value, vocabulary, given, redacted: amendments.redacted, released: amendments.released, tokens, cues: task.kind === 'question' })
+    // A device that is a job of the problem goes by its job, not by a token of its own.
+    const planned = new Set(situation?.jobs.map((job) => `device/${job.deviceId}`))
+    const words = sanitizeText({ text: message.text, known: known.value.filter((value) => !planned.has(value.entity)), vocabulary, given, redacted: amendments.redacted, released: amendments.released, tokens, cues: task.kind === 'question' })
     const saved = await deps.saveTokens(message.conversationId, tokens.all())
     if (!saved.ok) return saved
     const least = situation === undefined ? undefined : minimal(situation.problem)

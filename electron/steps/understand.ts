@@ -1,12 +1,14 @@
 /** Stage 1 → 2: a local model or the built-in rules read the message; what they found is joined with what the household knows. */
 import type { CalendarEvent } from '../../shared/calendar.ts'
 import type { Household } from '../../shared/household.ts'
-import { wording } from '../../shared/problems.ts'
+import { problem, wording } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Message, Understanding } from '../../shared/stages.ts'
 import type { Clock, Instant } from '../../shared/time.ts'
 import { toInstant, wallToInstant } from '../../shared/time.ts'
 import type { LocalContext, LocalModel } from '../local/model.ts'
+import { impossibleAlone } from '../planner/impossible.ts'
+import { infeasibleWords } from './runs.ts'
 import { buildSituation } from './situation.ts'
 import { go, halt, orHalt, type Step } from './step.ts'
 
@@ -48,6 +50,9 @@ export const createUnderstand = ({ clock, household, events, engine, builtin }: 
   if (!around.ok) return orHalt(around)
   const situation = buildSituation({ request: request.value, household: home.value, events: around.value, now })
   if (!situation.ok) return orHalt(situation)
+  // What cannot be placed at all is said here; asking a cloud would only show it the question.
+  const impossible = impossibleAlone(situation.value.problem)
+  if (impossible !== undefined) return halt({ kind: 'problem', problem: problem('plan.infeasible', { ...infeasibleWords(impossible, situation.value) }) })
   if (request.value.objective === 'cost' && situation.value.problem.objective === 'earliest') walk.record({ remark: 'No electricity price is set up, so this is the earliest time, not the cheapest. You can add one under Household → Tariff.' })
   return go(understood({ message, household: home.value, task: { kind: 'plan', request: request.value, situation: situation.value } }, walk))
 }

@@ -15,8 +15,10 @@ export function knownValues(household: Household, events: readonly CalendarEvent
     ...household.people.flatMap((person) => ofPerson(person, isWord)),
     ...household.places.flatMap((place) => ofPlace(place, isWord)),
     ...[household.name].filter((name) => /\p{Lu}/u.test(name.slice(1))).map((value): Known => ({ value, kind: 'household', entity: 'household', strength: 'identifying' })),
-    ...household.notes.flatMap((note) => numbersIn(`${note.title} ${note.text}`).map((value): Known => ({ value, kind: 'number', entity: `note/${note.id}/${value}`, strength: 'identifying' }))),
-    ...events.flatMap((event) => [...numbersIn(`${event.title} ${event.note ?? ''}`).map((value): Known => ({ value, kind: 'number', entity: `event/${event.id}/${value}`, strength: 'identifying' }))]),
+    ...household.routines.flatMap((routine) => [routine.name, ...routine.aliases].map((value): Known => ({ value, kind: 'routine', entity: `routine/${routine.id}`, strength: 'role' }))).filter((k) => !mentions(k.value, household)),
+    ...household.devices.flatMap((device) => [device.name, ...device.aliases].map((value): Known => ({ value, kind: 'device', entity: `device/${device.id}`, strength: 'role' }))),
+    ...household.notes.flatMap((note) => written(`${note.title}\n${note.text}`, `note/${note.id}`, isWord)),
+    ...events.flatMap((event) => written(`${event.title}\n${event.note ?? ''}`, `event/${event.id}`, isWord)),
     ...canaries.map((value, i): Known => ({ value, kind: 'canary', entity: `canary/${i}`, strength: 'identifying' })),
   ]
   const seen = new Set<string>()
@@ -29,7 +31,7 @@ function ofPerson(person: Person, isWord: (w: string) => boolean): Known[] {
     ...[person.name, ...person.aliases].flatMap((name) => nameValues(name, isWord).map((v): Known => ({ ...base, ...v }))),
     ...contact(person.phone, 'phone', entity), ...contact(person.email, 'e-mail address', entity),
     ...(person.born === undefined ? [] : dateForms(person.born).map((value): Known => ({ value, kind: 'date of birth', entity: `${entity}/born`, strength: 'identifying' }))),
-    ...numbersIn(person.note ?? '').map((value): Known => ({ value, kind: 'number', entity: `${entity}/note`, strength: 'identifying' })),
+    ...written(person.note ?? '', `${entity}/note`, isWord),
   ]
 }
 
@@ -39,9 +41,32 @@ function ofPlace(place: Place, isWord: (w: string) => boolean): Known[] {
   const parts = address === '' ? [] : [address, ...address.split(/[,\n]/).map((part) => part.trim()).filter((part) => part.length > 3)]
   return [
     ...[place.name, ...place.aliases].flatMap((name) => nameValues(name, isWord, true).map((v): Known => ({ kind: 'place', entity, ...v }))),
-    ...parts.map((value): Known => ({ value, kind: 'address', entity: `${entity}/address`, strength: 'identifying' })),
+    ...parts.flatMap((part) => [part, withoutNumber(part)]).map((value): Known => ({ value, kind: 'address', entity: `${entity}/address`, strength: 'identifying' })),
     ...contact(place.phone, 'phone', entity),
-    ...numbersIn(place.note ?? '').map((value): Known => ({ value, kind: 'number', entity: `${entity}/note`, strength: 'identifying' })),
+    ...written(place.note ?? '', `${entity}/note`, isWord),
+  ]
+}
+
+/** "14 Linden Lane" → "Linden Lane"; a part of one word is no street by itself. */
+const withoutNumber = (part: string): string => { const bare = part.replace(/^\d+\w?\s+|\s+\d+\s?\w?$/g, '').trim(); return bare !== part && wordsOf(bare).length >= 2 ? bare : '' }
+
+/** Whether a phrase names somebody of the household, who is then replaced inside it. */
+const mentions = (phrase: string, household: Household): boolean => household.people.some((person) => [person.name, ...person.aliases].flatMap(wordsOf).some((name) => wordsOf(phrase).some((word) => word.toLowerCase() === name.toLowerCase())))
+
+/**
+ * What free text holds that must not leave: its numbers and codes, what stands in quotation marks (a password, a name), its capitalised
+ * words that are no everyday words, and its longer clauses word for word. Its short clauses ("divorce lawyer") are replaced unless released.
+ */
+function written(text: string, entity: string, isWord: (w: string) => boolean): Known[] {
+  const quoted = [...text.matchAll(/[“"„«‚‘]([^“”"„«»‚‘’\n]{3,80})[”"“»’]/g)].map((m) => m[1] ?? '')
+  const codes = [...text.matchAll(/\b(?:code|pin|alarm|door|safe|lock|key)\b\D{0,20}(\d{3,8})\b/gi)].map((m) => m[1] ?? '')
+  const clauses = text.split(/[.,;:!?()\n]+/).map((clause) => clause.trim())
+  const rare = wordsOf(text).filter((word) => /^\p{Lu}\p{Ll}{2,}/u.test(word) && !isWord(word.toLowerCase()))
+  const as = (kind: string, strength: Known['strength']) => (value: string): Known => ({ value, kind, entity: `${entity}/${value}`, strength })
+  return [
+    ...[...numbersIn(text), ...codes].map(as('number', 'identifying')),
+    ...[...quoted, ...rare, ...clauses.filter((clause) => wordsOf(clause).length >= 4)].map(as('note', 'identifying')),
+    ...clauses.filter((clause) => wordsOf(clause).length === 2 || wordsOf(clause).length === 3).map(as('note', 'role')),
   ]
 }
 

@@ -7,8 +7,8 @@ export async function openWindow({ preload, page, dark }: WindowOptions): Promis
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
-    minWidth: 720,
-    minHeight: 560,
+    minWidth: 880,
+    minHeight: 600,
     title: 'Lares',
     backgroundColor: dark ? '#191715' : '#FBF8F3', // the page's own ground, so that nothing flashes
     autoHideMenuBar: true,

@@ -133,3 +133,43 @@ describe('the desk in the walk', () => {
     })
   })
 })
+
+describe('what changes while a departure waits', () => {
+  it('P4 what the household has come to know by the time of the yes does not leave', async () => {
+    const cloud = await startRecordingCloud({ behave: answerWith(200, chatCompletion('{"plan":[],"binding":[]}')) })
+    clouds.push(cloud)
+    await useCloud(`http://127.0.0.1:${cloud.port}/v1`)
+    const turn = await house.say('Run the dishwasher tonight after the harbour barbecue', 'cloud', async (departure) => {
+      const household = valueOf(await house.handlers.household.read(null))
+      valueOf(await house.handlers.household.write({ ...household, people: household.people.map((p) => (p.id === 'tom' ? { ...p, aliases: [...p.aliases, 'harbour barbecue'] } : p)) }))
+      await house.approve(departure)
+    })
+    expect(turn.answer.problem?.name).toBe('privacy.leak')
+    expect(cloud.connections()).toBe(0)
+  })
+
+  it('P2 a key goes only to the address it was entered for', async () => {
+    const first = await startRecordingCloud(), second = await startRecordingCloud()
+    clouds.push(first, second)
+    await useCloud(`http://127.0.0.1:${first.port}/v1`)
+    await house.settings((s) => ({ ...s, cloud: { ...s.cloud, address: `http://127.0.0.1:${second.port}/v1` } }))
+    const turn = await house.say(STORY, 'cloud', house.approve)
+    expect(turn.answer.problem?.name).toBe('cloud.no-key')
+    expect([first.connections(), second.connections()]).toEqual([0, 0])
+    expect(valueOf(await house.handlers.ledger.list(null))[0]?.outcome).toBe('not-sent')
+  })
+
+  it('P4 a model whose name holds a private word is stopped', async () => {
+    await house.settings((s) => ({ ...s, cloud: { provider: 'openai', address: '', model: 'lena-bergmann-gpt' } }))
+    await house.say(STORY, 'cloud', async (departure) => {
+      expect(departure.hits.length).toBeGreaterThan(0)
+      expect(await house.handlers.departure.approve({ id: departure.id, revision: departure.revision, sha256: departure.request.sha256 })).toMatchObject({ ok: false })
+      valueOf(await house.handlers.departure.refuse({ id: departure.id }))
+    })
+  })
+
+  it('a plan that cannot be is not shown to a cloud', async () => {
+    const turn = await house.say('Run the dishwasher between 21:00 and 23:00', 'cloud')
+    expect(turn.answer.problem?.name).toBe('plan.infeasible')
+  })
+})

@@ -24,7 +24,7 @@ export const testHousehold: Household = {
   tariffs: [{ id: 'flat', name: 'Flat', kind: 'flat', price: 0.31, currency: 'EUR' }],
   tariffId: 'flat',
   routines: [],
-  notes: [{ id: 'boiler', title: 'Boiler', text: 'Service contract KX-4471-09, call 0800 555 0142' }],
+  notes: [{ id: 'boiler', title: 'Boiler', text: 'Service contract KX-4471-09, call 0800 555 0142. The valve behind the old boiler. Password “green teapots”.' }],
 }
 
 export const STORY = 'Run the dishwasher and charge the car tonight as cheaply as possible. The dishwasher has to be done before Emma’s breakfast at 7 and nothing may make noise while the baby sleeps; Tom leaves with the car at 7:15 for his shift at St. Mary’s Hospital'

@@ -21,7 +21,7 @@ describe('P4 what the vault knows does not leave', () => {
     ['Emma’s piano', 'Emma'], ['Emmas piano', 'Emma'], ['EMMA has piano', 'EMMA'], ['emma has piano', 'emma'], ['Emmi has piano', 'Emmi'],
     ['ask Nguyen Thi Bich', 'Nguyen'], ['ask Bích', 'Bích'], ['ask Bich', 'Bich'], ['call 030/55550199', '5555'], ['call +49 (30) 9018-2011', '9018'],
     ['write tom.bergmann@example.org', 'example'], ['at St Marys Hospital', 'Mary'], ['near 14 linden lane', 'linden'], ['born on 17.04.1986', '1986'],
-    ['contract KX-4471-09', '4471'], ['Rose will come', 'Rose'], ['the word Quexington', 'Quex'],
+    ['contract KX-4471-09', '4471'], ['the guests use green teapots at home', 'teapots'], ['Ask about the valve behind the old boiler please', 'valve'], ['Rose will come', 'Rose'], ['the word Quexington', 'Quex'],
   ])('%s', (text, gone) => {
     expect(sanitized(text).text).not.toContain(gone)
   })

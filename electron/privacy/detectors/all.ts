@@ -8,7 +8,8 @@ import { nationalId } from './national-id.ts'
 import { network } from './network.ts'
 import { number } from './number.ts'
 import { postcode } from './postcode.ts'
+import { spoken } from './spoken.ts'
 import { street } from './street.ts'
 import { url } from './url.ts'
 
-export const detectors: readonly Detector[] = [account, birth, email, labelled, nationalId, network, number, postcode, street, url]
+export const detectors: readonly Detector[] = [account, birth, email, labelled, nationalId, network, number, postcode, spoken, street, url]

@@ -1,4 +1,5 @@
 /** Above the grid: which stretch is shown, how, of whom, and the ways to make and take back a change. */
+import { canBeUndone } from '../../../shared/calendar.ts'
 import type { CalendarController } from '@fullcalendar/react'
 import { ChevronLeft, ChevronRight, Keyboard, Plug, Plus, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -33,7 +34,7 @@ export const CalendarToolbar = ({ title, controller, look, onLook, household, on
       <h1 className="mr-auto truncate font-serif text-xl"><span className="sr-only">{strings.calendar}: </span>{title}</h1>
       <KeysPopover />
       <HistoryPopover history={history} zone={household.zone} />
-      <Button onPress={() => { void undoChange(null) }} isDisabled={!history.some((set) => !set.undone && set.source !== 'undo')} icon={<Undo2 size={16} aria-hidden />}>{strings.undo}</Button>
+      <Button onPress={() => { void undoChange(null) }} isDisabled={!history.some(canBeUndone)} icon={<Undo2 size={16} aria-hidden />}>{strings.undo}</Button>
       <Button tone="primary" onPress={onCreate} icon={<Plus size={16} aria-hidden />}>{strings.create}</Button>
     </div>
     <div className="flex items-start gap-3">

@@ -18,7 +18,7 @@ export const HistoryPopover = ({ history, zone }: HistoryPopoverProps): ReactNod
   <Popover title={words.title} trigger={<IconButton label={words.open} tone="secondary" icon={<History size={16} aria-hidden />} />} className="w-96">
     {history.length === 0
       ? <p className="px-4 py-5 text-muted">{words.empty}</p>
-      : <ul className="divide-y">{history.filter((set) => set.source !== 'undo').map((set) => <Change key={set.id} set={set} zone={zone} />)}</ul>}
+      : <ul className="divide-y">{history.filter((set) => set.source === 'hand' || set.source === 'proposal').map((set) => <Change key={set.id} set={set} zone={zone} />)}</ul>}
   </Popover>
 )
 

@@ -28,7 +28,7 @@ export const CloudSection = ({ settings }: { readonly settings: Settings }): Rea
       />
       {(provider === 'azure' || provider === 'compatible') && <CommitField label={strings.cloudAddress} description={strings.cloudAddressHints[provider]} value={cloud.address} maxLength={300} onCommit={(address) => { void change({ cloud: { ...cloud, address } }) }} />}
       {isRemote && <CommitField label={strings.cloudModel} description={strings.cloudModelHints[provider]} value={cloud.model} maxLength={120} isRequired onCommit={(model) => { void change({ cloud: { ...cloud, model } }) }} />}
-      {isRemote && <Key key={provider} />}
+      {isRemote && <Key key={`${provider} ${cloud.address}`} />}
     </Section>
   )
 }
