@@ -6,6 +6,7 @@ import { NEWS } from '../shared/ipc/channels.ts'
 import { News } from '../shared/ipc/contract.ts'
 import { wording } from '../shared/problems.ts'
 import { fromInstant, systemClock, type Clock } from '../shared/time.ts'
+import { destinationOf, isLoopback } from './cloud/address.ts'
 import { installTripwire } from './cloud/tripwire.ts'
 import { registerIpc } from './ipc/register.ts'
 import { createLares } from './lares.ts'
@@ -78,7 +79,7 @@ async function start(): Promise<void> {
 
 /** The hot-reload server is on this computer; an address elsewhere is not one. */
 function loopbackOnly(address: string | undefined): string | undefined {
-  return address !== undefined && URL.canParse(address) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname) ? address : undefined
+  return address !== undefined && URL.canParse(address) && isLoopback(destinationOf(new URL(address)).host) ? address : undefined
 }
 
 /** `--clock=2026-11-22T17:30:00Z`: a clock that stands still, for tests; a packaged app has none. */

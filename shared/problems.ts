@@ -28,7 +28,7 @@ const wordings = {
   'input.invalid': { says: 'Lares could not accept that: {what}.', todo: 'Correct it and try again; nothing was changed.' },
   'input.too-long': { says: 'That is too long ({found} characters; at most {limit}).', todo: 'Shorten it, or send it in parts.' },
   'ipc.refused': { says: 'The window asked for something it may not ask for.', todo: 'Restart Lares. If it happens again, please report it.' },
-  'internal': { says: 'Something went wrong inside Lares ({code}). Nothing was sent and nothing was changed.', todo: 'Try again. If it happens again, please report the code.' },
+  'internal': { says: 'Something went wrong inside Lares ({code}).', todo: 'Try again; the ledger shows whether anything left. If it happens again, please report the code.' },
 
   'understand.nothing': { says: 'I did not find something to plan in that.', todo: 'Name a device and a time, for example: run the dishwasher tonight as cheaply as possible.' },
   'understand.unknown-device': { says: 'I do not know a device called “{name}”.', todo: 'Add it under Household, or use a name from there.' },

@@ -3,6 +3,7 @@ import type { Handlers, ModelStatus } from '../../shared/ipc/contract.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
+import { OPENAI_BASE } from '../cloud/providers/openai.ts'
 import type { Vault } from '../vault/vault.ts'
 
 export interface SettingsDeps {
@@ -13,7 +14,7 @@ export interface SettingsDeps {
 
 /** The address a key is entered for, and the only one it is ever sent to; null while there is none. */
 export function keyOrigin({ provider, address }: Settings['cloud']): string | null {
-  if (provider === 'openai') return 'https://api.openai.com'
+  if (provider === 'openai') return new URL(OPENAI_BASE).origin
   return (provider === 'azure' || provider === 'compatible') && URL.canParse(address) ? new URL(address).origin : null
 }
 export const keyName = (origin: string): string => `cloud-key ${origin}`

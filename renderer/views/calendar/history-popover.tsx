@@ -1,7 +1,7 @@
 /** The changes of the calendar, newest first, each with its way back. */
 import { History, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ChangeSet } from '../../../shared/calendar.ts'
+import { canBeUndone, type ChangeSet } from '../../../shared/calendar.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { momentInWords } from '../../ui/dates.ts'
@@ -14,13 +14,16 @@ const words = strings.history
 interface HistoryPopoverProps { readonly history: readonly ChangeSet[]; readonly zone: string }
 
 /** An undo is not a change of its own here: the change it undid is struck through. */
-export const HistoryPopover = ({ history, zone }: HistoryPopoverProps): ReactNode => (
-  <Popover title={words.title} trigger={<IconButton label={words.open} tone="secondary" icon={<History size={16} aria-hidden />} />} className="w-96">
-    {history.length === 0
-      ? <p className="px-4 py-5 text-muted">{words.empty}</p>
-      : <ul className="divide-y">{history.filter((set) => set.source === 'hand' || set.source === 'proposal').map((set) => <Change key={set.id} set={set} zone={zone} />)}</ul>}
-  </Popover>
-)
+export const HistoryPopover = ({ history, zone }: HistoryPopoverProps): ReactNode => {
+  const shown = history.filter((set) => set.undone || canBeUndone(set))
+  return (
+    <Popover title={words.title} trigger={<IconButton label={words.open} tone="secondary" icon={<History size={16} aria-hidden />} />} className="w-96">
+      {shown.length === 0
+        ? <p className="px-4 py-5 text-muted">{words.empty}</p>
+        : <ul className="divide-y">{shown.map((set) => <Change key={set.id} set={set} zone={zone} />)}</ul>}
+    </Popover>
+  )
+}
 
 const Change = ({ set, zone }: { readonly set: ChangeSet; readonly zone: string }): ReactNode => (
   <li className="flex items-center gap-3 px-4 py-2.5">

@@ -9,6 +9,6 @@ export const strings = {
   lock: 'Lock',
   lockTitle: 'Lock the vault (Ctrl+L)',
   broken: 'This page stopped working.',
-  brokenTodo: 'Nothing was sent and nothing was lost. Open it again; if it happens again, please report what you did.',
+  brokenTodo: 'Nothing was lost. Open it again; if it happens again, please report what you did.',
   reopen: 'Open it again',
 }
