@@ -35,7 +35,7 @@ import { isCleared, type Forbidden } from './privacy/leak-check.ts'
 import { withoutReleased } from './privacy/releases.ts'
 import type { Released } from './privacy/sanitize-text.ts'
 import type { Placeholder } from './privacy/placeholders.ts'
-import { loadEnglish, type Vocabulary } from './privacy/vocabulary.ts'
+import { loadVocabulary, type Vocabulary } from './privacy/vocabulary.ts'
 import { createAnswerHere } from './steps/answer-here.ts'
 import { createConsult } from './steps/consult.ts'
 import { createReplay } from './steps/replay-rule.ts'
@@ -116,7 +116,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
 
   // What is private.
   let english: Promise<Vocabulary> | undefined
-  const vocabulary = (): Promise<Vocabulary> => (english ??= loadEnglish())
+  const vocabulary = (): Promise<Vocabulary> => (english ??= loadVocabulary())
   const known = async (household: Household, words: Vocabulary): Promise<Result<readonly KnownValue[]>> => {
     const events = await vault.events.between(...ALWAYS)
     if (!events.ok) return events

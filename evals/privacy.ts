@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { KnownValue } from '../electron/privacy/finding.ts'
 import { openTokenBook } from '../electron/privacy/placeholders.ts'
 import { sanitizeText } from '../electron/privacy/sanitize-text.ts'
-import { loadEnglish, type Vocabulary } from '../electron/privacy/vocabulary.ts'
+import { loadVocabulary, type Vocabulary } from '../electron/privacy/vocabulary.ts'
 import { knownValuesOf } from '../electron/vault/matcher.ts'
 import type { Evaluated } from './run.ts'
+import { scoreOf, sharesOf } from './score.ts'
 
 const Line = z.object({
   id: z.string(),
@@ -22,16 +23,19 @@ const WARM_UP = 2000
  * (`leak`) and the time taken in milliseconds. Throughput counts UTF-8 bytes of text on one thread, loading and a warm-up left out.
  */
 export async function evaluatePrivacy(lines: readonly string[]): Promise<Evaluated> {
-  const vocabulary = await loadEnglish()
+  const vocabulary = await loadVocabulary()
   const texts = lines.map((line) => Line.parse(JSON.parse(line)))
   for (let run = 0; run < WARM_UP; run++) for (const line of texts.slice(run % texts.length, (run % texts.length) + 1)) evaluate(line, vocabulary)
   const results = texts.map((line) => evaluate(line, vocabulary))
   const seconds = results.reduce((sum, r) => sum + r.ms, 0) / 1000
   const bytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
   const covered = results.flatMap((r) => r.covered)
+  const { leak, names, kept } = sharesOf(texts.map((text, i) => scoreOf(text, results[i]?.sent ?? text.text)))
   const summary = [
     `texts            ${results.length}`,
-    `with a leak      ${percent(results.filter((r) => r.leak).length, results.length)}`,
+    `leak             ${leak.toFixed(1)} % of texts leave an identifier as it was written`,
+    `names            ${names.toFixed(1)} % of texts with people leave a word of a name`,
+    `kept             ${kept.toFixed(1)} % of all other words`,
     `spans covered    ${percent(covered.filter(Boolean).length, covered.length)}`,
     `not covered      ${byType(texts.flatMap((text, i) => text.spans.filter((_, span) => results[i]?.covered[span] === false)))}`,
     `throughput       ${(bytes / 1e6 / seconds).toFixed(2)} MB/s`,

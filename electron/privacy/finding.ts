@@ -41,8 +41,8 @@ const stricter = (a: Release, b: Release): Release => (strictness[a] >= strictne
 
 /**
  * Unites findings so that each character belongs to one and nothing any layer found is left standing. Overlapping findings
- * of one layer become one, which speaks for the longest. A weaker finding that overlaps one stronger becomes part of it
- * ("Dr Emma", of whom Emma is known); one that overlaps several keeps only the rest, so that two people never become one.
+ * of one layer become one, which speaks for the longest. A weaker finding that overlaps stronger ones keeps only the rest ("Dr" of
+ * "Dr Emma", of whom Emma is known), so that two people never become one and everything comes back as it was written.
  */
 export function unite(findings: readonly Finding[], text: string): Finding[] {
   const sorted = findings.filter((f) => f.end > f.start).sort((a, b) => a.start - b.start || b.end - a.end)
@@ -58,28 +58,23 @@ export function unite(findings: readonly Finding[], text: string): Finding[] {
 
 /** Findings that hang together by overlapping, strongest first: each takes of the text what is not yet taken. */
 function settle(findings: readonly Finding[], text: string): Finding[] {
-  const merged = [...new Set(findings.map((f) => f.layer))].sort((a, b) => rank[b] - rank[a]).flatMap((layer) => mergeOverlaps(findings.filter((f) => f.layer === layer)))
+  const merged = [...new Set(findings.map((f) => f.layer))].sort((a, b) => rank[b] - rank[a]).flatMap((layer) => mergeOverlaps(findings.filter((f) => f.layer === layer), text))
   const base = Math.min(...merged.map((f) => f.start)), length = Math.max(...merged.map((f) => f.end)) - base
-  const owner = new Int32Array(length).fill(-1), held = new Map<number, Release>()
+  const owner = new Int32Array(length).fill(-1)
   merged.forEach((finding, self) => {
-    const others = new Set(owner.subarray(finding.start - base, finding.end - base))
-    others.delete(-1)
-    const [only] = others
-    const to = others.size === 1 && only !== undefined ? only : self
     for (let at = finding.start - base; at < finding.end - base; at++) {
       if (owner[at] !== -1) continue
       const before = owner[at - 1] ?? -1
       // What follows a name without a gap is its ending: "s" of "Marys".
-      owner[at] = at > finding.start - base && before !== -1 && before !== to && isInWord(text, base + at) ? before : to
+      owner[at] = at > finding.start - base && before !== -1 && before !== self && isInWord(text, base + at) ? before : self
     }
-    held.set(to, stricter(held.get(to) ?? 'once', finding.release))
   })
   const pieces: Finding[] = []
   for (let from = 0; from < length;) {
     let to = from + 1
     while (to < length && owner[to] === owner[from]) to++
     const self = owner[from] ?? -1, finding = merged[self]
-    if (finding !== undefined) pieces.push(...bounded({ ...finding, release: stricter(finding.release, held.get(self) ?? 'once') }, base + from, base + to, text))
+    if (finding !== undefined) pieces.push(...bounded(finding, base + from, base + to, text))
     from = to
   }
   return pieces
@@ -87,22 +82,24 @@ function settle(findings: readonly Finding[], text: string): Finding[] {
 
 const isInWord = (text: string, at: number): boolean => /^[\p{L}\p{M}]{2}$/u.test(text.slice(at - 1, at + 1))
 
-function mergeOverlaps(findings: readonly Finding[]): Finding[] {
+function mergeOverlaps(findings: readonly Finding[], text: string): Finding[] {
   const united: Finding[] = []
   for (const finding of findings) {
     const last = united.at(-1)
     if (last === undefined || finding.start >= last.end) united.push(finding)
-    else united[united.length - 1] = merge(last, finding)
+    else united[united.length - 1] = merge(last, finding, text)
   }
   return united
 }
 
-function merge(a: Finding, b: Finding): Finding {
+function merge(a: Finding, b: Finding, text: string): Finding {
   const longest = a.end - a.start >= b.end - b.start ? a : b
   const { token, lasts, ...rest } = longest
   const start = Math.min(a.start, b.start), end = Math.max(a.end, b.end)
   const whole = longest.start === start && longest.end === end
-  return { ...rest, start, end, release: stricter(a.release, b.release), ...(whole && token !== undefined ? { token, ...(lasts === undefined ? {} : { lasts }) } : {}) }
+  // Neither speaks for what both cover together: another mention of either alone must not get this token.
+  const entity = whole ? longest.entity : `${longest.entity}/${text.slice(start, end).toLowerCase()}`
+  return { ...rest, start, end, entity, release: stricter(a.release, b.release), ...(whole && token !== undefined ? { token, ...(lasts === undefined ? {} : { lasts }) } : {}) }
 }
 
 /** A finding with its final bounds; nothing if only spaces and marks are left of it. */
@@ -112,5 +109,5 @@ function bounded(finding: Finding, start: number, end: number, text: string): Fi
   const part = text.slice(start, end), bare = part.trim(), from = start + part.indexOf(bare)
   if (!/[\p{L}\p{N}]/u.test(bare)) return []
   const whole = start <= finding.start && end >= finding.end
-  return [{ layer, kind, why, release, entity: whole ? finding.entity : `${finding.entity}/${bare.toLowerCase()}`, start: from, end: from + bare.length }]
+  return [{ layer, kind, why, release, entity: whole ? finding.entity : layer === 'unknown-word' ? `word/${bare.toLowerCase()}` : `${finding.entity}/${bare.toLowerCase()}`, start: from, end: from + bare.length }]
 }

@@ -22,8 +22,8 @@ export function matchKnown(text: string, known: readonly KnownValue[]): Finding[
   indexes.set(known, index)
   const words = wordsOf(text), parts = split(words)
   const joined = /\p{L}['’]\p{L}/u.test(text) ? mergeApostrophes(parts, words) : []
-  const plain = [...walk(parts, words, index.root, text)].map(found), seen = new Set(plain.map(key))
-  return [...plain, ...[...walk(joined, words, index.root, text)].map(found).filter((f) => !seen.has(key(f))), ...[...matchNumbers(text, index)].map(found)]
+  const mentions = [...walk(parts, words, index.root, text), ...walk(joined, words, index.root, text), ...matchNumbers(text, index)].map(found)
+  return [...new Map(mentions.map((f) => [`${f.start}/${f.end}/${f.entity}`, f])).values()]
 }
 
 /** The known values that a text mentions. */
@@ -34,8 +34,6 @@ export function mentionedIn(text: string, known: readonly KnownValue[]): Readonl
 
 /** A known value and where it stands. */
 interface Mention { readonly entry: KnownValue; readonly start: number; readonly end: number }
-
-const key = (f: Finding): string => `${f.start}/${f.end}/${f.entity}`
 
 function buildIndex(known: readonly KnownValue[]): Index {
   const root: Node = { next: new Map(), ends: [] }
@@ -130,13 +128,22 @@ function counts(entry: KnownValue, words: readonly Word[], first: Part, text: st
   return verdict === 'name' || (verdict === 'unclear' && !mainlyWords.has(first.folded) && !openers.has(first.folded))
 }
 
-/** Numbers as people write them, with spaces, dots, dashes and brackets between the digits. */
+/** Numbers as people write them, with spaces, dots, dashes and brackets between the digits. One that fills whole groups is told from its neighbours; of any other the whole run counts. */
 function* matchNumbers(text: string, { numbers, lengths }: Index): Generator<Mention> {
   if (lengths.length === 0) return
   for (const run of text.matchAll(/\+?\d(?:[\s().\-/–]{0,3}\d){4,}/g)) {
-    const digits = run[0].replace(/\D/g, '')
-    const hits = new Set(lengths.flatMap((length) => Array.from({ length: Math.max(0, digits.length - length + 1) }, (_, from) => numbers.get(digits.slice(from, from + length)) ?? []).flat()))
-    for (const entry of hits) yield { entry, start: run.index, end: run.index + run[0].length }
+    const written = run[0], places = [...written.matchAll(/\d/g)].map((digit) => digit.index)
+    const joined = places.map((at) => written.charAt(at)).join('')
+    const hits = lengths.flatMap((length) => Array.from({ length: Math.max(0, joined.length - length + 1) }, (_, from) => (numbers.get(joined.slice(from, from + length)) ?? []).map((entry) => {
+      // Known without leading zeros or a country code, it is written with them.
+      const lead = /^\+\d{1,3}[\s(]*0?\)?\s*$|[+0]*$/.exec(written.slice(0, places[from]))?.[0].length ?? 0
+      const start = (places[from] ?? 0) - lead, end = (places[from + length - 1] ?? 0) + 1
+      const begins = start === 0 || (!written.startsWith('+') && /[\s(]/.test(written.charAt(start - 1)))
+      return { entry, start, end, isWhole: begins && (end === written.length || /\s/.test(written.charAt(end))) }
+    })).flat())
+    const whole = hits.filter(({ isWhole }) => isWhole)
+    for (const { entry, start, end } of whole) yield { entry, start: run.index + start, end: run.index + end }
+    for (const { entry, start, end } of hits) if (!whole.some((other) => start < other.end && other.start < end)) yield { entry, start: run.index, end: run.index + written.length }
   }
 }
 

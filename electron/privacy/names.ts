@@ -32,6 +32,7 @@ export function judgeName(words: readonly Word[], at: number): Verdict {
   if (before !== undefined) {
     if (modals.has(lower) && (addressing.has(before.lower) || (companions.has(before.lower) && !clauseStarts.has(before.lower)))) return 'name'
     if (questions.has(before.lower) && before.opens && !mainly && after !== undefined && !wordsBeforeWords.has(after.lower)) return 'name'
+    if (before.lower === 'that' && !mainly && after !== undefined && thirdPerson.has(after.lower)) return 'name'
     if (wordsBeforeWords.has(before.lower)) return 'word'
     if (isTitle(before.lower) && !functional) return 'name'
     if (addressing.has(before.lower)) return !mainly || (ends && after !== undefined) ? 'name' : 'unclear'
@@ -42,17 +43,24 @@ export function judgeName(words: readonly Word[], at: number): Verdict {
   const subject = before === undefined || /[,;:]/.test(word.gap) || clauseStarts.has(before.lower) || isTitle(before.lower) || kin.has(before.lower)
   if (after !== undefined) {
     if (modals.has(lower) && auxiliaries.has(after.lower)) return 'name'
-    if (before === undefined && (objects.has(after.lower) || (wordsAfterVerbs.has(after.lower) && openers.has(lower)))) return 'word'
+    if (before === undefined && !isInitial(words, at + 1) && (objects.has(after.lower) || (wordsAfterVerbs.has(after.lower) && openers.has(lower)))) return 'word'
     if (isPossessive(after)) return mainly ? 'unclear' : 'name'
     if (subject && personal.has(after.lower)) return 'name'
+    // A thing that can be counted does not begin a sentence without an article: "Summer was off sick", "Blue stays".
+    if (before === undefined && word.capital !== 'none' && !functional && (thirdPerson.has(after.lower) || personal.has(after.lower) || /\w{2}ed$/.test(after.lower))) return 'name'
     if (subject && thirdPerson.has(after.lower) && (!mainly || /^(?:has|had|needs|needed|goes|gets|takes|leaves|left|wears|pays|keeps|makes|does|doesn|gives)$/.test(after.lower) || (modals.has(lower) && /^(?:is|was|comes|came)$/.test(after.lower)))) return 'name'
   }
-  if (mainly) return 'unclear'
   const next = words[at + 1]
+  // The head of a list: "River → piano", "Blue (the husband)".
+  if (before === undefined && word.capital !== 'none' && !functional && next !== undefined && /^(?: \(| ?(?:→|->|=) ?)/.test(next.gap)) return 'name'
+  if (mainly) return 'unclear'
   if (before === undefined && next !== undefined && (/^[,:]\s/.test(next.gap) || next.gap === ' (')) return 'name'
   if (before !== undefined && word.gap.startsWith(',') && next === undefined) return 'name'
   return 'unclear'
 }
+
+/** "Tom I. Holzman": a letter with a dot is no pronoun. */
+const isInitial = (words: readonly Word[], at: number): boolean => words[at]?.text.length === 1 && words[at + 1]?.gap.startsWith('.') === true
 
 const isTitle = (lower: string): boolean => kin.has(lower) || (titles.has(lower) && !attributes.has(lower))
 export const isPossessive = (word: Word): boolean => word.lower === 's' && (word.gap === '’' || word.gap === "'")

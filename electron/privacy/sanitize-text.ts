@@ -33,9 +33,9 @@ export interface SanitizedText { readonly text: string; readonly replacements: r
 export function sanitizeText(input: SanitizeInput): SanitizedText {
   const { text } = input
   const cues = new Map(!input.cues ? [] : input.known.flatMap((k) => (k.cue === undefined ? [] : [[k.entity, k.cue] as const])))
-  const findings = unite([
-    ...phraseFindings(text, input.redacted),
-    ...changedFindings(text, input.changed),
+  const own = [...phraseFindings(text, input.redacted), ...changedFindings(text, input.changed)]
+  const found = unite([
+    ...own,
     ...withoutReleased([
       ...matchKnown(text, input.known),
       ...detectors.flatMap((d) => d.find(text).map((at): Finding => ({ ...at, layer: 'detector', kind: d.kind, entity: `${d.kind}/${text.slice(at.start, at.end).toLowerCase()}`, why: `This looks like a private ${d.kind}.`, release: 'once' }))),
@@ -43,12 +43,14 @@ export function sanitizeText(input: SanitizeInput): SanitizedText {
       ...maskUnknown(text, input.vocabulary),
     ], text, input.released),
   ], text)
+  const again = withoutReleased(echoes(text, found), text, input.released)
+  const findings = again.length === 0 ? found : unite([...found, ...again], text)
   let out = '', from = 0
   const replacements: Replacement[] = []
-  for (const { start, end, layer, kind, entity, why, release, token: own, lasts } of findings) {
+  for (const { start, end, layer, kind, entity, why, release, token: decided, lasts } of findings) {
     const original = text.slice(start, end)
-    const token = own ?? input.tokens.tokenFor(entity, kind, original, cues.get(entity) ?? (input.cues ? vaguer(kind, original) : undefined))
-    if (own !== undefined && lasts === true) input.tokens.keep(own, { entity, shows: original })
+    const token = decided ?? input.tokens.tokenFor(entity, kind, original, cues.get(entity) ?? (input.cues ? vaguer(kind, original) : undefined))
+    if (decided !== undefined && lasts === true) input.tokens.keep(decided, { entity, shows: original })
     out += text.slice(from, start) + token
     from = end
     replacements.push({ span: { start, end }, original, token, layer, kind, why, release })
@@ -62,6 +64,23 @@ const phraseFindings = (text: string, phrases: readonly string[]): Finding[] =>
 
 const changedFindings = (text: string, changed: readonly Changed[]): Finding[] =>
   changed.flatMap(({ phrase, into }) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'changed', entity: `you/${phrase.toLowerCase()}`, token: into, why: 'You chose what leaves in its place.', release: 'never' })))
+
+/** Too common to be held back wherever they stand, even where somebody is called so. */
+const everywhere = new Set('a an the i to you he she it we me my so do in on at of is be are was am and or but for by no not if as up us who how all'.split(' '))
+
+/**
+ * The other places of a word that stands for a name once: told apart or not, it is held back there as well, since one mistake
+ * would tell the name ("Will will come when Will can"). It gets a token of its own, so that it comes back as it was written.
+ */
+function echoes(text: string, found: readonly Finding[]): Finding[] {
+  const names = new Set(found.filter(({ kind }) => kind !== 'time' && kind !== 'device').map(({ start, end }) => text.slice(start, end).toLowerCase()).filter((name) => /^\p{L}[\p{L}\p{M}]+$/u.test(name) && !everywhere.has(name)))
+  if (names.size === 0) return []
+  return [...text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].flatMap((match): Finding[] => {
+    const lower = match[0].toLowerCase(), start = match.index, end = start + match[0].length
+    if (!names.has(lower) || found.some((f) => start < f.end && f.start < end)) return []
+    return [{ start, end, layer: 'unknown-word', kind: 'word', entity: `echo/${match[0]}`, why: 'The same word is a name elsewhere in this text.', release: 'once' }]
+  })
+}
 
 /** Drops the findings that lie inside a released phrase, as far as its release reaches. */
 function withoutReleased(findings: readonly Finding[], text: string, released: readonly Released[]): Finding[] {

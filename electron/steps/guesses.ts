@@ -16,6 +16,7 @@ const telling: readonly Telling[] = [
   { words: /\b(?:dogs?|cats?|pets?|puppy|kitten|rabbits?|hamster|horses?|chickens|vet)\b/gi, says: 'that there is an animal' },
   { words: /\b(?:church|mosque|synagogue|temple|prayer|pray|bible|mass|ramadan|shabbat|baptism|communion|bar mitzvah|bat mitzvah|union|party meeting|demonstration)\b/gi, says: 'something about belief or belonging' },
   { words: /\b(?:divorc\w+|custody|separated|lawyer|court|police|probation|debts?|loan|mortgage|overdraft|benefits|bailiff|inheritance|funeral|will reading)\b/gi, says: 'something about law, money or a hard time' },
+  { words: /\b(?:English|French|German|Spanish|Italian|Chinese)\b/g, says: 'which languages are spoken or learnt' },
   { words: /\b(?:village|farm|island|lighthouse|the only|hamlet|countryside|seaside|mountains?|lake)\b/gi, says: 'what kind of place you live in' },
   { words: /\b(?:pool|sauna|heat pump|solar|wallbox|electric car|ev|yacht|boat|cleaner|gardener|au pair|nanny)\b/gi, says: 'how you live' },
   { words: /\b(?:breakfast|sleeps?|sleeping|bedtime|wakes?|leaves? (?:home|the house)|gets? home|school run)\b/gi, says: 'your daily rhythm' },

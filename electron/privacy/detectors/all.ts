@@ -9,10 +9,11 @@ import { labelled } from './labelled.ts'
 import { nationalId } from './national-id.ts'
 import { network } from './network.ts'
 import { number } from './number.ts'
+import { organisation } from './organisation.ts'
 import { phone } from './phone.ts'
 import { postcode } from './postcode.ts'
 import { spoken } from './spoken.ts'
 import { street } from './street.ts'
 import { url } from './url.ts'
 
-export const detectors: readonly Detector[] = [account, ageOf, amount, birth, email, labelled, nationalId, network, phone, postcode, spoken, street, url, number]
+export const detectors: readonly Detector[] = [account, ageOf, amount, birth, email, labelled, nationalId, network, organisation, phone, postcode, spoken, street, url, number]

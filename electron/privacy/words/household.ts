@@ -6,4 +6,4 @@ export const HOUSEHOLD_WORDS: readonly string[] = ('dishwasher tumble washer dry
 
 /** Capitalised, but said by everybody. */
 export const ALWAYS_PUBLIC: ReadonlySet<string> = new Set(('i ok tv pc ev am pm wifi usb pdf gps sms faq pin id asap fyi diy bbq dvd led ac kwh kw email ip atm iban ssn vat html cc o mon tue tues wed thu thur thurs fri sat '
-  + 'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february july september october november december christmas easter halloween mum mom dad').split(' '))
+  + 'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february july september october november december christmas easter halloween mum mom dad english french german spanish latin italian chinese').split(' '))

@@ -27,3 +27,9 @@ export const wordsBeforeWords = list('a an the this that these those my your his
 
 /** Pronouns and articles: after a capitalised verb they show that it is a verb ("Mark the day"). */
 export const wordsAfterVerbs = list('the a an this that these those my your his her its our their me him it us them i you we they he she there all some any every each not be in on at up out off down away for of one two three four five six seven eight nine ten both what when where who why how if whether')
+
+/** Titles after which a surname always stands, whatever word it is: "dr flowers". */
+export const formalTitles = list('mr mrs ms mx dr prof rev reverend mister')
+
+/** Verbs of speech whose object is whoever is told. */
+export const toldTo = list('tell tells told ask asks asked remind reminds reminded warn warned inform informed promise promised thank thanked')
