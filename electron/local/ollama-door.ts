@@ -108,7 +108,7 @@ export const createOllamaDoor = ({ address, fetchTo, after }: OllamaDoorDeps): O
 
   /** The first of these at which an Ollama answers. Where something else answers the search ends. */
   const find = async (destinations: readonly LoopbackDestination[], watch: Watch): Promise<Result<{ readonly call: Call; readonly destination: LoopbackDestination; readonly version: string }>> => {
-    const tried = destinations.map(shownAs).join(' and ')
+    const tried = destinations.map(shownAs).join(' or ')
     for (const destination of destinations) {
       const call = caller(destination, tried, watch)
       const notOllama = problem('local.not-ollama', { at: shownAs(destination) })

@@ -20,7 +20,7 @@ interface StrictFetch {
   readonly fetch: typeof globalThis.fetch
   /** e.g. `http://127.0.0.1:11434` */
   readonly base: string
-  /** `127.0.0.1:11434 and [::1]:11434`: all that is tried, for the problem that nobody is there. */
+  /** `127.0.0.1:11434 or [::1]:11434`: all that is tried, for the problem that nobody is there. */
   readonly tried: string
   readonly signal: AbortSignal
   readonly explain: Explain

@@ -54,7 +54,7 @@ describe.each([['through its own door', throughDoor], ['with the global fetch', 
     await fake.close()
     expect(nameOf(await understand(fake))).toBe('local.unreachable')
     expect(nameOf(await converse(fake))).toBe('local.unreachable')
-    expect(await ollama(fake).status()).toMatchObject({ reachable: false, version: null, models: [], problem: { name: 'local.unreachable', detail: { tried: `127.0.0.1:${String(fake.port)} and [::1]:${String(fake.port)}` } } })
+    expect(await ollama(fake).status()).toMatchObject({ reachable: false, version: null, models: [], problem: { name: 'local.unreachable', detail: { tried: `127.0.0.1:${String(fake.port)} or [::1]:${String(fake.port)}` } } })
     expect(nameOf(await ollama({ address: `localhost:${String(fake.port)}` }).understand(contextOf(STORY)))).toBe('local.unreachable')
   })
 

@@ -291,7 +291,7 @@ const endless = (response: ServerResponse, kind: 'words' | 'line' | 'thoughts'):
   more()
 }
 
-const listed = (model: FakeModel): object => ({ name: withTag(model.name), model: withTag(model.name), ...model.remote, size: model.size ?? 384, digest, details })
+const listed = (model: FakeModel): object => ({ name: withTag(model.name), model: withTag(model.name), ...model.remote, size: model.size ?? 384, digest, details: { ...details, family: model.family ?? details.family } })
 const withTag = (name: string): string => (name.includes(':') ? name : `${name}:latest`)
 
 const usual = (body: ChatBody): string => (body.format === undefined ? 'All is well at home.' : JSON.stringify(emptyOf(body.format as Schema)))

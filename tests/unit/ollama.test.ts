@@ -372,7 +372,7 @@ describe('where Ollama is looked for', () => {
   it('at the wrong port, an Ollama at its usual one is named, and gets no text', async () => {
     const fake = await start()
     const status = await ollama({ address: 'http://127.0.0.1:9' }, { fetchTo: ({ host, port }) => port === 11434 && host === '127.0.0.1' ? (_input, init) => throughDoor({ host, port: fake.port })(`${fake.address}/api/version`, init) : throughDoor({ host, port }) }).status()
-    expect(status).toMatchObject({ reachable: false, elsewhere: '127.0.0.1:11434', problem: { name: 'local.unreachable', detail: { tried: '127.0.0.1:9 and [::1]:9' } } })
+    expect(status).toMatchObject({ reachable: false, elsewhere: '127.0.0.1:11434', problem: { name: 'local.unreachable', detail: { tried: '127.0.0.1:9 or [::1]:9' } } })
     expect(fake.paths()).toEqual(['/api/version'])
   })
 })

@@ -42,19 +42,16 @@ const OneDownload = ({ pull }: { readonly pull: Pull }): ReactNode => {
       <Progress label={strings.downloading(model)} share={totalBytes === 0 || phase === 'verifying' ? null : completedBytes / totalBytes} text={[strings.phases[phase], phase === 'verifying' ? '' : amount].filter((part) => part !== '').join(' · ')} isResting={isOver} />
       {problem !== null && <ErrorCard problem={problem} />}
       <div className="flex flex-wrap items-center gap-2">
-        {isOver
-          ? <>
-            <Button small tone="primary" icon={<Play size={14} aria-hidden />} onPress={() => { void start(model) }}>{strings.resume}</Button>
-            <Button small tone="quiet" icon={<X size={14} aria-hidden />} onPress={() => { dismissPull(model) }}>{strings.dismiss}</Button>
-            {problem === null && <span className="text-xs text-muted">{strings.stoppedText}</span>}
-          </>
-          : <Button small icon={<CircleStop size={14} aria-hidden />} onPress={() => { stopPull(model) }}>{strings.stop}</Button>}
+        {/* One button in two states, so that it keeps the focus. */}
+        <Button small tone={isOver ? 'primary' : 'secondary'} icon={isOver ? <Play size={14} aria-hidden /> : <CircleStop size={14} aria-hidden />} onPress={() => { if (isOver) void start(model); else stopPull(model) }}>{isOver ? strings.resume : strings.stop}</Button>
+        {isOver && <Button small tone="quiet" icon={<X size={14} aria-hidden />} onPress={() => { dismissPull(model) }}>{strings.dismiss}</Button>}
+        {isOver && problem === null && <span className="text-xs text-muted">{strings.stoppedText}</span>}
       </div>
     </div>
   )
 }
 
-export const DownloadField = (): ReactNode => {
+export const DownloadField = ({ isFirst }: { readonly isFirst: boolean }): ReactNode => {
   const pull = useModels((state) => state.pull)
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -65,7 +62,7 @@ export const DownloadField = (): ReactNode => {
   }
   return (
     <Form className="flex items-start gap-2" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') void start() }}>
-      <TextField isMono className="grow" label={strings.another} description={strings.anotherHint} error={problem === null ? '' : `${wording(problem).says} ${wording(problem).todo}`} value={name} onChange={(value) => { setName(value); setProblem(null) }} maxLength={120} />
+      <TextField isMono className="grow" label={isFirst ? strings.first : strings.another} description={strings.anotherHint} error={problem === null ? '' : `${wording(problem).says} ${wording(problem).todo}`} value={name} onChange={(value) => { setName(value); setProblem(null) }} maxLength={120} />
       <Button type="submit" className="mt-[26px] h-10" icon={<Download size={16} aria-hidden />} isDisabled={name.trim() === ''}>{strings.download}</Button>
     </Form>
   )

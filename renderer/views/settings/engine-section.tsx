@@ -36,7 +36,7 @@ const ModelManager = ({ settings: { ollama } }: { readonly settings: Settings })
       {status !== null && <OllamaState status={status} ollama={ollama} />}
       <Downloads />
       {status !== null && status.models.length > 0 && <InstalledModels models={status.models} ollama={ollama} />}
-      {status?.reachable === true && status.problem?.name !== 'local.too-old' && <DownloadField />}
+      {status?.reachable === true && status.problem?.name !== 'local.too-old' && <DownloadField isFirst={status.models.length === 0} />}
       <ModelSettings ollama={ollama} models={status?.models ?? []} />
     </>
   )

@@ -1,5 +1,5 @@
 /** The models Ollama has: what each is and takes, which one works for Lares, and what can be done with it. */
-import { CircleCheck, CloudOff, HardDrive, MemoryStick, Trash2 } from 'lucide-react'
+import { CircleCheck, CloudOff, MemoryStick, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { isSameModel, type InstalledModel } from '../../../shared/models.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -57,21 +57,23 @@ const Model = ({ model, ollama, onRemove }: { readonly model: InstalledModel; re
           <p className="flex flex-wrap items-center gap-2">
             <span className="font-mono text-sm wrap-anywhere">{name}</span>
             {uses.length > 0 && <Badge tone="stays" icon={<CircleCheck size={13} aria-hidden />}>{uses.length === modelUses.length ? strings.inUse : strings.inUseFor(uses)}</Badge>}
-            {loaded !== null && <Badge icon={<MemoryStick size={13} aria-hidden />}>{strings.inMemory(loaded.bytes)}</Badge>}
             {model.cloud && <Badge tone="refused" icon={<CloudOff size={13} aria-hidden />}>{strings.inCloud}</Badge>}
           </p>
           <p className="text-xs text-muted">
             {model.cloud ? strings.inCloudText : [...strings.facts(model.bytes, model.family, model.parameters, model.quantisation), ...(model.modifiedAt === null ? [] : [strings.changed(dateInWords(model.modifiedAt.slice(0, 10)))])].join(' · ')}
           </p>
-          {loaded !== null && <p className="text-xs text-muted">{strings.inMemoryText(loaded.gpuBytes, loaded.bytes, loaded.contextTokens, loaded.until === null ? null : clockTime(loaded.until, zone))}</p>}
         </div>
-        <IconButton small label={strings.remove(name)} icon={<Trash2 size={16} aria-hidden />} onPress={onRemove} />
+        <div className="flex shrink-0 items-center gap-2">
+          {!model.cloud && !isSameModel(ollama.model, name) && <Button small label={strings.useIt(name)} onPress={() => { void change({ ollama: { ...ollama, model: name } }) }}>{strings.use}</Button>}
+          {!model.cloud && <Button small label={strings.testIt(name)} isDisabled={isTesting} onPress={() => { void test(name) }}>{strings.test}</Button>}
+          <IconButton small label={strings.remove(name)} icon={<Trash2 size={16} aria-hidden />} onPress={onRemove} />
+        </div>
       </div>
-      {!model.cloud && (
-        <div className="flex flex-wrap gap-2">
-          {!isSameModel(ollama.model, name) && <Button small label={strings.useIt(name)} onPress={() => { void change({ ollama: { ...ollama, model: name } }) }}>{strings.use}</Button>}
-          <Button small label={strings.testIt(name)} isDisabled={isTesting} onPress={() => { void test(name) }}>{strings.test}</Button>
-          {loaded !== null && <Button small tone="quiet" label={strings.freeIt(name)} icon={<HardDrive size={14} aria-hidden />} onPress={() => { void unload(name).then(say(strings.freed(name))) }}>{strings.free}</Button>}
+      {loaded !== null && (
+        <div className="flex items-center gap-3 text-xs text-muted">
+          <MemoryStick size={15} aria-hidden className="shrink-0" />
+          <p className="min-w-0 grow"><span className="font-medium text-ink">{strings.inMemory(loaded.bytes)}</span>, {strings.inMemoryText(loaded.gpuBytes, loaded.bytes, loaded.contextTokens, loaded.until === null ? null : clockTime(loaded.until, zone))}</p>
+          <Button small tone="quiet" label={strings.freeIt(name)} onPress={() => { void unload(name).then(say(strings.freed(name))) }}>{strings.free}</Button>
         </div>
       )}
       <TestResult model={model} />

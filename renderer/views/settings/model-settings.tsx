@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { isSameModel, type InstalledModel } from '../../../shared/models.ts'
 import { modelUses, type ModelUse, type OllamaSettings } from '../../../shared/settings.ts'
 import { useSettings } from '../../state/settings.ts'
+import { More } from '../../ui/more.tsx'
 import { Select } from '../../ui/select.tsx'
 import { strings } from './model-strings.ts'
 import { CommitField } from './parts.tsx'
@@ -32,11 +33,14 @@ export const ModelSettings = ({ ollama, models }: { readonly ollama: OllamaSetti
   )
   return (
     <div className="flex max-w-md flex-col gap-6">
-      {here.length > 0 && <Select label={strings.model} description={strings.modelHint} options={named(ollama.model)} value={ollama.model} onChange={(model) => { set({ model }) }} />}
-      {here.length > 1 && <fieldset className="flex flex-col gap-4 border-l pl-4"><legend className="mb-3 -ml-4 text-xs text-muted">{strings.uses}</legend>{modelUses.map(ownModel)}</fieldset>}
-      <Select label={strings.context} description={strings.contextHint} options={optionsOf(contexts, ollama.contextTokens, strings.contextTokens)} value={String(ollama.contextTokens)} onChange={(tokens) => { set({ contextTokens: Number(tokens) }) }} />
-      <Select label={strings.keep} description={strings.keepHint} options={optionsOf(keeps, ollama.keepLoadedMinutes, strings.keepMinutes)} value={String(ollama.keepLoadedMinutes)} onChange={(minutes) => { set({ keepLoadedMinutes: Number(minutes) }) }} />
       <CommitField label={strings.address} description={strings.addressHint} value={ollama.address} maxLength={200} isRequired onCommit={(address) => { set({ address }) }} />
+      <More label={strings.more}>
+        <div className="flex flex-col gap-6 pt-3">
+          {here.length > 1 && <fieldset className="flex flex-col gap-4 border-l pl-4"><legend className="mb-3 -ml-4 text-xs text-muted">{strings.uses}</legend>{modelUses.map(ownModel)}</fieldset>}
+          <Select label={strings.context} description={strings.contextHint} options={optionsOf(contexts, ollama.contextTokens, strings.contextTokens)} value={String(ollama.contextTokens)} onChange={(tokens) => { set({ contextTokens: Number(tokens) }) }} />
+          <Select label={strings.keep} description={strings.keepHint} options={optionsOf(keeps, ollama.keepLoadedMinutes, strings.keepMinutes)} value={String(ollama.keepLoadedMinutes)} onChange={(minutes) => { set({ keepLoadedMinutes: Number(minutes) }) }} />
+        </div>
+      </More>
     </div>
   )
 }

@@ -14,10 +14,13 @@ export const strings = {
   running: (version: string, at: string): string => `Ollama ${version} is running at ${at}.`,
   atOther: 'That is not the address below, but this computer, too: Lares uses it.',
   cloudOff: 'Its own cloud is switched off.',
-  cloudOn: 'Its own cloud is switched on. Lares never uses it. To switch it off altogether, set OLLAMA_NO_CLOUD=1, or "disable_ollama_cloud": true in Ollama’s server.json, and restart it.',
-  start: 'Is it installed? Open the Ollama app, or run this in a terminal:',
+  cloudOn: 'Its own cloud is switched on; Lares never uses it.',
+  cloudHow: 'How to switch it off',
+  cloudSteps: ['Set the environment variable', 'OLLAMA_NO_CLOUD=1', 'or write into .ollama/server.json in your home folder', '{ "disable_ollama_cloud": true }', 'and restart Ollama.'],
+  install: 'Not installed yet? Get it from ollama.com/download. It is free and needs no account.',
+  start: 'Installed? Open the Ollama app, or run this in a terminal:',
   startCommand: 'ollama serve',
-  install: 'Not yet? Get it from ollama.com/download. It is free and needs no account.',
+  meanwhile: 'Until then the built-in rules read your sentences.',
   elsewhere: (at: string): string => `An Ollama answers at ${at}.`,
   useElsewhere: 'Use that address',
 
@@ -38,7 +41,6 @@ export const strings = {
   stoppedText: 'What has arrived is kept until Ollama restarts.',
   /** Read out, in steps of ten percent. */
   spoken: (name: string, tenth: number): string => `${name}: ${number(tenth * 10)} percent downloaded`,
-  arrived: (name: string): string => `${name} is installed.`,
 
   installed: 'Installed',
   facts: (bytes: number, family: string, parameters: string, quantisation: string): string[] => [size(bytes), family, parameters, quantisation].filter((fact) => fact !== ''),
@@ -68,14 +70,14 @@ export const strings = {
   tested: (answer: string): string => `It answered “${answer}”.`,
   testedText: (first: number, load: number, speed: number): string => [`First word after ${seconds(first)}${load > 500 ? `, ${seconds(load)} of it loading` : ''}`, `${number(speed, speed < 10 ? 1 : 0)} tokens a second`, ...(speed < 5 ? ['slow: a smaller model may suit this computer better'] : [])].join(' · '),
 
+  first: 'Or another model, by its name',
   another: 'Download another model',
   anotherHint: 'As Ollama’s library names it, for example gemma4:e2b. Ollama downloads it; Lares tells it the name and nothing else.',
   download: 'Download',
 
   address: 'Address of Ollama',
   addressHint: 'Only an address on this computer is accepted.',
-  model: 'Model',
-  modelHint: 'For everything that has no other model below.',
+  more: 'More settings for models',
   uses: 'A model of its own for…',
   useLabels: { read: 'Reading your message', write: 'Writing text', privacy: 'The privacy pass' } satisfies Record<ModelUse, string>,
   useHints: {

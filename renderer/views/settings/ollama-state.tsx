@@ -1,12 +1,13 @@
 /** Whether Ollama is there and can be used, and what to do when not: every state on the way from nothing to a model, each with its next step. */
-import { CircleCheck, Cpu, Download, RotateCcw } from 'lucide-react'
+import { CircleCheck, Cpu, Download, RotateCcw, Unplug } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { isSameModel, suggestedModel, type ModelStatus } from '../../../shared/models.ts'
-import type { Problem } from '../../../shared/problems.ts'
+import { wording, type Problem } from '../../../shared/problems.ts'
 import type { OllamaSettings } from '../../../shared/settings.ts'
 import { useModels } from '../../state/models.ts'
 import { useSettings } from '../../state/settings.ts'
 import { Button } from '../../ui/button.tsx'
+import { More } from '../../ui/more.tsx'
 import { EmptyState, ErrorCard } from '../../ui/states.tsx'
 import { strings } from './model-strings.ts'
 
@@ -18,24 +19,9 @@ export const OllamaState = ({ status, ollama }: StateProps): ReactNode => {
   const here = status.models.filter((model) => !model.cloud)
   if (!status.reachable) {
     if (problem === null) return null
-    return (
-      <div className="flex flex-col gap-3">
-        <ErrorCard problem={problem} actions={<Again />} />
-        {elsewhere !== null && (
-          <div className="flex flex-wrap items-center gap-3">
-            <p>{strings.elsewhere(elsewhere)}</p>
-            <Button small tone="primary" onPress={() => { void change({ ollama: { ...ollama, address: `http://${elsewhere}` } }) }}>{strings.useElsewhere}</Button>
-          </div>
-        )}
-        {elsewhere === null && problem.name === 'local.unreachable' && (
-          <div className="flex flex-col gap-2">
-            <p>{strings.start}</p>
-            <Command text={strings.startCommand} />
-            <p className="text-muted">{strings.install}</p>
-          </div>
-        )}
-      </div>
-    )
+    const move = elsewhere === null ? null : <Button small tone="primary" onPress={() => { void change({ ollama: { ...ollama, address: `http://${elsewhere}` } }) }}>{strings.useElsewhere}</Button>
+    if (problem.name === 'local.unreachable') return <NotRunning problem={problem} elsewhere={elsewhere} actions={<>{move}<Again /></>} />
+    return <ErrorCard problem={problem} actions={<>{elsewhere !== null && <p className="w-full">{strings.elsewhere(elsewhere)}</p>}{move}<Again /></>} />
   }
   const isMissing = problem?.name === 'local.no-model'
   return (
@@ -48,13 +34,41 @@ export const OllamaState = ({ status, ollama }: StateProps): ReactNode => {
   )
 }
 
+/** Where most people start: not a fault, a thing to do. */
+const NotRunning = ({ problem, elsewhere, actions }: { readonly problem: Problem; readonly elsewhere: string | null; readonly actions: ReactNode }): ReactNode => (
+  <div role="status" className="flex gap-3 rounded-card border border-amber-edge bg-amber-tint px-4 py-3">
+    <Unplug size={18} aria-hidden className="mt-0.5 shrink-0 text-amber" />
+    <div className="flex min-w-0 grow flex-col gap-3">
+      <p className="font-medium text-amber">{wording(problem).says}</p>
+      {elsewhere === null
+        ? (
+          <ul className="flex list-disc flex-col gap-2 pl-4">
+            <li>{strings.install}</li>
+            <li>{strings.start} <Command text={strings.startCommand} /></li>
+          </ul>
+        )
+        : <p>{strings.elsewhere(elsewhere)}</p>}
+      <p>{strings.meanwhile}</p>
+      <div className="flex flex-wrap gap-2">{actions}</div>
+    </div>
+  </div>
+)
+
 const Running = ({ status: { version, at, atOther, cloudOff } }: Pick<StateProps, 'status'>): ReactNode => (
-  <div role="status" className="flex flex-wrap gap-x-3 gap-y-2 rounded-card border px-4 py-3">
+  <div className="flex flex-wrap gap-x-3 gap-y-2 rounded-card border px-4 py-3">
     <CircleCheck size={18} aria-hidden className="mt-0.5 shrink-0 text-moss" />
     <div className="flex min-w-0 grow basis-60 flex-col gap-1">
-      <p className="font-medium">{strings.running(version ?? '', at ?? '')}</p>
+      <p role="status" className="font-medium">{strings.running(version ?? '', at ?? '')}</p>
       {atOther && <p className="text-muted">{strings.atOther}</p>}
-      {cloudOff !== null && <p className="text-xs text-muted">{cloudOff ? strings.cloudOff : strings.cloudOn}</p>}
+      {cloudOff === true && <p className="text-xs text-muted">{strings.cloudOff}</p>}
+      {cloudOff === false && (
+        <div className="flex flex-col gap-1 text-xs text-muted">
+          <p>{strings.cloudOn}</p>
+          <More small label={strings.cloudHow}>
+            <p className="flex flex-col items-start gap-1.5 pl-4">{strings.cloudSteps.map((step, index) => index % 2 === 0 ? <span key={step}>{step}</span> : <Command key={step} text={step} />)}</p>
+          </More>
+        </div>
+      )}
     </div>
     <Again />
   </div>
@@ -65,7 +79,7 @@ const Again = (): ReactNode => {
   return <Button small icon={<RotateCcw size={14} aria-hidden />} isWaiting={isAsking} onPress={() => { void load() }}>{isAsking ? strings.asking : strings.check}</Button>
 }
 
-const Command = ({ text }: { readonly text: string }): ReactNode => <code className="self-start rounded-chip border bg-sunken px-2.5 py-1 font-mono text-xs select-all">{text}</code>
+const Command = ({ text }: { readonly text: string }): ReactNode => <code className="rounded-chip border bg-sunken px-2 py-0.5 font-mono text-xs whitespace-nowrap text-ink select-all">{text}</code>
 
 /** Starts a download and says why it could not. */
 const useDownload = (): { readonly download: (model: string) => void; readonly refused: Problem | null } => {
