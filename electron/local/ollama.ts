@@ -96,12 +96,13 @@ export const createOllama = (deps: OllamaDeps): Ollama => {
 
 /** The same question gets the same answer: no chance, one seed, no more memory than the text needs. Refuses what has no room (`local.no-room`): Ollama would cut it off without a word. */
 const compose = (settings: OllamaSettings, model: string, what: Exchange, facts: LocalModelFacts): Result<Spoken> => {
+  const limit = Math.min(settings.contextTokens, facts.contextTokens ?? Infinity)
   // Thinking is switched off: Lares asks for thoughts in words of its own. This family knows only more or less of it.
   const cannotStop = /^gpt-?oss$/i.test(facts.family)
-  const thinks = cannotStop || what.mayThink === true
-  const think = facts.canThink === false || what.mayThink === true ? undefined : cannotStop ? 'low' as const : false as const
+  const isLeftToIt = what.mayThink === true && what.needed + THOUGHTS.tokens <= limit
+  const thinks = cannotStop || isLeftToIt
+  const think = facts.canThink === false || isLeftToIt ? undefined : cannotStop ? 'low' as const : false as const
   const needed = what.needed + (thinks ? THOUGHTS.tokens : 0)
-  const limit = Math.min(settings.contextTokens, facts.contextTokens ?? Infinity)
   if (needed > limit) return fail(problem('local.no-room', { needed, limit, model: printable(model) }))
   return ok({
     messages: what.messages,

@@ -12,6 +12,8 @@ interface ModelsState {
   readonly problem: Problem | null
   readonly isAsking: boolean
   readonly pulls: readonly Pull[]
+  /** The model whose download was done last, to be read out; null until there is one. */
+  readonly arrived: string | null
   /** By model; null while it runs. */
   readonly tests: Readonly<Record<string, Result<ModelTest> | null>>
   readonly load: () => Promise<void>
@@ -27,7 +29,7 @@ interface ModelsState {
   readonly forget: () => void
 }
 
-const empty = { status: null, problem: null, isAsking: false, pulls: [], tests: {} } as const
+const empty = { status: null, problem: null, isAsking: false, pulls: [], arrived: null, tests: {} } as const
 
 let asked = 0
 
@@ -42,8 +44,9 @@ export const useModels = create<ModelsState>((set, get) => ({
     set(answer.ok ? { status: answer.value.ollama, pulls: answer.value.pulls, problem: null, isAsking: false } : { problem: answer.problem, isAsking: false })
   },
   hear: (pulls) => {
-    set({ pulls: pulls.filter((pull) => pull.phase !== 'done') })
-    if (pulls.some((pull) => pull.phase === 'done')) void get().load()
+    const done = pulls.find((pull) => pull.phase === 'done')
+    set({ pulls: pulls.filter((pull) => pull.phase !== 'done'), arrived: done?.model ?? (pulls.length > 0 ? null : get().arrived) })
+    if (done !== undefined) void get().load()
   },
   pull: async (model) => {
     const answer = await bridge.models.pull({ model })

@@ -84,6 +84,7 @@ test('from no Ollama to a model in use: start it, download, stop, resume, test, 
   const models = page.getByRole('region', { name: 'Installed' })
   await expect(models.getByText('in use')).toBeVisible()
   await expect(bar).toHaveCount(0)
+  await expect(page.getByRole('status').filter({ hasText: 'gemma4:e4b is installed.' })).toHaveCount(1)
 
   // Tried: a short answer, by Ollama's own figures; and then it takes memory.
   await models.getByRole('button', { name: 'Test gemma4:e4b' }).click()

@@ -34,7 +34,7 @@ describe('the models store', () => {
     expect(models.status).not.toHaveBeenCalled()
     expect(useModels.getState().pulls).toEqual([pull])
     useModels.getState().hear([{ ...pull, phase: 'done' }])
-    expect(useModels.getState().pulls).toEqual([])
+    expect(useModels.getState()).toMatchObject({ pulls: [], arrived: 'gemma4:e4b' })
     await vi.waitFor(() => { expect(useModels.getState().status?.version).toBe('0.18.2') })
   })
 

@@ -197,6 +197,16 @@ describe('a form that code refuses', () => {
     expect((await ollama(fake).understand(contextOf(STORY))).ok).toBe(true)
     expect(fake.chats().map((body) => ('think' in body ? body.think : 'left to it'))).toEqual([false, false, 'left to it'])
     expect(fake.chats()[2]?.format).toEqual(fake.chats()[1]?.format)
+    expect(fake.chats()[2]?.options?.['num_predict']).toBe(2524)
+  })
+
+  it('but where thoughts have no room it is asked for as before', async () => {
+    const fake = await start(forms('**Dishwasher** at seven.', storyForm))
+    const refused = await ollama(fake, { contextTokens: 1 }).understand(contextOf(STORY))
+    const needed = refused.ok ? 0 : Number(refused.problem.detail['needed'])
+    expect((await ollama(fake, { contextTokens: needed }).understand(contextOf(STORY))).ok).toBe(true)
+    expect(fake.chats().map((body) => body.think)).toEqual([false, false, false])
+    expect(new Set(fake.chats().map(({ options }) => options?.['num_ctx']))).toEqual(new Set([needed]))
   })
 
   it('twice is local.garbled, and there is no third time', async () => {

@@ -12,11 +12,11 @@ import { ErrorCard } from '../../ui/states.tsx'
 import { strings } from './model-strings.ts'
 
 export const Downloads = (): ReactNode => {
-  const pulls = useModels((state) => state.pulls)
+  const { pulls, arrived } = useModels()
   return (
     <>
       {/* There before anything is, so that what comes into it is read out. */}
-      <p role="status" className="sr-only">{pulls.map(spoken).filter((text) => text !== '').join('. ')}</p>
+      <p role="status" className="sr-only">{[...(arrived === null ? [] : [strings.arrived(arrived)]), ...pulls.map(spoken)].filter((text) => text !== '').join('. ')}</p>
       {pulls.length > 0 && (
         <ul aria-label={strings.downloads} className="flex flex-col gap-3">
           {pulls.map((pull) => <li key={pull.model}><OneDownload pull={pull} /></li>)}

@@ -41,6 +41,7 @@ export const strings = {
   stoppedText: 'What has arrived is kept until Ollama restarts.',
   /** Read out, in steps of ten percent. */
   spoken: (name: string, tenth: number): string => `${name}: ${number(tenth * 10)} percent downloaded`,
+  arrived: (name: string): string => `${name} is installed.`,
 
   installed: 'Installed',
   facts: (bytes: number, family: string, parameters: string, quantisation: string): string[] => [size(bytes), family, parameters, quantisation].filter((fact) => fact !== ''),
