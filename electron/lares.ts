@@ -1,5 +1,5 @@
 /** Puts the house together: everything of main that is not Electron itself, so that tests and evals run the same house without a window. */
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { problem } from '../shared/problems.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { Household } from '../shared/household.ts'
@@ -35,12 +35,15 @@ import { createPatterns } from './patterns/patterns.ts'
 import { createPlanner } from './planner/create-planner.ts'
 import type { KnownValue } from './privacy/finding.ts'
 import { isCleared, type Forbidden } from './privacy/leak-check.ts'
+import { withoutReleased } from './privacy/releases.ts'
+import type { Released } from './privacy/sanitize-text.ts'
 import type { Placeholder } from './privacy/placeholders.ts'
 import { loadEnglish, type Vocabulary } from './privacy/vocabulary.ts'
 import { createAnswerHere } from './steps/answer-here.ts'
 import { createConsult } from './steps/consult.ts'
+import { createReplay } from './steps/replay-rule.ts'
 import { createRestore } from './steps/restore.ts'
-import { createSanitize } from './steps/sanitize.ts'
+import { createSanitize, standingReleases } from './steps/sanitize.ts'
 import { createUnderstand } from './steps/understand.ts'
 import { createVerify } from './steps/verify.ts'
 import { createAutoLock } from './vault/auto-lock.ts'
@@ -123,12 +126,12 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
     const canaries = await vault.canaries()
     return canaries.ok ? ok(knownValues(household, events.value, canaries.value, (word) => words.has(word))) : canaries
   }
-  const forbidden = async (): Promise<Result<readonly Forbidden[]>> => {
+  const forbidden = async (released: readonly Released[]): Promise<Result<readonly Forbidden[]>> => {
     const household = await vault.household.read()
     if (!household.ok) return household
     const values = await known(household.value, await vocabulary())
     if (!values.ok) return values
-    const identifying = values.value.filter((v) => v.strength !== 'role').map((v) => ({ value: v.value, kind: v.kind, word: v.strength === 'word' }))
+    const identifying = withoutReleased(values.value, [...standingReleases(household.value), ...released]).filter((v) => v.strength !== 'role').map((v) => ({ value: v.value, kind: v.kind, word: v.strength === 'word' }))
     return ok([...new Map(identifying.map((v) => [`${v.value}\n${v.word}`, v])).values()])
   }
   const tokens = async (conversationId: string): Promise<Result<ReadonlyMap<string, Placeholder>>> => {
@@ -141,7 +144,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   const patterns = createPatterns({
     understand: createUnderstand({ clock, household: vault.household.read, events: vault.events.between, engine, builtin }),
     answerHere: createAnswerHere({ clock, planner, engine }),
-    sanitize: createSanitize({ clock, findTimes, vocabulary, known, tokens, saveTokens }),
+    sanitize: createSanitize({ clock, findTimes, vocabulary, household: vault.household.read, known, tokens, saveTokens, hiddenDays: () => randomInt(1, 29) }),
     consult: createConsult({ clock, newId, desk, wire, ledger, provider, forbidden, onLedger: () => { onNews({ kind: 'ledger' }) } }),
     restore: createRestore({ tokens }),
     verify: createVerify({ planner, newId }),
@@ -166,7 +169,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
       vault: vaultHandlers(vault),
       household: householdHandlers({ vault: vault.household, calendar, clock, sample: sampleHousehold, onChange: () => { onNews({ kind: 'household' }) } }),
       chat: chatHandlers(chat),
-      departure: departureHandlers(desk),
+      departure: departureHandlers(desk, createReplay({ household: vault.household.read, vocabulary, known, receipts: vault.receipts.list, turn: vault.chat.turn })),
       calendar: calendarHandlers(calendar, chat),
       ledger: ledgerHandlers(vault.receipts, ledger),
       models: modelHandlers({ settings: vault.settings.read, openDoor: (address) => createOllamaDoor({ address, fetchTo, after }), openOllama, pulls }),

@@ -44,7 +44,7 @@ interface Result { readonly id: string; readonly sent: string; readonly covered:
 function evaluate({ id, text, known, spans }: z.infer<typeof Line>, vocabulary: Vocabulary): Result {
   const values = known.flatMap(({ kind, value }, i): KnownValue[] => knownValuesOf(kind, value, `${kind}/${i}`, vocabulary.has))
   const start = performance.now()
-  const { text: sent, replacements } = sanitizeText({ text, known: values, vocabulary, given: [], redacted: [], released: [], tokens: openTokenBook(new Map(), text), cues: false })
+  const { text: sent, replacements } = sanitizeText({ text, known: values, vocabulary, given: [], redacted: [], changed: [], released: [], tokens: openTokenBook(new Map(), text), cues: false })
   const ms = performance.now() - start
   // A span is covered when no letter or digit of it is left, though several replacements may share it.
   const covered = spans.map((span) => !/[\p{L}\p{N}]/u.test(replacements.reduceRight((rest, r) => rest.slice(0, Math.max(0, r.span.start - span.start)) + rest.slice(Math.max(0, r.span.end - span.start)), text.slice(span.start, span.end))))

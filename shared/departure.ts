@@ -4,8 +4,12 @@ import { Instant } from './time.ts'
 import { TextSpan } from './understanding.ts'
 
 /** Which layer took a span out, so that the panel can give the reason. */
-export const Layer = z.enum(['vault', 'detector', 'time', 'unknown-word', 'model', 'you'])
+export const Layer = z.enum(['vault', 'detector', 'time', 'unknown-word', 'model', 'you', 'rule'])
 export type Layer = z.infer<typeof Layer>
+
+/** Whether the person may let a span leave as written: asked once; asked twice, for what the vault knows; or never, for what they or a standing rule hold back and for canaries. */
+export const Release = z.enum(['once', 'twice', 'never'])
+export type Release = z.infer<typeof Release>
 
 /** One span of what the person wrote that does not leave as it stands. */
 export const Replacement = z.strictObject({
@@ -19,8 +23,7 @@ export const Replacement = z.strictObject({
   kind: z.string().max(40),
   /** One sentence: why it was replaced. */
   why: z.string().max(300),
-  /** Whether the person may let it leave as written (never for a vault value). */
-  releasable: z.boolean(),
+  release: Release,
 })
 export type Replacement = z.infer<typeof Replacement>
 
@@ -31,6 +34,10 @@ export type LeakHit = z.infer<typeof LeakHit>
 /** A fact of the typed problem in words: what leaves about it, or that it stays and why. */
 export const Fact = z.strictObject({ label: z.string().max(200), leaves: z.string().max(300).nullable(), why: z.string().max(300) })
 export type Fact = z.infer<typeof Fact>
+
+/** Something in what leaves that tells more than it says: the words that do, as they leave; none when it is the problem's numbers. */
+export const Guess = z.strictObject({ words: z.array(z.string().max(120)).max(20), says: z.string().max(300) })
+export type Guess = z.infer<typeof Guess>
 
 export const OutgoingRequest = z.strictObject({
   method: z.literal('POST'),
@@ -58,7 +65,7 @@ export const Departure = z.strictObject({
   replacements: z.array(Replacement).max(2000),
   facts: z.array(Fact).max(100),
   /** What somebody could still guess from what leaves. */
-  guesses: z.array(z.string().max(300)).max(20),
+  guesses: z.array(Guess).max(40),
   request: OutgoingRequest,
   provider: z.strictObject({ label: z.string().max(120), practice: z.boolean(), model: z.string().max(120) }),
   tokens: z.number().int().min(0),
@@ -78,8 +85,12 @@ export const Amendment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('redact'), phrase: z.string().trim().min(1).max(500) }),
   /** Put a phrase back that they had redacted themselves. */
   z.strictObject({ kind: z.literal('unredact'), phrase: z.string().trim().min(1).max(500) }),
-  /** Let a masked phrase leave as written (refused for vault values). */
-  z.strictObject({ kind: z.literal('release'), phrase: z.string().trim().min(1).max(500) }),
+  /** Let a masked phrase leave as written; `known` says that the person was asked twice, so that it may be a vault value. */
+  z.strictObject({ kind: z.literal('release'), phrase: z.string().trim().min(1).max(500), known: z.boolean() }),
+  /** Let a vaguer phrase leave in its place. What the person types there is checked like everything else. */
+  z.strictObject({ kind: z.literal('change'), phrase: z.string().trim().min(1).max(500), into: z.string().trim().min(1).max(120) }),
+  /** Sanitise again, by what the household and its standing rules say by now. */
+  z.strictObject({ kind: z.literal('again') }),
   z.strictObject({ kind: z.literal('words'), withhold: z.boolean() }),
 ])
 export type Amendment = z.infer<typeof Amendment>
@@ -110,3 +121,12 @@ export const Receipt = z.strictObject({
   hash: z.string().length(64),
 })
 export type Receipt = z.infer<typeof Receipt>
+
+/** What a standing rule would have changed about past departures: the words as they would leave without it and with it. */
+export const Replay = z.strictObject({
+  looked: z.number().int().min(0),
+  /** Departures whose message is no longer in the vault. */
+  gone: z.number().int().min(0),
+  changed: z.array(z.strictObject({ number: z.number().int().min(1), at: Instant, provider: z.string().max(120), before: z.string().max(40_000), after: z.string().max(40_000) })).max(50),
+})
+export type Replay = z.infer<typeof Replay>

@@ -1,6 +1,6 @@
 /** What a household is to Lares: people, places, devices, tariffs, routines, notes. All of it is private. */
 import { z } from 'zod'
-import { ClockTime, PlainDate, Zone } from './time.ts'
+import { ClockTime, Instant, PlainDate, Zone } from './time.ts'
 
 export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 const Name = z.string().trim().min(1).max(120)
@@ -79,6 +79,11 @@ export type Routine = z.infer<typeof Routine>
 export const Note = z.strictObject({ id: Id, title: Name, text: Text })
 export type Note = z.infer<typeof Note>
 
+/** What a household decided once for all departures: a phrase that may leave as written, or one that never does. */
+export const StandingRule = z.strictObject({ id: Id, kind: z.enum(['release', 'forbid']), phrase: z.string().trim().min(2).max(200), since: Instant })
+export type StandingRule = z.infer<typeof StandingRule>
+const samePhrase = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
 const unique = (list: readonly { readonly id: string }[]): boolean => new Set(list.map((x) => x.id)).size === list.length
 const listOf = <T extends z.ZodType<{ id: string }>>(item: T, max: number): z.ZodType<z.infer<T>[]> => z.array(item).max(max).refine(unique, 'ids are unique')
 
@@ -95,7 +100,8 @@ export const Household = z.strictObject({
   tariffId: Id.optional(),
   routines: listOf(Routine, 200),
   notes: listOf(Note, 2000),
+  rules: listOf(StandingRule, 500).refine((rules) => rules.every((rule, i) => rules.findIndex((other) => samePhrase(rule.phrase, other.phrase)) === i), 'there is one rule for a phrase'),
 })
 export type Household = z.infer<typeof Household>
 
-export const emptyHousehold = (zone: string): Household => ({ name: 'Our household', zone, capKw: 11, people: [], places: [], devices: [], tariffs: [], routines: [], notes: [] })
+export const emptyHousehold = (zone: string): Household => ({ name: 'Our household', zone, capKw: 11, people: [], places: [], devices: [], tariffs: [], routines: [], notes: [], rules: [] })

@@ -5,7 +5,7 @@
 import type { Household } from './household.ts'
 import type { Change } from './calendar.ts'
 import type { PlannedRun, Route } from './conversation.ts'
-import type { Fact, LeakHit, Replacement } from './departure.ts'
+import type { Fact, Guess, LeakHit, Replacement } from './departure.ts'
 import type { PlanningProblem, Placement } from './planning.ts'
 import type { Instant } from './time.ts'
 import type { PlanRequest, QuestionRequest } from './understanding.ts'
@@ -43,7 +43,7 @@ export type Sanitized = Stage<'sanitized', {
   readonly problem: PlanningProblem | null
   readonly replacements: readonly Replacement[]
   readonly facts: readonly Fact[]
-  readonly guesses: readonly string[]
+  readonly guesses: readonly Guess[]
 }>
 
 /** 4 · The exact request. */

@@ -1,5 +1,5 @@
 /** What a privacy layer reports: a span that may not leave as written, and why. Layers are united, never intersected. */
-import type { Layer } from '../../shared/departure.ts'
+import type { Layer, Release } from '../../shared/departure.ts'
 
 export interface Finding {
   /** UTF-16 offsets in the message, end excluded. */
@@ -12,10 +12,11 @@ export interface Finding {
   readonly entity: string
   /** One sentence for the panel. */
   readonly why: string
-  /** Whether the person may let it leave as written. Never for what the vault knows. */
-  readonly releasable: boolean
+  readonly release: Release
   /** The token itself where the layer decides it ("[SLOT_53]"); otherwise one is allocated for the entity. */
   readonly token?: string
+  /** Such a token means the same throughout the conversation, so an answer may bring it back ("[DAY_3]"). */
+  readonly lasts?: true
 }
 
 /** A value the household's vault knows, as the privacy layers need it. */
@@ -29,11 +30,14 @@ export interface KnownValue {
    * identifying: matched in any case and never allowed in outgoing bytes.
    * word: a name that is also an everyday word (Rose, Will): matched only as it is capitalised.
    * role: says a role, not who ("Mum", "the baby"): replaced in prose, but no leak by itself.
+   * forbidden: no value of the vault, but a phrase that a standing rule keeps here: matched and forbidden like an identifying one.
    */
-  readonly strength: 'identifying' | 'word' | 'role'
+  readonly strength: 'identifying' | 'word' | 'role' | 'forbidden'
 }
 
-const rank: Readonly<Record<Layer, number>> = { you: 5, vault: 4, detector: 3, time: 2, model: 1, 'unknown-word': 0 }
+const rank: Readonly<Record<Layer, number>> = { you: 6, rule: 5, vault: 4, detector: 3, time: 2, model: 1, 'unknown-word': 0 }
+const strictness: Readonly<Record<Release, number>> = { once: 0, twice: 1, never: 2 }
+const stricter = (a: Release, b: Release): Release => (strictness[a] >= strictness[b] ? a : b)
 
 /**
  * Unites findings so that each character belongs to one and nothing any layer found is left standing. Overlapping findings
@@ -56,7 +60,7 @@ export function unite(findings: readonly Finding[], text: string): Finding[] {
 function settle(findings: readonly Finding[], text: string): Finding[] {
   const merged = [...new Set(findings.map((f) => f.layer))].sort((a, b) => rank[b] - rank[a]).flatMap((layer) => mergeOverlaps(findings.filter((f) => f.layer === layer)))
   const base = Math.min(...merged.map((f) => f.start)), length = Math.max(...merged.map((f) => f.end)) - base
-  const owner = new Int32Array(length).fill(-1), held = new Set<number>()
+  const owner = new Int32Array(length).fill(-1), held = new Map<number, Release>()
   merged.forEach((finding, self) => {
     const others = new Set(owner.subarray(finding.start - base, finding.end - base))
     others.delete(-1)
@@ -68,14 +72,14 @@ function settle(findings: readonly Finding[], text: string): Finding[] {
       // What follows a name without a gap is its ending: "s" of "Marys".
       owner[at] = at > finding.start - base && before !== -1 && before !== to && isInWord(text, base + at) ? before : to
     }
-    if (!finding.releasable) held.add(to)
+    held.set(to, stricter(held.get(to) ?? 'once', finding.release))
   })
   const pieces: Finding[] = []
   for (let from = 0; from < length;) {
     let to = from + 1
     while (to < length && owner[to] === owner[from]) to++
     const self = owner[from] ?? -1, finding = merged[self]
-    if (finding !== undefined) pieces.push(...bounded({ ...finding, releasable: finding.releasable && !held.has(self) }, base + from, base + to, text))
+    if (finding !== undefined) pieces.push(...bounded({ ...finding, release: stricter(finding.release, held.get(self) ?? 'once') }, base + from, base + to, text))
     from = to
   }
   return pieces
@@ -95,18 +99,18 @@ function mergeOverlaps(findings: readonly Finding[]): Finding[] {
 
 function merge(a: Finding, b: Finding): Finding {
   const longest = a.end - a.start >= b.end - b.start ? a : b
-  const { token, ...rest } = longest
+  const { token, lasts, ...rest } = longest
   const start = Math.min(a.start, b.start), end = Math.max(a.end, b.end)
   const whole = longest.start === start && longest.end === end
-  return { ...rest, start, end, releasable: a.releasable && b.releasable, ...(whole && token !== undefined ? { token } : {}) }
+  return { ...rest, start, end, release: stricter(a.release, b.release), ...(whole && token !== undefined ? { token, ...(lasts === undefined ? {} : { lasts }) } : {}) }
 }
 
 /** A finding with its final bounds; nothing if only spaces and marks are left of it. */
 function bounded(finding: Finding, start: number, end: number, text: string): Finding[] {
   if (start === finding.start && end === finding.end) return [finding]
-  const { layer, kind, why, releasable } = finding
+  const { layer, kind, why, release } = finding
   const part = text.slice(start, end), bare = part.trim(), from = start + part.indexOf(bare)
   if (!/[\p{L}\p{N}]/u.test(bare)) return []
   const whole = start <= finding.start && end >= finding.end
-  return [{ layer, kind, why, releasable, entity: whole ? finding.entity : `${finding.entity}/${bare.toLowerCase()}`, start: from, end: from + bare.length }]
+  return [{ layer, kind, why, release, entity: whole ? finding.entity : `${finding.entity}/${bare.toLowerCase()}`, start: from, end: from + bare.length }]
 }

@@ -22,9 +22,18 @@ export function matchKnown(text: string, known: readonly KnownValue[]): Finding[
   indexes.set(known, index)
   const words = wordsOf(text), parts = split(words)
   const joined = /\p{L}['’]\p{L}/u.test(text) ? mergeApostrophes(parts, words) : []
-  const plain = [...walk(parts, words, index.root, text)], seen = new Set(plain.map(key))
-  return [...plain, ...[...walk(joined, words, index.root, text)].filter((f) => !seen.has(key(f))), ...matchNumbers(text, index)]
+  const plain = [...walk(parts, words, index.root, text)].map(found), seen = new Set(plain.map(key))
+  return [...plain, ...[...walk(joined, words, index.root, text)].map(found).filter((f) => !seen.has(key(f))), ...[...matchNumbers(text, index)].map(found)]
 }
+
+/** The known values that a text mentions. */
+export function mentionedIn(text: string, known: readonly KnownValue[]): ReadonlySet<KnownValue> {
+  const index = buildIndex(known), words = wordsOf(text), parts = split(words)
+  return new Set([...walk(parts, words, index.root, text), ...walk(mergeApostrophes(parts, words), words, index.root, text), ...matchNumbers(text, index)].map(({ entry }) => entry))
+}
+
+/** A known value and where it stands. */
+interface Mention { readonly entry: KnownValue; readonly start: number; readonly end: number }
 
 const key = (f: Finding): string => `${f.start}/${f.end}/${f.entity}`
 
@@ -87,7 +96,7 @@ function fold(word: { readonly lower: string }): string {
 /** Endings a name can take without becoming another word: plural and possessive. */
 const ENDINGS = ['s', 'es']
 
-function* walk(parts: readonly Part[], words: readonly Word[], root: Node, text: string): Generator<Finding> {
+function* walk(parts: readonly Part[], words: readonly Word[], root: Node, text: string): Generator<Mention> {
   for (let at = 0; at < parts.length; at++) {
     const first = parts[at]
     let node: Node | undefined = root
@@ -96,10 +105,10 @@ function* walk(parts: readonly Part[], words: readonly Word[], root: Node, text:
       if (part === undefined) break
       for (const ending of ENDINGS) {
         const stem = part.folded.endsWith(ending) ? part.folded.slice(0, -ending.length) : ''
-        if (stem !== '' && !/\d$/.test(stem)) for (const entry of node.next.get(stem)?.ends ?? []) if (counts(entry, words, first, text)) yield found(entry, first.start, stemEnd(text, part, stem))
+        if (stem !== '' && !/\d$/.test(stem)) for (const entry of node.next.get(stem)?.ends ?? []) if (counts(entry, words, first, text)) yield { entry, start: first.start, end: stemEnd(text, part, stem) }
       }
       node = node.next.get(part.folded)
-      for (const entry of node?.ends ?? []) if (counts(entry, words, first, text)) yield found(entry, first.start, part.end)
+      for (const entry of node?.ends ?? []) if (counts(entry, words, first, text)) yield { entry, start: first.start, end: part.end }
     }
   }
 }
@@ -122,13 +131,20 @@ function counts(entry: KnownValue, words: readonly Word[], first: Part, text: st
 }
 
 /** Numbers as people write them, with spaces, dots, dashes and brackets between the digits. */
-function* matchNumbers(text: string, { numbers, lengths }: Index): Generator<Finding> {
+function* matchNumbers(text: string, { numbers, lengths }: Index): Generator<Mention> {
   if (lengths.length === 0) return
   for (const run of text.matchAll(/\+?\d(?:[\s().\-/–]{0,3}\d){4,}/g)) {
     const digits = run[0].replace(/\D/g, '')
     const hits = new Set(lengths.flatMap((length) => Array.from({ length: Math.max(0, digits.length - length + 1) }, (_, from) => numbers.get(digits.slice(from, from + length)) ?? []).flat()))
-    for (const entry of hits) yield found(entry, run.index, run.index + run[0].length)
+    for (const entry of hits) yield { entry, start: run.index, end: run.index + run[0].length }
   }
 }
 
-const found = (entry: KnownValue, start: number, end: number): Finding => ({ start, end, layer: 'vault', kind: entry.kind, entity: entry.entity, why: `Your vault knows this ${entry.kind}.`, releasable: entry.strength === 'role' })
+const found = ({ entry, start, end }: Mention): Finding => {
+  const { kind, entity, strength } = entry
+  if (strength === 'forbidden') return { start, end, layer: 'rule', kind, entity, why: 'A standing rule of your household keeps this here.', release: 'never' }
+  return { start, end, layer: 'vault', kind, entity, why: `Your vault knows this ${kind}.`, release: kind === CANARY ? 'never' : strength === 'role' ? 'once' : 'twice' }
+}
+
+/** Values planted to prove a leak: nobody can have meant to write one. */
+const CANARY = 'canary'

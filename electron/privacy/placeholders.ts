@@ -6,6 +6,8 @@ export interface Placeholder { readonly entity: string; readonly shows: string }
 export interface TokenBook {
   /** The entity's token in this conversation; a new one if it has none. Never one that already stands in `avoid`. */
   readonly tokenFor: (entity: string, kind: string, shows: string, cue?: string) => string
+  /** Remembers a token that its layer decided, unless it stands for something already. */
+  readonly keep: (token: string, placeholder: Placeholder) => void
   readonly all: () => ReadonlyMap<string, Placeholder>
 }
 
@@ -31,6 +33,12 @@ export function openTokenBook(known: ReadonlyMap<string, Placeholder>, avoid: st
         byEntity.set(entity, token)
         return token
       }
+    },
+    keep: (token, placeholder) => {
+      if (book.has(token)) return
+      used.add(bareName(token))
+      book.set(token, placeholder)
+      byEntity.set(placeholder.entity, token)
     },
     all: () => book,
   }

@@ -1,5 +1,6 @@
 /** Puts real names back into a cloud answer: whole tokens, lenient forms only in brackets, never inside addresses, images or code. */
 import { bareName, type Placeholder } from './placeholders.ts'
+import { dayMark, ORIGIN_TOKEN, unshifted } from './shift-time.ts'
 
 export interface Restored {
   readonly text: string
@@ -19,7 +20,8 @@ export interface Restorer {
 /**
  * Restores an answer. A token in brackets is replaced when its name is known, also in other case or with a space or hyphen for the
  * underscore, whatever role stands behind it; without brackets only when it is written exactly ("PERSON_A", "PERSON_A's"). An
- * invented or damaged token is never replaced by the nearest one. `needed` are the tokens that were sent.
+ * invented or damaged token is never replaced by the nearest one. A day that was never sent ("[DAY_5, 9:00]") is restored by counting
+ * from the conversation's hidden one. `needed` are the tokens that were sent.
  */
 export function restoreText(answer: string, tokens: ReadonlyMap<string, Placeholder>, needed?: Iterable<string>): Restored {
   const restorer = createRestorer(tokens, needed)
@@ -30,6 +32,7 @@ export function restoreText(answer: string, tokens: ReadonlyMap<string, Placehol
 /** As `restoreText`, for an answer that comes in parts: wherever it is cut, the whole is the same. */
 export function createRestorer(tokens: ReadonlyMap<string, Placeholder>, needed?: Iterable<string>): Restorer {
   const byName = new Map([...tokens].map(([token, placeholder]) => [bareName(token), placeholder.shows]))
+  const origin = tokens.get(ORIGIN_TOKEN)?.shows
   const kinds = new Set(['PERSON', 'PLACE', 'SLOT', ...[...byName.keys()].map(kindOf)])
   const unknown: string[] = [], returned = new Set<string>()
   let line = '', paragraph = '', fence: string | undefined
@@ -78,7 +81,8 @@ export function createRestorer(tokens: ReadonlyMap<string, Placeholder>, needed?
   }
 
   function plain(text: string): string {
-    return text.replace(mark, (whole, inBrackets: string | undefined, bare: string | undefined) => {
+    return text.replace(mark, (whole, day: string | undefined, hours: string | undefined, bareDay: string | undefined, inBrackets: string | undefined, bare: string | undefined) => {
+      if (day !== undefined || bareDay !== undefined) return dayOf(whole, Number(day ?? bareDay), hours)
       const written = inBrackets ?? bare ?? ''
       const name = written.trim().toUpperCase().replace(/[ -]+/g, '_')
       const shows = byName.get(name)
@@ -91,6 +95,14 @@ export function createRestorer(tokens: ReadonlyMap<string, Placeholder>, needed?
     })
   }
 
+  /** A day by the words the person used for it, else by its date. */
+  function dayOf(whole: string, number: number, hours: string | undefined): string {
+    const name = `DAY_${number}`, exact = tokens.get(hours === undefined ? `[${name}]` : whole)
+    if (origin === undefined) { unknown.push(whole); return whole }
+    returned.add(bareName(whole))
+    return exact?.shows ?? unshifted(number, hours, origin)
+  }
+
   /** Whether something in brackets was meant as a token: it has the form of one, or begins like one that is known. */
   function looksLikeToken(written: string, name: string): boolean {
     return /_/.test(written) || kinds.has(kindOf(name)) || /^(?:SLOT|J)\d+$/.test(name) || /^\p{L}+_\p{Lu}{1,3}$/u.test(name)
@@ -101,7 +113,7 @@ export function createRestorer(tokens: ReadonlyMap<string, Placeholder>, needed?
 const kindOf = (name: string): string => name.replace(/_?[^_]*$/, '') || name
 
 /** Something in brackets, perhaps with a role; or a token without them, perhaps with an ending ("PERSON_As"), which is left standing. */
-const mark = /\[([^[\]\n:]{1,60})(?::[^[\]\n:]{0,40})?\]|(?<![\p{L}\p{N}_])(\p{L}+(?:_\p{L}+)*_(?:\p{Lu}{1,3}(?=\p{Ll}{0,2}(?![\p{L}\p{N}_]))|\p{Ll}{1,3}(?![\p{L}\p{N}_])|\d{1,4}(?![\p{L}\p{N}_]))|J\d{1,3}(?![\p{L}\p{N}_]))/gu
+const mark = new RegExp(`${dayMark.source}|${/\[([^[\]\n:]{1,60})(?::[^[\]\n:]{0,40})?\]|(?<![\p{L}\p{N}_])(\p{L}+(?:_\p{L}+)*_(?:\p{Lu}{1,3}(?=\p{Ll}{0,2}(?![\p{L}\p{N}_]))|\p{Ll}{1,3}(?![\p{L}\p{N}_])|\d{1,4}(?![\p{L}\p{N}_]))|J\d{1,3}(?![\p{L}\p{N}_]))/u.source}`, 'gu')
 
 /** Code, images and links, tags, and addresses. What is bounded here is so for the time a hostile answer could take. */
 const untouchable = /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)|!?\[(?:[^[\]]|\[[^[\]]*\])*\]\([^)]{0,1000}\)|!\[(?:[^[\]]|\[[^[\]]*\])*\]\[[^\]]{0,1000}\]|<[a-z/!][^<>]{0,1000}>|(?:[a-z][a-z\d+.-]*:\/\/|mailto:|tel:|data:|www\.)\S+/gi

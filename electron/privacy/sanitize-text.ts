@@ -2,9 +2,15 @@
 import type { Replacement } from '../../shared/departure.ts'
 import { detectors } from './detectors/all.ts'
 import { unite, type Finding, type KnownValue } from './finding.ts'
+import { vaguer } from './generalize.ts'
 import { matchKnown } from './match-known.ts'
 import type { TokenBook } from './placeholders.ts'
 import { maskUnknown, type Vocabulary } from './vocabulary.ts'
+
+/** A phrase that may leave as written. `known`: even where the vault knows it. */
+export interface Released { readonly phrase: string; readonly known: boolean }
+/** A phrase in whose place the person's own, vaguer one leaves. */
+export interface Changed { readonly phrase: string; readonly into: string }
 
 export interface SanitizeInput {
   readonly text: string
@@ -14,49 +20,53 @@ export interface SanitizeInput {
   readonly given: readonly Finding[]
   /** Phrases the person took out. */
   readonly redacted: readonly string[]
-  /** Phrases the person let through; never stronger than the vault. */
-  readonly released: readonly string[]
+  readonly changed: readonly Changed[]
+  readonly released: readonly Released[]
   readonly tokens: TokenBook
-  /** Whether tokens carry the role ("child"): only where the task needs it. */
+  /** Whether tokens say the least that serves ("child", "5 to 9"): only where the task needs it. */
   readonly cues: boolean
 }
 
 export interface SanitizedText { readonly text: string; readonly replacements: readonly Replacement[] }
 
-/** Promises that nothing any layer found stands in the result. A layer that fails throws, and nothing leaves. */
+/** Promises that nothing any layer found stands in the result, but for what was released. A layer that fails throws, and nothing leaves. */
 export function sanitizeText(input: SanitizeInput): SanitizedText {
   const { text } = input
   const cues = new Map(!input.cues ? [] : input.known.flatMap((k) => (k.cue === undefined ? [] : [[k.entity, k.cue] as const])))
   const findings = unite([
     ...phraseFindings(text, input.redacted),
+    ...changedFindings(text, input.changed),
     ...withoutReleased([
       ...matchKnown(text, input.known),
-      ...detectors.flatMap((d) => d.find(text).map((at): Finding => ({ ...at, layer: 'detector', kind: d.kind, entity: `${d.kind}/${text.slice(at.start, at.end).toLowerCase()}`, why: `This looks like a private ${d.kind}.`, releasable: true }))),
+      ...detectors.flatMap((d) => d.find(text).map((at): Finding => ({ ...at, layer: 'detector', kind: d.kind, entity: `${d.kind}/${text.slice(at.start, at.end).toLowerCase()}`, why: `This looks like a private ${d.kind}.`, release: 'once' }))),
       ...input.given,
       ...maskUnknown(text, input.vocabulary),
     ], text, input.released),
   ], text)
   let out = '', from = 0
   const replacements: Replacement[] = []
-  for (const finding of findings) {
-    const original = text.slice(finding.start, finding.end)
-    const token = finding.token ?? input.tokens.tokenFor(finding.entity, finding.kind, original, cues.get(finding.entity))
-    out += text.slice(from, finding.start) + token
-    from = finding.end
-    replacements.push({ span: { start: finding.start, end: finding.end }, original, token, layer: finding.layer, kind: finding.kind, why: finding.why, releasable: finding.releasable })
+  for (const { start, end, layer, kind, entity, why, release, token: own, lasts } of findings) {
+    const original = text.slice(start, end)
+    const token = own ?? input.tokens.tokenFor(entity, kind, original, cues.get(entity) ?? (input.cues ? vaguer(kind, original) : undefined))
+    if (own !== undefined && lasts === true) input.tokens.keep(own, { entity, shows: original })
+    out += text.slice(from, start) + token
+    from = end
+    replacements.push({ span: { start, end }, original, token, layer, kind, why, release })
   }
   return { text: out + text.slice(from), replacements }
 }
 
 /** Every place where the person's own redactions stand, in any case, whole words. */
-function phraseFindings(text: string, phrases: readonly string[]): Finding[] {
-  return phrases.flatMap((phrase) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'redacted', entity: `you/${phrase.toLowerCase()}`, why: 'You took this out.', releasable: false })))
-}
+const phraseFindings = (text: string, phrases: readonly string[]): Finding[] =>
+  phrases.flatMap((phrase) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'redacted', entity: `you/${phrase.toLowerCase()}`, why: 'You took this out.', release: 'never' })))
 
-/** Drops the findings that lie inside a released phrase, unless the vault or the person holds them back. */
-function withoutReleased(findings: readonly Finding[], text: string, released: readonly string[]): Finding[] {
-  const free = released.flatMap((phrase) => occurrences(text, phrase))
-  return findings.filter((f) => !f.releasable || !free.some((at) => f.start >= at.start && f.end <= at.end))
+const changedFindings = (text: string, changed: readonly Changed[]): Finding[] =>
+  changed.flatMap(({ phrase, into }) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'changed', entity: `you/${phrase.toLowerCase()}`, token: into, why: 'You chose what leaves in its place.', release: 'never' })))
+
+/** Drops the findings that lie inside a released phrase, as far as its release reaches. */
+function withoutReleased(findings: readonly Finding[], text: string, released: readonly Released[]): Finding[] {
+  const free = released.flatMap(({ phrase, known }) => occurrences(text, phrase).map((at) => ({ ...at, known })))
+  return findings.filter((f) => f.release === 'never' || !free.some((at) => f.start >= at.start && f.end <= at.end && (at.known || f.release === 'once')))
 }
 
 export function occurrences(text: string, phrase: string): { start: number; end: number }[] {

@@ -13,6 +13,8 @@ export interface Vocabulary {
   readonly has: (lowerCaseWord: string) => boolean
   /** The few thousand most frequent words: safe even beside a name. */
   readonly isFrequent: (lowerCaseWord: string) => boolean
+  /** Words that nearly everybody writes now and then; what is public but not among them can tell something by being rare. */
+  readonly isUsual: (lowerCaseWord: string) => boolean
 }
 
 /** Loads the English lists. A list that cannot be read throws: the walk fails closed. */
@@ -36,9 +38,13 @@ export async function loadEnglish(): Promise<Vocabulary> {
   ])
   const words = lists.map((list) => list.default.filter((word) => word === word.toLowerCase()))
   const all = new Set(words.flat().concat(HOUSEHOLD_WORDS)), frequent = new Set(words.slice(0, 2).flat())
+  const usual = new Set(USUAL.flatMap((list) => words[list] ?? []).concat(HOUSEHOLD_WORDS))
   if (all.size < 30_000) throw new Error('the English word list is incomplete')
-  return { has: (word) => all.has(word), isFrequent: (word) => frequent.has(word) }
+  return { has: (word) => all.has(word), isFrequent: (word) => frequent.has(word), isUsual: (word) => usual.has(word) }
 }
+
+/** The lists above up to level 35: the more frequent half of what may leave. */
+const USUAL = [0, 1, 2, 5, 6, 7, 8, 9, 10]
 
 /** free: it leaves; unknown: no common word; name: a common word, meant as a name as far as can be told. */
 type Judgement = 'free' | 'unknown' | 'name'
@@ -185,7 +191,7 @@ function phrases(words: readonly Word[], judged: readonly Judgement[], text: str
       end = next.end
       unknown ||= judged[at] === 'unknown'
     }
-    findings.push({ start: word.start, end, layer: 'unknown-word', kind: 'unknown word', entity: `word/${text.slice(word.start, end).toLowerCase()}`, why: unknown ? 'This is not a common public word, so it stays unless you release it.' : 'This may be a name, so it stays unless you release it.', releasable: true })
+    findings.push({ start: word.start, end, layer: 'unknown-word', kind: 'unknown word', entity: `word/${text.slice(word.start, end).toLowerCase()}`, why: unknown ? 'This is not a common public word, so it stays unless you release it.' : 'This may be a name, so it stays unless you release it.', release: 'once' })
   }
   return findings
 }

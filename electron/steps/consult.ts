@@ -13,9 +13,10 @@ import type { Ask, CloudProvider } from '../cloud/provider.ts'
 import type { Arrival, Ledger } from '../cloud/receipts.ts'
 import type { Wire } from '../cloud/wire.ts'
 import { carries, leakCheck, type Forbidden } from '../privacy/leak-check.ts'
+import type { Released } from '../privacy/sanitize-text.ts'
 import { seal } from '../privacy/seal.ts'
 import { departureOf, outgoing } from './departure-view.ts'
-import { go, halt, orHalt, type Amendments, type Outcome, type Step, type Walk } from './step.ts'
+import { go, halt, orHalt, unamended, type Amendments, type Outcome, type Step, type Walk } from './step.ts'
 
 export interface ConsultDeps {
   readonly clock: Clock
@@ -26,8 +27,8 @@ export interface ConsultDeps {
   readonly provider: () => Promise<Result<CloudProvider>>
   /** A receipt was written. */
   readonly onLedger: () => void
-  /** Everything that may not stand in outgoing bytes. */
-  readonly forbidden: () => Promise<Result<readonly Forbidden[]>>
+  /** Everything that may not stand in outgoing bytes, but for what the household's rules and these releases let through. */
+  readonly forbidden: (released: readonly Released[]) => Promise<Result<readonly Forbidden[]>>
 }
 
 interface Candidate { readonly departure: Departure; readonly checked: Cleared | Blocked; readonly ask: Ask; readonly frame: { readonly body: string } }
@@ -47,11 +48,11 @@ async function consult(deps: ConsultDeps, first: Sanitized, walk: Walk): Promise
   if (!provider.ok) return orHalt(provider)
   const id = deps.newId()
   const expires = deps.clock.now() + WAIT_MS
-  let amendments: Amendments = { redacted: [], released: [], withhold: false }
+  let amendments = unamended
   let sanitized = first
 
   for (let revision = 1; ; revision++) {
-    const candidate = await prepare(deps, { id, revision, walk, sanitized, provider: provider.value, expires })
+    const candidate = await prepare(deps, { id, revision, walk, sanitized, provider: provider.value, expires, released: amendments.released })
     if (!candidate.ok) { deps.desk.abandon(candidate.problem); return orHalt(candidate) }
     walk.show({ status: 'waiting' })
     const { departure, checked, ask, frame } = candidate.value
@@ -61,7 +62,7 @@ async function consult(deps: ConsultDeps, first: Sanitized, walk: Walk): Promise
       case 'here': return halt({ kind: 'here' })
       case 'approved': {
         // The household may have changed while the departure waited: what it knows by now may not leave either.
-        const forbidden = await deps.forbidden()
+        const forbidden = await deps.forbidden(amendments.released)
         if (!forbidden.ok) return orHalt(forbidden)
         const still = leakCheck(decision.approved.cleared.sealed, frame, forbidden.value)
         if (!still.ok) return orHalt(still)
@@ -82,7 +83,7 @@ async function consult(deps: ConsultDeps, first: Sanitized, walk: Walk): Promise
   }
 }
 
-async function prepare(deps: ConsultDeps, at: { id: string; revision: number; walk: Walk; sanitized: Sanitized; provider: CloudProvider; expires: number }): Promise<Result<Candidate>> {
+async function prepare(deps: ConsultDeps, at: { id: string; revision: number; walk: Walk; sanitized: Sanitized; provider: CloudProvider; expires: number; released: readonly Released[] }): Promise<Result<Candidate>> {
   const ask: Ask = { words: at.sanitized.words, problem: at.sanitized.problem }
   const composed = await at.provider.compose(ask)
   if (!composed.ok) return composed
@@ -90,7 +91,7 @@ async function prepare(deps: ConsultDeps, at: { id: string; revision: number; wa
   if (!sealed.ok) return sealed
   const frame = await at.provider.compose({ words: ask.words === null ? null : '', problem: ask.problem === null ? null : EMPTY_PROBLEM })
   if (!frame.ok) return frame
-  const forbidden = await deps.forbidden()
+  const forbidden = await deps.forbidden(at.released)
   if (!forbidden.ok) return forbidden
   // The model's name was typed by the person: it is not the app's own text.
   const own = { body: JSON.stringify({ ...(JSON.parse(frame.value.body) as object), model: '' }) }
@@ -103,12 +104,16 @@ async function prepare(deps: ConsultDeps, at: { id: string; revision: number; wa
 const EMPTY_PROBLEM: PlanningProblem = { slots: 1, slotMinutes: 15, jobs: [{ id: 'J1', length: 1, kw: 0, contiguous: true, windows: [[0, 1]] }], objective: 'earliest' }
 
 function amend(sofar: Amendments, amendment: Parameters<Desk['amend']>[2]): Amendments {
-  const same = (a: string) => (b: string): boolean => a.toLowerCase() !== b.toLowerCase()
+  if (amendment.kind === 'again') return sofar
+  if (amendment.kind === 'words') return { ...sofar, withhold: amendment.withhold }
+  // A phrase has one fate: the last that was chosen for it.
+  const { phrase } = amendment, other = (it: string): boolean => it.toLowerCase() !== phrase.toLowerCase()
+  const rest: Amendments = { ...sofar, redacted: sofar.redacted.filter(other), changed: sofar.changed.filter((change) => other(change.phrase)), released: sofar.released.filter((release) => other(release.phrase)) }
   switch (amendment.kind) {
-    case 'redact': return { ...sofar, redacted: [...sofar.redacted.filter(same(amendment.phrase)), amendment.phrase], released: sofar.released.filter(same(amendment.phrase)) }
-    case 'unredact': return { ...sofar, redacted: sofar.redacted.filter(same(amendment.phrase)) }
-    case 'release': return { ...sofar, released: [...sofar.released.filter(same(amendment.phrase)), amendment.phrase] }
-    case 'words': return { ...sofar, withhold: amendment.withhold }
+    case 'redact': return { ...rest, redacted: [...rest.redacted, phrase] }
+    case 'unredact': return rest
+    case 'release': return { ...rest, released: [...rest.released, { phrase, known: amendment.known }] }
+    case 'change': return { ...rest, changed: [...rest.changed, { phrase, into: amendment.into }] }
   }
 }
 
@@ -139,7 +144,7 @@ async function send(deps: ConsultDeps, walk: Walk, provider: CloudProvider, ask:
 
 /** A canary in an answer, in any disguise, means that the vault has leaked by another way. Without the canaries no answer can be trusted. */
 async function withoutCanary(deps: ConsultDeps, body: Uint8Array): Promise<Result<null>> {
-  const forbidden = await deps.forbidden()
+  const forbidden = await deps.forbidden([])
   if (!forbidden.ok) return forbidden
   const canaries = forbidden.value.filter((entry) => entry.kind === 'canary')
   return carries(new TextDecoder().decode(body), canaries) ? fail(problem('cloud.canary')) : ok(null)

@@ -39,7 +39,7 @@ export function departureOf({ id, revision, walk, sanitized, sealed, provider, h
     wrote: walk.message.text,
     replacements: [...sanitized.replacements],
     facts: [...sanitized.facts],
-    guesses: [...sanitized.guesses],
+    guesses: sanitized.guesses.map(({ words, says }) => ({ words: [...words], says })),
     request,
     provider: { label: provider.label, practice: provider.practice, model: provider.model },
     tokens: Math.ceil(request.body.trimEnd().length / CHARACTERS_PER_TOKEN),

@@ -1,24 +1,58 @@
-/** What somebody could still guess from what leaves: said plainly, because nothing that leaves says nothing. */
+/** What somebody could still guess from what leaves: said plainly, with the words that tell it, because nothing that leaves says nothing. */
+import type { Guess } from '../../shared/departure.ts'
 import type { PlanningProblem } from '../../shared/planning.ts'
 
-const telling: readonly { readonly pattern: RegExp; readonly says: (word: string) => string }[] = [
-  { pattern: /\b(school|kindergarten|nursery|homework|teacher|lesson)\b/i, says: (w) => `“${w}”: that there are children.` },
-  { pattern: /\b(baby|nap|naps|toddler|pram)\b/i, says: (w) => `“${w}”: that there is a small child.` },
-  { pattern: /\b(shift|shifts|work|office|commute)\b/i, says: (w) => `“${w}”: that somebody works away from home at that time.` },
-  { pattern: /\b(doctor|dentist|clinic|hospital|medicine|therapy|surgery|pregnan\w*|ill|sick)\b/i, says: (w) => `“${w}”: something about somebody’s health.` },
-  { pattern: /\b(holiday|holidays|away|trip|travel\w*)\b/i, says: (w) => `“${w}”: that the house may be empty.` },
-  { pattern: /\b(dog|cat|pet|puppy|kitten)\b/i, says: (w) => `“${w}”: that there is an animal.` },
-  { pattern: /\b(church|mosque|synagogue|temple|prayer|party|union)\b/i, says: (w) => `“${w}”: something about belief or belonging.` },
-  { pattern: /\b(breakfast|sleep|sleeps|sleeping|bedtime)\b/i, says: (w) => `“${w}”: something about your daily rhythm.` },
-  { pattern: /\b(he|his|him|she|her|hers)\b/i, says: (w) => `“${w}”: whether somebody is a man or a woman.` },
+interface Telling { readonly words: RegExp; readonly says: string }
+
+/** Quasi-identifiers: common words that tell something about whoever writes them, and more in company. ← ADD ONE */
+const telling: readonly Telling[] = [
+  { words: /\b(?:school|kindergarten|nursery|preschool|daycare|homework|teacher|lessons?|playground|playdate|kids?|children|grandchild(?:ren)?)\b/gi, says: 'that there are children' },
+  { words: /\b(?:baby|newborn|naps?|toddler|pram|stroller|nappy|nappies|diapers?|breastfeed\w*|twins)\b/gi, says: 'that there is a small child' },
+  { words: /\b(?:pregnan\w*|midwife|ultrasound|due date|ivf|miscarriage)\b/gi, says: 'that somebody is or was expecting a child' },
+  { words: /\b(?:shifts?|night shift|office|commute|job|colleagues?|salary|redundan\w*|unemployed|retire\w*|freelance\w*)\b/gi, says: 'something about somebody’s work' },
+  { words: /\b(?:doctor|dentist|clinic|hospital|medicines?|medication|pills?|therap\w+|surgery|operation|ill|sick|illness|diabet\w+|asthma|allerg\w+|cancer|chemo\w*|depress\w+|anxiety|adhd|autis\w+|epilep\w+|dementia|wheelchair|insulin|inhaler|blood|prescription|rehab)\b/gi, says: 'something about somebody’s health' },
+  { words: /\b(?:holidays?|vacation|abroad|away|trip|travel\w*|flight|airport|house ?sit\w*)\b/gi, says: 'that the house may be empty' },
+  { words: /\b(?:alone|by (?:himself|herself|myself)|unattended|spare key|key under|unlocked)\b/gi, says: 'that somebody or something is left alone' },
+  { words: /\b(?:dogs?|cats?|pets?|puppy|kitten|rabbits?|hamster|horses?|chickens|vet)\b/gi, says: 'that there is an animal' },
+  { words: /\b(?:church|mosque|synagogue|temple|prayer|pray|bible|mass|ramadan|shabbat|baptism|communion|bar mitzvah|bat mitzvah|union|party meeting|demonstration)\b/gi, says: 'something about belief or belonging' },
+  { words: /\b(?:divorc\w+|custody|separated|lawyer|court|police|probation|debts?|loan|mortgage|overdraft|benefits|bailiff|inheritance|funeral|will reading)\b/gi, says: 'something about law, money or a hard time' },
+  { words: /\b(?:village|farm|island|lighthouse|the only|hamlet|countryside|seaside|mountains?|lake)\b/gi, says: 'what kind of place you live in' },
+  { words: /\b(?:pool|sauna|heat pump|solar|wallbox|electric car|ev|yacht|boat|cleaner|gardener|au pair|nanny)\b/gi, says: 'how you live' },
+  { words: /\b(?:breakfast|sleeps?|sleeping|bedtime|wakes?|leaves? (?:home|the house)|gets? home|school run)\b/gi, says: 'your daily rhythm' },
+  { words: /\b(?:he|his|him|she|her|hers|husband|wife|boyfriend|girlfriend|son|daughter|brother|sister)\b/gi, says: 'whether somebody is a man or a woman, or how people belong together' },
 ]
 
-/** `words` is the outgoing text, or null when only the problem leaves. */
-export function guesses(words: string | null, problem: PlanningProblem | null): string[] {
-  const fromWords = words === null ? [] : telling.flatMap(({ pattern, says }) => { const found = pattern.exec(words)?.[1]; return found === undefined ? [] : [says(found)] })
+const MOST_WORDS = 12
+/** A token, with or without what it tells. */
+const token = /\[([A-Z]+(?:_[A-Z]+)*_?-?\d*)(?:[:,] ?([^\]]*))?\]/g
+
+/**
+ * `words` is the outgoing text, or null when only the problem leaves; `isUsual` whether a word is one that everybody writes.
+ * Every guess names the words as they leave, so that each can be taken out.
+ */
+export function guesses(words: string | null, problem: PlanningProblem | null, isUsual: (lowerCaseWord: string) => boolean): Guess[] {
   return [
-    ...fromWords,
-    ...(problem?.prices === undefined ? [] : ['The shape of the price curve: somebody who knows the market could guess the day.']),
-    ...(problem === null ? [] : ['The lengths and powers of the jobs: what kind of appliances they may be.']),
+    ...(words === null ? [] : fromWords(words, isUsual)),
+    ...(problem?.prices === undefined ? [] : [{ words: [], says: 'The shape of the price curve: somebody who knows the market could guess the day.' }]),
+    ...(problem === null ? [] : [{ words: [], says: 'The lengths and powers of the jobs: what kind of appliances they may be.' }]),
   ]
 }
+
+function fromWords(words: string, isUsual: (lowerCaseWord: string) => boolean): Guess[] {
+  const plain = words.replace(token, (mark) => ' '.repeat(mark.length))
+  const rare = distinct([...plain.matchAll(/[\p{L}\p{M}]{3,}(?:[’'-][\p{L}\p{M}]+)*/gu)].map(([word]) => word).filter((word) => word.split(/[’'-]/).some((part) => part.length > 2 && !isUsual(part.toLowerCase()))))
+  const numbers = distinct([...plain.matchAll(/(?<![\p{L}\p{N}.,:])\d+(?:[.,:]\d+)*(?: ?(?:%|€|\$|£|[\p{L}]{1,8}))?/gu)].map(([number]) => number.trim()))
+  const marks = [...words.matchAll(token)]
+  const people = distinct(marks.filter(([, name = '']) => name.startsWith('PERSON')).map(([whole]) => whole))
+  const told = distinct(marks.filter(([, , cue]) => cue !== undefined).map(([whole]) => whole))
+  return [
+    ...telling.flatMap(({ words: pattern, says }): Guess[] => { const found = distinct(plain.match(pattern) ?? []); return found.length === 0 ? [] : [{ words: found, says: `${sentence(says)}.` }] }),
+    ...(rare.length === 0 ? [] : [{ words: rare, says: 'Words that few households write: together with others they could point to yours.' }]),
+    ...(numbers.length === 0 ? [] : [{ words: numbers, says: 'Numbers and hours: a combination can be as good as a name.' }]),
+    ...(told.length === 0 ? [] : [{ words: told, says: 'What these marks say beside standing for something.' }]),
+    ...(people.length < 2 ? [] : [{ words: people, says: `That ${people.length} people belong together.` }]),
+  ]
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const distinct = (list: readonly string[]): string[] => [...new Map(list.map((word) => [word.toLowerCase(), word.slice(0, 120)])).values()].slice(0, MOST_WORDS)

@@ -4,48 +4,58 @@ import type { Household } from '../../shared/household.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Sanitized, Situation, Understanding } from '../../shared/stages.ts'
-import { fromInstant, toInstant, wallToInstant, type Clock, type Instant, type WallTime } from '../../shared/time.ts'
+import { fromInstant, instantToWall, Temporal, toInstant, wallToInstant, type Clock, type Instant, type WallTime } from '../../shared/time.ts'
 import { minimal } from '../planner/minimal.ts'
 import type { Finding, KnownValue } from '../privacy/finding.ts'
-import { occurrences, sanitizeText } from '../privacy/sanitize-text.ts'
-import { openTokenBook, type Placeholder } from '../privacy/placeholders.ts'
+import { occurrences, sanitizeText, type Released } from '../privacy/sanitize-text.ts'
+import { openTokenBook, type Placeholder, type TokenBook } from '../privacy/placeholders.ts'
+import { ORIGIN, ORIGIN_TOKEN, shifted } from '../privacy/shift-time.ts'
 import type { Vocabulary } from '../privacy/vocabulary.ts'
 import { factsOf } from './facts.ts'
 import { guesses } from './guesses.ts'
-import { orHalt, type Amendments, type Step } from './step.ts'
+import { orHalt, unamended, type Amendments, type Step } from './step.ts'
 
-/** A time expression found in the message. `wall` is what it means, when it means one moment. */
-export interface FoundTime { readonly start: number; readonly end: number; readonly kind: string; readonly wall?: WallTime }
+/** A time expression found in the message. `wall` is what it means, when it means one moment; `stretch` when it means a day, a part of one or more. */
+export interface FoundTime { readonly start: number; readonly end: number; readonly kind: string; readonly wall?: WallTime; readonly stretch?: readonly [from: WallTime, to: WallTime] }
 
 export interface SanitizeDeps {
   readonly clock: Clock
   readonly findTimes: (text: string, context: { readonly now: Instant; readonly zone: string }) => readonly FoundTime[]
   readonly vocabulary: () => Promise<Vocabulary>
-  /** Every private value of the household, its calendar and its canaries. */
+  /** The household with the standing rules it has by now, which may be newer than the message. */
+  readonly household: () => Promise<Result<Household>>
+  /** Every private value of the household, its calendar and its canaries, and what its rules forbid. */
   readonly known: (household: Household, vocabulary: Vocabulary) => Promise<Result<readonly KnownValue[]>>
   readonly tokens: (conversationId: string) => Promise<Result<ReadonlyMap<string, Placeholder>>>
   readonly saveTokens: (conversationId: string, tokens: ReadonlyMap<string, Placeholder>) => Promise<Result<null>>
+  /** How many days before today a conversation's hidden day lies: from 1 on, different each time and not to be guessed. */
+  readonly hiddenDays: () => number
 }
 
 export const createSanitize = (deps: SanitizeDeps): Step<Understanding, Sanitized> => async (understanding, walk) => {
   walk.resanitize = (amendments) => sanitize(deps, understanding, amendments)
-  return orHalt(await walk.resanitize({ redacted: [], released: [], withhold: false }))
+  return orHalt(await walk.resanitize(unamended))
 }
 
 async function sanitize(deps: SanitizeDeps, understanding: Understanding, amendments: Amendments): Promise<Result<Sanitized>> {
   const { message, household, task } = understanding
   try {
     const vocabulary = await deps.vocabulary()
-    const known = await deps.known(household, vocabulary)
+    const present = await deps.household()
+    if (!present.ok) return present
+    const known = await deps.known(present.value, vocabulary)
     if (!known.ok) return known
     const stored = await deps.tokens(message.conversationId)
     if (!stored.ok) return stored
     const tokens = openTokenBook(stored.value, message.text)
     const situation = task.kind === 'plan' ? task.situation : undefined
-    const given = [...timeFindings(deps, understanding, situation), ...(situation === undefined ? [] : deviceFindings(message.text, household, situation))]
+    const given = situation === undefined ? shiftedTimes(deps, understanding, tokens) : [...slotTimes(deps, understanding, situation), ...deviceFindings(message.text, household, situation)]
     // A device that is a job of the problem goes by its job, not by a token of its own.
     const planned = new Set(situation?.jobs.map((job) => `device/${job.deviceId}`))
-    const words = sanitizeText({ text: message.text, known: known.value.filter((value) => !planned.has(value.entity)), vocabulary, given, redacted: amendments.redacted, released: amendments.released, tokens, cues: task.kind === 'question' })
+    const words = sanitizeText({
+      text: message.text, known: known.value.filter((value) => !planned.has(value.entity)), vocabulary, given, tokens, cues: task.kind === 'question',
+      redacted: amendments.redacted, changed: amendments.changed, released: [...standingReleases(present.value), ...amendments.released],
+    })
     const saved = await deps.saveTokens(message.conversationId, tokens.all())
     if (!saved.ok) return saved
     const least = situation === undefined ? undefined : minimal(situation.problem)
@@ -55,28 +65,52 @@ async function sanitize(deps: SanitizeDeps, understanding: Understanding, amendm
       problem: least?.problem ?? null,
       replacements: words.replacements,
       facts: [...(situation === undefined || least === undefined ? [] : factsOf(situation, least.problem, least.dropped)), ...wordsFact(kept)],
-      guesses: guesses(kept, least?.problem ?? null),
+      guesses: guesses(kept, least?.problem ?? null, vocabulary.isUsual),
     }) as Partial<Sanitized> as Sanitized)
   } catch {
     return fail(problem('privacy.detector-failed', { check: 'sanitising' }))
   }
 }
 
+/** What the household released once and for all. It was asked twice then, so a rule reaches what the vault knows too. */
+export const standingReleases = (household: Household): Released[] => household.rules.filter((rule) => rule.kind === 'release').map(({ phrase }) => ({ phrase, known: true }))
+
 const wordsFact = (words: string | null): Fact[] => [{ label: 'Your own words', leaves: words === null ? null : 'As shown under “In words”, with everything private replaced', why: words === null ? 'You chose to send only the numbers.' : 'So that the answer fits what you meant.' }]
 
-/** Clock times become slots of the problem, or days counted from today; words such as "tonight" name no date and may stay. */
-function timeFindings(deps: SanitizeDeps, { message, household }: Understanding, situation: Situation | undefined): Finding[] {
-  const now = toInstant(deps.clock.now())
-  return deps.findTimes(message.text, { now, zone: household.zone }).flatMap((time): Finding[] => {
-    if (time.kind === 'duration' || time.kind === 'relative-day') return []
-    const base = { start: time.start, end: time.end, layer: 'time', kind: 'time', releasable: true } as const
-    const written = message.text.slice(time.start, time.end)
-    if (time.wall === undefined) return [{ ...base, entity: `time/${written.toLowerCase()}`, why: 'A date or weekday would tell when.' }]
-    const slot = situation && (fromInstant(wallToInstant(time.wall, household.zone)) - fromInstant(situation.origin)) / (situation.problem.slotMinutes * 60_000)
-    if (situation !== undefined && slot !== undefined && slot >= 0 && slot <= situation.problem.slots) return [{ ...base, entity: `slot/${Math.floor(slot)}`, token: `[SLOT_${Math.floor(slot)}]`, why: 'Times leave as slot numbers from a hidden start.' }]
-    return [{ ...base, entity: `time/${time.wall}`, why: 'A clock time or date would tell when.' }]
+/** Beside a problem, times become its slots. Words such as "tonight" name no date and may stay. */
+function slotTimes(deps: SanitizeDeps, { message, household }: Understanding, situation: Situation): Finding[] {
+  return timesOf(deps, message.text, household).flatMap((time): Finding[] => {
+    if (time.kind === 'relative-day') return []
+    if (time.wall === undefined) return [unnamed(message.text, time)]
+    const slot = (fromInstant(wallToInstant(time.wall, household.zone)) - fromInstant(situation.origin)) / (situation.problem.slotMinutes * 60_000)
+    if (slot < 0 || slot > situation.problem.slots) return [unnamed(message.text, time)]
+    return [{ ...held(time), entity: `slot/${Math.floor(slot)}`, token: `[SLOT_${Math.floor(slot)}]`, why: 'Times leave as slot numbers from a hidden start.' }]
   })
 }
+
+/** In a question times become days counted from a hidden one. What is counted from today ("tomorrow") may stay, unless it stands beside a date and would tell it. */
+function shiftedTimes(deps: SanitizeDeps, { message, household }: Understanding, tokens: TokenBook): Finding[] {
+  const times = timesOf(deps, message.text, household)
+  if (times.every((time) => time.kind === 'relative-day')) return []
+  const origin = originOf(deps, household.zone, tokens)
+  return times.map((time): Finding => {
+    const [from, to] = time.wall === undefined ? time.stretch ?? [] : [time.wall, time.wall]
+    // "Every Tuesday" is no day but a rhythm.
+    const repeats = /\b(?:every|each)(?: (?:other|second|third))? $/i.test(message.text.slice(Math.max(0, time.start - 20), time.start))
+    const token = from === undefined || to === undefined || repeats ? undefined : shifted({ from, to }, origin)
+    return token === undefined ? unnamed(message.text, time) : { ...held(time), entity: token, token, lasts: true, why: 'Dates leave as days counted from a hidden one.' }
+  })
+}
+
+function originOf(deps: SanitizeDeps, zone: string, tokens: TokenBook): string {
+  const origin = tokens.all().get(ORIGIN_TOKEN)?.shows ?? Temporal.PlainDateTime.from(instantToWall(toInstant(deps.clock.now()), zone)).toPlainDate().subtract({ days: deps.hiddenDays() }).toString()
+  tokens.keep(ORIGIN_TOKEN, { entity: ORIGIN, shows: origin })
+  return origin
+}
+
+const timesOf = (deps: SanitizeDeps, text: string, { zone }: Household): FoundTime[] => deps.findTimes(text, { now: toInstant(deps.clock.now()), zone }).filter((time) => time.kind !== 'duration')
+const held = ({ start, end }: FoundTime) => ({ start, end, layer: 'time', kind: 'time', release: 'once' }) as const
+const unnamed = (text: string, time: FoundTime): Finding => ({ ...held(time), entity: `time/${time.wall ?? text.slice(time.start, time.end).toLowerCase()}`, why: 'A date, a weekday or a clock time would tell when.' })
 
 /** Devices are the jobs of the problem: the cloud need not know what they are. */
 function deviceFindings(text: string, household: Household, situation: Situation): Finding[] {
@@ -84,6 +118,6 @@ function deviceFindings(text: string, household: Household, situation: Situation
     const device = household.devices.find((d) => d.id === job.deviceId)
     const names = device === undefined ? [] : [device.name, ...device.aliases]
     return names.flatMap((name) => occurrences(text, name.replace(/^the /i, ''))).filter(({ start, end }) => !/[\p{L}\p{N}]/u.test((text[start - 1] ?? ' ') + (text[end] ?? ' ')))
-      .map((at): Finding => ({ ...at, layer: 'vault', kind: 'device', entity: `device/${job.deviceId}`, token: `[${job.id}]`, why: `The problem calls it ${job.id}; the cloud need not know what it is.`, releasable: true }))
+      .map((at): Finding => ({ ...at, layer: 'vault', kind: 'device', entity: `device/${job.deviceId}`, token: `[${job.id}]`, why: `The problem calls it ${job.id}; the cloud need not know what it is.`, release: 'once' }))
   })
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Message, Sanitized, Understanding } from '../../shared/stages.ts'
 import type { Reading, Unread } from '../../shared/understanding.ts'
+import type { Changed, Released } from '../privacy/sanitize-text.ts'
 
 /** Why a walk ended before its last stage. */
 export type Stop =
@@ -21,7 +22,8 @@ export const halt = (stop: Stop): { readonly ok: false; readonly stop: Stop } =>
 export const orHalt = <T>(result: Result<T>): Outcome<T> => (result.ok ? result : halt({ kind: 'problem', problem: result.problem }))
 
 /** What the person changed about a departure so far. */
-export interface Amendments { readonly redacted: readonly string[]; readonly released: readonly string[]; readonly withhold: boolean }
+export interface Amendments { readonly redacted: readonly string[]; readonly changed: readonly Changed[]; readonly released: readonly Released[]; readonly withhold: boolean }
+export const unamended: Amendments = { redacted: [], changed: [], released: [], withhold: false }
 
 /** One walk from a message to a verified answer. Later steps look back at earlier stages here; each is written once. */
 export interface Walk {

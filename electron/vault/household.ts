@@ -3,7 +3,7 @@ import { emptyHousehold, Household } from '../../shared/household.ts'
 import { parseJson, accept, refusal } from './refusal.ts'
 import { transaction, type Database } from './database.ts'
 
-const kinds = ['people', 'places', 'devices', 'tariffs', 'routines', 'notes'] as const
+const kinds = ['people', 'places', 'devices', 'tariffs', 'routines', 'notes', 'rules'] as const
 
 /** The household as it was last written. */
 export const readHousehold = (database: Database): Household => {
@@ -17,8 +17,8 @@ export const readHousehold = (database: Database): Household => {
 
 /** Replaces it as a whole. Refuses one that its schema does not accept. */
 export const writeHousehold = (database: Database, input: Household): null => {
-  const { people, places, devices, tariffs, routines, notes, ...rest } = accept(Household, input)
-  const lists = { people, places, devices, tariffs, routines, notes }
+  const { people, places, devices, tariffs, routines, notes, rules, ...rest } = accept(Household, input)
+  const lists = { people, places, devices, tariffs, routines, notes, rules }
   return transaction(database, () => {
     insertRest(database, rest)
     database.exec('DELETE FROM household_entries')

@@ -1,9 +1,9 @@
-/** Lists every private value a household has, for the privacy layers: names and their parts, aliases, numbers, addresses, canaries. */
+/** Lists every private value a household has, for the privacy layers: names and their parts, aliases, numbers, addresses, canaries; and the phrases it has forbidden. */
 import type { CalendarEvent } from '../../shared/calendar.ts'
 import type { Household, Person, Place } from '../../shared/household.ts'
 
 /** As `KnownValue` of the privacy layers, which may not be imported here. */
-interface Known { readonly value: string; readonly kind: string; readonly entity: string; readonly cue?: string; readonly strength: 'identifying' | 'word' | 'role' }
+interface Known { readonly value: string; readonly kind: string; readonly entity: string; readonly cue?: string; readonly strength: 'identifying' | 'word' | 'role' | 'forbidden' }
 
 /** Words that say what somebody is, not who. */
 const ROLE_WORDS = new Set('mum mom mummy mommy mama dad daddy papa baby toddler kid child son daughter wife husband partner grandma granny grandpa nana aunt auntie uncle nanny sitter dog cat puppy kitten home house work school office nursery kindergarten gym shop'.split(' '))
@@ -19,6 +19,7 @@ export function knownValues(household: Household, events: readonly CalendarEvent
     ...household.devices.flatMap((device) => [device.name, ...device.aliases].map((value): Known => ({ value, kind: 'device', entity: `device/${device.id}`, strength: 'role' }))),
     ...household.notes.flatMap((note) => written(`${note.title}\n${note.text}`, `note/${note.id}`, isWord)),
     ...events.flatMap((event) => written(`${event.title}\n${event.note ?? ''}`, `event/${event.id}`, isWord)),
+    ...household.rules.filter((rule) => rule.kind === 'forbid').map(({ id, phrase }): Known => ({ value: phrase, kind: 'forbidden phrase', entity: `rule/${id}`, strength: 'forbidden' })),
     ...canaries.map((value, i): Known => ({ value, kind: 'canary', entity: `canary/${i}`, strength: 'identifying' })),
   ]
   const seen = new Set<string>()

@@ -62,6 +62,7 @@ const household = (today: Temporal.PlainDate, zone: string): Household => ({
     { id: 'sunday-noon', name: 'Quiet Sunday noon', aliases: ['Sunday rest'], people: [], days: ['su'], from: '12:00', to: '14:00', quiet: true },
     { id: 'early-shift', name: 'Tom\'s early shift', aliases: ['the early shift'], people: ['tom'], days: everyDay.filter((_, i) => shiftDays.some((ahead) => today.add({ days: ahead }).dayOfWeek === i + 1)), from: '07:45', to: '16:00', quiet: false },
   ],
+  rules: [],
   notes: [
     { id: 'boiler', title: 'Boiler', text: 'Serviced every October. Kilbrackan Heating, +353 20 911 8260, customer number KH-40718.' },
     { id: 'meter', title: 'Electricity', text: 'The meter is in the cellar, behind the bicycles. Its number is 1EMH0049170623.' },

@@ -3,7 +3,7 @@ export const channels = {
   vault: ['state', 'create', 'unlock', 'recover', 'lock', 'changePassphrase'],
   household: ['read', 'write', 'sample'],
   chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove'],
-  departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend'],
+  departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend', 'replay'],
   calendar: ['between', 'save', 'remove', 'accept', 'dismiss', 'undo', 'history'],
   ledger: ['list', 'verify'],
   models: ['status', 'pull', 'stopPull', 'dismissPull', 'remove', 'unload', 'test', 'stopTest'],

@@ -5,8 +5,8 @@
 import { z } from 'zod'
 import { CalendarEvent, ChangeSet, EventDraft } from '../calendar.ts'
 import { Conversation, Route, Turn, MAX_MESSAGE } from '../conversation.ts'
-import { Amendment, Departure, Receipt } from '../departure.ts'
-import { Household, Id } from '../household.ts'
+import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
+import { Household, Id, StandingRule } from '../household.ts'
 import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
 import { Problem } from '../problems.ts'
 import { Settings } from '../settings.ts'
@@ -54,6 +54,8 @@ export const contract = {
     answerHere: { request: z.strictObject({ id: key }), reply: nothing },
     /** Replies with the new revision. */
     amend: { request: z.strictObject({ id: key, revision: z.number().int(), amendment: Amendment }), reply: Departure },
+    /** What a standing rule, kept or only thought of, would have changed about past departures. */
+    replay: { request: StandingRule.pick({ kind: true, phrase: true }), reply: Replay },
   },
   calendar: {
     between: { request: z.strictObject({ from: Instant, to: Instant }), reply: z.array(CalendarEvent) },

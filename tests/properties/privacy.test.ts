@@ -21,7 +21,7 @@ const sentence = fc.array(fc.oneof({ weight: 4, arbitrary: filler }, { weight: 2
 
 const run = (text: string): { text: string; tokens: ReturnType<ReturnType<typeof openTokenBook>['all']> } => {
   const tokens = openTokenBook(new Map(), text)
-  return { text: sanitizeText({ text, known: known(), vocabulary, given: [], redacted: [], released: [], tokens, cues: true }).text, tokens: tokens.all() }
+  return { text: sanitizeText({ text, known: known(), vocabulary, given: [], redacted: [], changed: [], released: [], tokens, cues: true }).text, tokens: tokens.all() }
 }
 
 describe('sanitising', () => {
@@ -55,4 +55,4 @@ describe('sanitising', () => {
 
 /** The text as sanitised with fresh tokens that avoid those in `avoid`. */
 const sanitizedWith = (text: string, avoid: string): string =>
-  sanitizeText({ text, known: known(), vocabulary, given: [], redacted: [], released: [], tokens: openTokenBook(new Map(), avoid), cues: true }).text
+  sanitizeText({ text, known: known(), vocabulary, given: [], redacted: [], changed: [], released: [], tokens: openTokenBook(new Map(), avoid), cues: true }).text

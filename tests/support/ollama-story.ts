@@ -27,6 +27,7 @@ export const household: Household = {
     { id: 'sleep', name: 'The baby sleeps', aliases: [], people: ['mia'], days: ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'], from: '19:00', to: '06:00', quiet: true },
     { id: 'breakfast', name: "Emma's breakfast", aliases: [], people: ['emma'], days: ['mo', 'tu', 'we', 'th', 'fr'], from: '07:00', to: '07:30', quiet: false },
   ],
+  rules: [],
   notes: [
     { id: 'bins', title: 'Bins', text: 'The paper bin is collected every second Thursday.' },
     { id: 'boiler', title: 'Boiler', text: 'Service contract, call 0800 555 0142.' },

@@ -24,6 +24,7 @@ export const testHousehold: Household = {
   tariffs: [{ id: 'flat', name: 'Flat', kind: 'flat', price: 0.31, currency: 'EUR' }],
   tariffId: 'flat',
   routines: [],
+  rules: [],
   notes: [{ id: 'boiler', title: 'Boiler', text: 'Service contract KX-4471-09, call 0800 555 0142. The valve behind the old boiler. Password “green teapots”.' }],
 }
 

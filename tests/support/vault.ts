@@ -103,5 +103,6 @@ export const household: Household = {
   devices: [{ id: 'dishwasher', name: 'Dishwasher', aliases: ['the washer'], powerKw: 1.8, runMinutes: 150, contiguous: true, noisy: true, vehicle: false }],
   tariffs: [{ id: 'night', name: 'Night tariff', kind: 'time-of-use', currency: 'EUR', bands: [{ from: '00:00', price: 0.21 }, { from: '06:00', price: 0.34 }] }, { id: 'flat', name: 'Flat', kind: 'flat', price: 0.3, currency: 'EUR' }],
   routines: [{ id: 'sleep', name: 'Emma sleeps', aliases: [], people: ['emma'], days: ['mo', 'tu'], from: '19:30', to: '06:30', quiet: true }],
+  rules: [],
   notes: [{ id: 'n2', title: 'Alarm', text: 'The code is 4711' }, { id: 'n1', title: 'Boiler', text: 'Serviced in May' }],
 }

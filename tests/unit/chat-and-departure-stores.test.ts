@@ -76,7 +76,7 @@ describe('departure', () => {
     expect(calls[0]?.request).toEqual({ id: 'd1', revision: 4, amendment: { kind: 'redact', phrase: 'it' } })
     expect(useDeparture.getState().departure?.revision).toBe(5)
     answers.set('departure.amend', async () => fail(problem('privacy.forbidden-release')))
-    expect(await useDeparture.getState().amend({ kind: 'release', phrase: 'Emma' })).toBe(false)
+    expect(await useDeparture.getState().amend({ kind: 'release', phrase: 'Emma', known: false })).toBe(false)
     expect(useDeparture.getState()).toMatchObject({ departure: { revision: 5 }, problem: { name: 'privacy.forbidden-release' } })
   })
 })

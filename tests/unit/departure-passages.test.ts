@@ -5,7 +5,7 @@ import type { Replacement } from '../../shared/departure.ts'
 import { outgoingPieces, phraseAt, writtenPieces } from '../../renderer/views/departure/passages.ts'
 
 const wrote = 'Charge the Zoe before Priya leaves at 7:10.'
-const replace = (original: string, token: string, text = wrote): Replacement => ({ span: { start: text.indexOf(original), end: text.indexOf(original) + original.length }, original, token, layer: 'vault', kind: 'person', why: '', releasable: false })
+const replace = (original: string, token: string, text = wrote): Replacement => ({ span: { start: text.indexOf(original), end: text.indexOf(original) + original.length }, original, token, layer: 'vault', kind: 'person', why: '', release: 'twice' })
 const replacements = [replace('Priya', '[PERSON_A: adult]'), replace('Zoe', '[J1]'), replace('7:10', '[SLOT_5]')]
 const outgoing = 'Charge the [J1] before [PERSON_A: adult] leaves at [SLOT_5].'
 const joined = (pieces: readonly { readonly text: string }[]): string => pieces.map((piece) => piece.text).join('')
@@ -30,7 +30,7 @@ describe('pieces', () => {
   test('P1: joined, the pieces are always exactly the text they show', () => {
     const spans = fc.array(fc.record({ start: fc.nat(60), length: fc.nat(12), token: fc.constantFrom('[A]', '[B]', '') }), { maxLength: 6 })
     fc.assert(fc.property(fc.string({ maxLength: 50 }), fc.string({ maxLength: 50 }), spans, (text, other, list) => {
-      const given = list.map(({ start, length, token }): Replacement => ({ span: { start, end: start + length }, original: text.slice(start, start + length), token, layer: 'you', kind: 'x', why: '', releasable: true }))
+      const given = list.map(({ start, length, token }): Replacement => ({ span: { start, end: start + length }, original: text.slice(start, start + length), token, layer: 'you', kind: 'x', why: '', release: 'never' }))
       expect(joined(writtenPieces(text, given))).toBe(text)
       expect(joined(outgoingPieces(other, text, given).pieces)).toBe(other)
     }))

@@ -58,9 +58,9 @@ describe('many values', () => {
 })
 
 describe('uniting layers', () => {
-  const finding = (start: number, end: number, layer: 'vault' | 'unknown-word', entity: string): Parameters<typeof unite>[0][number] => ({ start, end, layer, kind: 'x', entity, why: '', releasable: layer !== 'vault' })
+  const finding = (start: number, end: number, layer: 'vault' | 'unknown-word', entity: string): Parameters<typeof unite>[0][number] => ({ start, end, layer, kind: 'x', entity, why: '', release: layer === 'vault' ? 'twice' : 'once' })
   it('P5 makes one of two findings, but never one person of two', () => {
-    expect(unite([finding(0, 11, 'unknown-word', 'w'), finding(3, 7, 'vault', 'emma')], 'Dr Emma Zqx').map((f) => [f.start, f.end, f.entity, f.releasable])).toEqual([[0, 11, 'emma', false]])
+    expect(unite([finding(0, 11, 'unknown-word', 'w'), finding(3, 7, 'vault', 'emma')], 'Dr Emma Zqx').map((f) => [f.start, f.end, f.entity, f.release])).toEqual([[0, 11, 'emma', 'twice']])
     expect(unite([finding(0, 12, 'unknown-word', 'w'), finding(0, 4, 'vault', 'emma'), finding(9, 12, 'vault', 'tom')], 'Emma Zqx Tom').map((f) => [f.start, f.end, f.layer])).toEqual([[0, 4, 'vault'], [5, 8, 'unknown-word'], [9, 12, 'vault']])
   })
 })

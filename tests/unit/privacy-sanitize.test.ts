@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTokenBook, type Placeholder } from '../../electron/privacy/placeholders.ts'
 import { restoreText } from '../../electron/privacy/restore.ts'
-import { sanitizeText, type SanitizedText } from '../../electron/privacy/sanitize-text.ts'
+import { sanitizeText, type Released, type SanitizedText } from '../../electron/privacy/sanitize-text.ts'
 import { loadEnglish, type Vocabulary } from '../../electron/privacy/vocabulary.ts'
 import { knownValues } from '../../electron/vault/matcher.ts'
 import { STORY, testHousehold } from '../support/test-household.ts'
@@ -9,11 +9,11 @@ import { STORY, testHousehold } from '../support/test-household.ts'
 let vocabulary: Vocabulary
 beforeAll(async () => { vocabulary = await loadEnglish() })
 
-interface Options { readonly redacted?: string[]; readonly released?: string[]; readonly tokens?: ReadonlyMap<string, Placeholder>; readonly cues?: boolean }
+interface Options { readonly redacted?: string[]; readonly released?: Released[]; readonly tokens?: ReadonlyMap<string, Placeholder>; readonly cues?: boolean }
 function sanitized(text: string, { redacted = [], released = [], tokens = new Map(), cues = true }: Options = {}): SanitizedText & { book: ReadonlyMap<string, Placeholder> } {
   const book = openTokenBook(tokens, text)
   const known = knownValues(testHousehold, [], ['Quexington'], (word) => vocabulary.has(word))
-  return { ...sanitizeText({ text, known, vocabulary, given: [], redacted, released, tokens: book, cues }), book: book.all() }
+  return { ...sanitizeText({ text, known, vocabulary, given: [], redacted, changed: [], released, tokens: book, cues }), book: book.all() }
 }
 
 describe('P4 what the vault knows does not leave', () => {
@@ -68,8 +68,8 @@ describe('what the person decides', () => {
     expect(replacements.map((r) => r.layer)).toEqual(['you', 'you'])
   })
   it('releases an unknown word, but never a vault value', () => {
-    expect(sanitized('near Ljubljana', { released: ['Ljubljana'] }).text).toBe('near Ljubljana')
-    expect(sanitized('with Emma', { released: ['Emma'] }).text).not.toContain('Emma')
+    expect(sanitized('near Ljubljana', { released: [{ phrase: 'Ljubljana', known: false }] }).text).toBe('near Ljubljana')
+    expect(sanitized('with Emma', { released: [{ phrase: 'Emma', known: false }] }).text).not.toContain('Emma')
   })
 })
 

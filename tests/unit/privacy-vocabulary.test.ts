@@ -50,7 +50,7 @@ describe('hostile text', () => {
 
   it('gives a whole message in one go', () => {
     const text = 'Ask Xiomara at 12 Garden Lane or 030 123456. '.repeat(1400)
-    const out = sanitizeText({ text, known: [], vocabulary, given: [], redacted: [], released: [], tokens: openTokenBook(new Map(), text), cues: false })
+    const out = sanitizeText({ text, known: [], vocabulary, given: [], redacted: [], changed: [], released: [], tokens: openTokenBook(new Map(), text), cues: false })
     expect(out.text).not.toMatch(/Xiomara|Garden|123456/)
   })
 })

@@ -215,7 +215,8 @@ describe('the tables', () => {
     prepareFolder(paths)
     createDatabase(paths.database, key, { migrations, maxPages: null }, plantHousehold)
     openDatabase(paths, key, { migrations: [...migrations, 'CREATE TABLE second (x TEXT) STRICT'], maxPages: null }).close()
-    for (const [path, format] of [[paths.database, 2], [join(paths.backups, 'vault-format-1.db'), 1]] as const) {
+    const now = migrations.length + 1
+    for (const [path, format] of [[paths.database, now], [join(paths.backups, `vault-format-${migrations.length}.db`), migrations.length]] as const) {
       const tool = new Engine(path, { fileMustExist: true })
       try {
         tool.pragma("cipher = 'sqlcipher'")

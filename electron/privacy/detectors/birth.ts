@@ -1,17 +1,16 @@
-/** Dates of birth and ages: a date near the word, a date of the last century, a number of years of age. */
+/** Dates of birth: a date near the word, or a date of the last century. */
 import { matches, withDigits, type Detected, type Detector } from './detector.ts'
 
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}'
 const date = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \\d{4})?|${month} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})`
 const nearBirth = new RegExp(`\\b(?:born|birthday|birthdate|birth|dob|d\\.o\\.b\\.?)\\b[^\\n\\d]{0,20}?(${date})\\b`, 'gi')
 const lastCentury = matches(/\b(?:\d{1,2}[./-]\d{1,2}[./-]19\d\d|19\d\d-\d{2}-\d{2})\b/g)
-const age = matches(/\b\d{1,3}(?=[ -]years?[ -]old\b| ?y\/o\b| yrs? old\b| years of age\b)|(?<=\b(?:aged|age|age of|turns|turning|turned) )\d{1,3}\b(?! (?:minutes?|hours?|o))/gi)
 
 const birthdays = (text: string): Detected[] => [...text.matchAll(nearBirth)].map((m) => ({ start: m.index + m[0].length - (m[1] ?? '').length, end: m.index + m[0].length }))
 
 export const birth: Detector = {
   kind: 'birth date',
-  find: withDigits(birthdays, lastCentury, age),
-  examples: ['born on [3 March 2016], yes', 'her birthday is [May 4th] I', 'dob [2016-03-03] ok', 'on [17.04.1986] in', 'a [7]-year-old boy', 'she is [79] years old', 'he turns [40] soon'],
+  find: withDigits(birthdays, lastCentury),
+  examples: ['born on [3 March 2016], yes', 'her birthday is [May 4th] I', 'dob [2016-03-03] ok', 'on [17.04.1986] in'],
   counterExamples: ['on 3 March 2026 at noon', 'every 2 years', 'it is 7', 'was born in the summer'],
 }

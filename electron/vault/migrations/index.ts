@@ -3,5 +3,6 @@
  * To add one: 1. a file NNN-what-it-does.ts with one SQL string  2. its name at the end of this list. Never change or remove one that was released.
  */
 import { first } from './001-first.ts'
+import { standingRules } from './002-standing-rules.ts'
 
-export const migrations: readonly string[] = [first]
+export const migrations: readonly string[] = [first, standingRules]

@@ -3,7 +3,7 @@ import { ArrowUpRight, ChevronRight, House } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
-import type { Fact } from '../../../shared/departure.ts'
+import type { Fact, Guess } from '../../../shared/departure.ts'
 import type { BodyParts } from './read-body.ts'
 import { strings } from './strings.ts'
 
@@ -47,10 +47,10 @@ export const KeptFacts = ({ facts }: { readonly facts: readonly Fact[] }): React
   )
 }
 
-export const Guesses = ({ guesses }: { readonly guesses: readonly string[] }): ReactNode => (
+export const Guesses = ({ guesses }: { readonly guesses: readonly Guess[] }): ReactNode => (
   <section>
     <h3 className="pb-1.5 font-serif text-base">{strings.guesses}</h3>
-    <ul className="flex list-disc flex-col gap-1 pl-5 text-muted marker:text-edge">{guesses.map((guess, index) => <li key={index}>{guess}</li>)}</ul>
+    <ul className="flex list-disc flex-col gap-1 pl-5 text-muted marker:text-edge">{guesses.map((guess, index) => <li key={index}>{guess.words.length > 0 && <span className="text-ink">{guess.words.join(', ')}: </span>}{guess.says}</li>)}</ul>
   </section>
 )
 

@@ -48,7 +48,7 @@ export const Mark = ({ replacement, text, side, isActive, onActivate, onAmend }:
 
 const Reason = ({ replacement, onAmend }: { readonly replacement: Replacement; readonly onAmend: (amendment: Amendment) => void }): ReactNode => {
   const [isSure, setSure] = useState(false)
-  const { layer, original, token, why, releasable } = replacement
+  const { layer, original, token, why, release } = replacement
   const Icon = layerIcons[layer]
   return (
     <div className="flex flex-col gap-3">
@@ -56,14 +56,14 @@ const Reason = ({ replacement, onAmend }: { readonly replacement: Replacement; r
       <p className="[overflow-wrap:anywhere]"><span className="rounded-chip bg-amber-tint px-1 font-mono text-xs text-amber">{token}</span> <span className="text-muted">{strings.insteadOf}</span> <span className="font-medium">“{original}”</span></p>
       <p className="text-muted">{why}</p>
       {layer === 'you' && <Button small onPress={() => { onAmend({ kind: 'unredact', phrase: original }) }} className="self-start">{strings.unredact}</Button>}
-      {layer !== 'you' && !releasable && <p className="border-t pt-3 text-xs font-medium">{strings.never}</p>}
-      {releasable && !isSure && <Button small onPress={() => { setSure(true) }} className="self-start">{strings.release}</Button>}
-      {releasable && isSure && (
+      {layer !== 'you' && release === 'never' && <p className="border-t pt-3 text-xs font-medium">{strings.never}</p>}
+      {release !== 'never' && !isSure && <Button small onPress={() => { setSure(true) }} className="self-start">{strings.release}</Button>}
+      {release !== 'never' && isSure && (
         <div role="alert" className="flex flex-col gap-3 border-t pt-3">
           <p className="[overflow-wrap:anywhere]">{strings.releaseSure(original)}</p>
           <div className="flex gap-2">
             <Button small autoFocus onPress={() => { setSure(false) }}>{strings.releaseNo}</Button>
-            <Button small tone="danger" onPress={() => { onAmend({ kind: 'release', phrase: original }) }}>{strings.releaseYes}</Button>
+            <Button small tone="danger" onPress={() => { onAmend({ kind: 'release', phrase: original, known: release === 'twice' }) }}>{strings.releaseYes}</Button>
           </div>
         </div>
       )}

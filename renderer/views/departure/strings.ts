@@ -25,7 +25,7 @@ export const strings = {
 
   staysAs: (original: string, token: string): string => `“${original}” stays here; ${token} leaves instead`,
   standsFor: (token: string, original: string): string => `${token} leaves instead of “${original}”`,
-  layers: { vault: 'In your vault', detector: 'Looks private', time: 'Tells when', 'unknown-word': 'Not a common word', model: 'Could point to you', you: 'You took it out' } satisfies Record<Layer, string>,
+  layers: { vault: 'In your vault', detector: 'Looks private', time: 'Tells when', 'unknown-word': 'Not a common word', model: 'Could point to you', you: 'Your own change', rule: 'A rule of yours' } satisfies Record<Layer, string>,
   insteadOf: 'leaves instead of',
   never: 'This never leaves.',
   release: 'Let it leave as written',

@@ -1,0 +1,24 @@
+/** Telephone numbers that their country's numbering plan knows (ITU-T E.164, through libphonenumber), however they are spaced. */
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import { withDigits, type Detected, type Detector } from './detector.ts'
+
+/** Whose national forms are tried for a number without its country code. */
+const countries: readonly CountryCode[] = ['US', 'GB', 'DE', 'FR', 'ES', 'IT', 'NL', 'PL', 'AT', 'CH', 'IE', 'AU', 'NZ', 'IN', 'BR', 'MX', 'ZA', 'NG', 'KE', 'SE', 'NO', 'DK', 'FI', 'PT', 'BE', 'GR', 'TR', 'JP', 'KR', 'CN', 'PH', 'VN', 'TH', 'MY', 'SG', 'ID', 'IL', 'AE', 'EG']
+const candidate = /(?<![\p{L}\p{N}.,])(?:\+|00)?\(?\d(?:[\s().\-/–]{0,3}\d){6,14}(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}])/giu
+const times = /^\d{1,2}\.\d{2}\b/
+
+/** A number is a telephone number when the plan it names, or one of the countries', holds it. */
+function isPhone(written: string): boolean {
+  const number = written.replace(/^00/, '+')
+  if (number.startsWith('+')) return parsePhoneNumberFromString(number)?.isPossible() === true
+  return countries.some((country) => parsePhoneNumberFromString(number, country)?.isValid() === true)
+}
+
+const find = (text: string): Detected[] => [...text.matchAll(candidate)].flatMap((m) => (times.test(m[0]) || !isPhone(m[0]) ? [] : [{ start: m.index, end: m.index + m[0].length }]))
+
+export const phone: Detector = {
+  kind: 'phone',
+  find: withDigits(find),
+  examples: ['call [+49 30 901820] now', 'on [(212) 555-0123] please', 'ring [020 7946 0958] or', 'at [06 12 34 56 78] after', 'text [0151 23456789] now', 'dial [+1 (415) 555-2671 x 12] for'],
+  counterExamples: ['from 17.30-18.30', 'in 2019 and 2020', 'kwh 12 14 16', '999 999'],
+}
