@@ -11,7 +11,7 @@ const stageDoor = (stage, files) => ({ power: `making a ${stage}`, files, syntax
 export const doors = [
   { power: 'Electron itself', files: ['electron/main.ts', 'electron/preload.ts', 'electron/window/app-scheme.ts', 'electron/window/open-window.ts'], imports: ['electron', 'electron/main', 'electron/renderer', 'electron/common'] },
   { power: 'a network socket', files: ['electron/cloud/wire.ts', 'electron/cloud/door-fetch.ts', 'electron/cloud/practice.ts', 'electron/cloud/tripwire.ts', 'electron/cloud/address.ts'], imports: ['net', 'tls', 'http', 'https', 'http2', 'dns', 'dgram', 'undici', 'dns/promises'].flatMap((m) => [m, `node:${m}`]) },
-  { power: 'Ollama', files: ['electron/local/ollama.ts'], imports: ['ollama', 'ollama/browser'] },
+  { power: 'Ollama', files: ['electron/local/ollama-door.ts'], imports: ['ollama', 'ollama/browser'] },
   { power: "the cloud's language", files: ['electron/cloud/providers/openai-chat.ts'], imports: ['openai'] },
   { power: 'the vault’s database', files: ['electron/vault/database.ts'], imports: ['better-sqlite3-multiple-ciphers'] },
   { power: 'files', files: ['electron/vault/durable-file.ts', 'electron/vault/folder.ts', 'electron/vault/database.ts', 'electron/window/app-scheme.ts', 'electron/main.ts'], imports: ['fs', 'node:fs', 'fs/promises', 'node:fs/promises'] },

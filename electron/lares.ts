@@ -4,7 +4,7 @@ import { problem } from '../shared/problems.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { Household } from '../shared/household.ts'
 import type { News } from '../shared/ipc/contract.ts'
-import { defaultSettings, type Settings } from '../shared/settings.ts'
+import { defaultSettings, type OllamaSettings, type Settings } from '../shared/settings.ts'
 import type { Clock } from '../shared/time.ts'
 import { createDesk } from './approval/desk.ts'
 import { createCalendar } from './calendar/changes.ts'
@@ -21,12 +21,15 @@ import { departureHandlers } from './ipc/departure.ts'
 import { householdHandlers } from './ipc/household.ts'
 import { ledgerHandlers } from './ipc/ledger.ts'
 import type { AllHandlers } from './ipc/register.ts'
-import { keyName, modelHandlers, settingsHandlers } from './ipc/settings.ts'
+import { modelHandlers } from './ipc/models.ts'
+import { keyName, settingsHandlers } from './ipc/settings.ts'
 import { vaultHandlers } from './ipc/vault.ts'
 import { findTimes } from './language/find-times.ts'
 import { createBuiltin } from './local/builtin.ts'
 import type { LocalModel } from './local/model.ts'
-import { createOllama, type Ollama } from './local/ollama.ts'
+import { createOllamaDoor } from './local/ollama-door.ts'
+import { createOllama, type Ollama, type OllamaDeps } from './local/ollama.ts'
+import { createPulls } from './local/pulls.ts'
 import type { Log } from './log.ts'
 import { createPatterns } from './patterns/patterns.ts'
 import { createPlanner } from './planner/create-planner.ts'
@@ -58,6 +61,8 @@ export interface LaresDeps {
   readonly onNews: (news: News) => void
   /** For tests that meet a slow or silent cloud. */
   readonly limits?: WireLimits
+  /** For tests that meet a slow local model. */
+  readonly localLimits?: OllamaDeps['limits']
 }
 
 export interface Lares {
@@ -72,7 +77,7 @@ const ALWAYS = ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'] as const
 const after = (ms: number, call: () => void): (() => void) => { const timer = setTimeout(call, ms); return () => { clearTimeout(timer) } }
 const newId = (): string => randomUUID()
 
-export function createLares({ folder, workers, clock, tripwire, log, onNews: tell, limits = wireLimits }: LaresDeps): Lares {
+export function createLares({ folder, workers, clock, tripwire, log, onNews: tell, limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
   const vault = createVault({ folder, workerUrl: workers.vault, clock })
   /** While the vault is locked the window learns that, and nothing of what was in it. */
   const onNews = (news: News): void => { if (vault.state().state === 'open' || news.kind === 'vault' || (news.kind === 'departure' && news.departure === null)) tell(news) }
@@ -82,16 +87,14 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
 
   // The local step: what the household chose, or the built-in rules.
   const builtin = createBuiltin()
-  let ollama: { readonly key: string; readonly engine: Ollama } | undefined
-  const ollamaFor = (settings: Settings): Ollama => {
-    const key = JSON.stringify(settings.ollama)
-    if (ollama?.key !== key) ollama = { key, engine: createOllama({ ...settings.ollama, fetchTo: (destination) => doorFetch(tripwire, destination) }) }
-    return ollama.engine
-  }
+  const fetchTo = (destination: Parameters<typeof doorFetch>[1]): typeof fetch => doorFetch(tripwire, destination)
+  const openOllama = (settings: OllamaSettings): Ollama => createOllama({ settings, fetchTo, limits: localLimits })
   const engine = async (): Promise<Result<LocalModel>> => {
     const settings = await vault.settings.read()
-    return settings.ok ? ok(settings.value.engine === 'ollama' ? ollamaFor(settings.value) : builtin) : settings
+    return settings.ok ? ok(settings.value.engine === 'ollama' ? openOllama(settings.value.ollama) : builtin) : settings
   }
+
+  const pulls = createPulls({ clock, after, onChange: (all) => { onNews({ kind: 'pulls', pulls: [...all] }) }, onBug: log })
 
   // The way out.
   let practice: Promise<Practice> | undefined
@@ -159,10 +162,6 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   const settingsDeps = {
     vault,
     onChange: (settings: Settings) => { applySettings(settings); onNews({ kind: 'settings', settings }) },
-    ollamaStatus: async () => {
-      const settings = await vault.settings.read()
-      return settings.ok ? ok({ engine: settings.value.engine, ollama: await ollamaFor(settings.value).status() }) : settings
-    },
   }
 
   return {
@@ -173,7 +172,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
       departure: departureHandlers(desk, createReplay({ household: vault.household.read, vocabulary, known, receipts: vault.receipts.list, turn: vault.chat.turn })),
       calendar: calendarHandlers(calendar, chat),
       ledger: ledgerHandlers(vault.receipts, ledger),
-      models: modelHandlers(settingsDeps),
+      models: modelHandlers({ settings: vault.settings.read, openDoor: (address) => createOllamaDoor({ address, fetchTo, after }), openOllama, pulls }),
       settings: settingsHandlers(settingsDeps),
     },
     touch: autoLock.touch,
@@ -181,6 +180,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
       autoLock.stop()
       stopListening()
       chat.stopAll()
+      pulls.stopAll()
       await Promise.all([vault.close(), planner.close(), practice?.then((p) => p.close())])
     },
   }

@@ -4,12 +4,34 @@ import { z } from 'zod'
 export const Provider = z.enum(['practice', 'openai', 'azure', 'compatible', 'none'])
 export type Provider = z.infer<typeof Provider>
 
+const ModelChoice = z.string().min(1).max(120)
+
+/** What a local model can be used for. */
+export const modelUses = ['read', 'write', 'privacy'] as const
+export type ModelUse = (typeof modelUses)[number]
+
+export const OllamaSettings = z.strictObject({
+  address: z.string().max(200),
+  /** The model for everything that has no model of its own. */
+  model: ModelChoice,
+  /** Reading the message, writing text, the privacy pass; null = the same for all. */
+  modelFor: z.strictObject({ read: ModelChoice.nullable(), write: ModelChoice.nullable(), privacy: ModelChoice.nullable() }).default({ read: null, write: null, privacy: null }),
+  /** The most context a question may take, in tokens (`num_ctx`). Lares asks for the smallest power of two that fits. */
+  contextTokens: z.number().int().min(8192).max(131_072).default(16_384),
+  /** How long a model stays in memory after an answer (`keep_alive`); -1 = until Ollama quits. Never 0: it would be loaded anew for each step of one question. */
+  keepLoadedMinutes: z.union([z.literal(-1), z.number().int().min(1).max(24 * 60)]).default(5),
+})
+export type OllamaSettings = z.infer<typeof OllamaSettings>
+
+/** The model that serves this use. */
+export const modelFor = ({ model, modelFor: own }: OllamaSettings, use: ModelUse): string => own[use] ?? model
+
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Minutes without use until the vault locks; 0 = never. */
   autoLockMinutes: z.number().int().min(0).max(24 * 60),
   engine: z.enum(['builtin', 'ollama']),
-  ollama: z.strictObject({ address: z.string().max(200), model: z.string().min(1).max(120) }),
+  ollama: OllamaSettings,
   cloud: z.strictObject({ provider: Provider, /** Base address for azure and compatible, e.g. https://name.openai.azure.com */ address: z.string().max(300), model: z.string().min(1).max(120) }),
 })
 export type Settings = z.infer<typeof Settings>
@@ -18,6 +40,6 @@ export const defaultSettings: Settings = {
   theme: 'system',
   autoLockMinutes: 15,
   engine: 'builtin',
-  ollama: { address: 'http://127.0.0.1:11434', model: 'gemma4:e4b' },
+  ollama: { address: 'http://127.0.0.1:11434', model: 'gemma4:e4b', modelFor: { read: null, write: null, privacy: null }, contextTokens: 16_384, keepLoadedMinutes: 5 },
   cloud: { provider: 'practice', address: '', model: 'gpt-5.4' },
 }

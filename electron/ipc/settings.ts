@@ -1,7 +1,7 @@
-/** Handlers of the settings, the provider's key (write-only) and the local models' state. */
-import type { Handlers, ModelStatus } from '../../shared/ipc/contract.ts'
+/** Handlers of the settings and the provider's key (write-only). */
+import type { Handlers } from '../../shared/ipc/contract.ts'
 import { problem } from '../../shared/problems.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { OPENAI_BASE } from '../cloud/providers/openai.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -9,7 +9,6 @@ import type { Vault } from '../vault/vault.ts'
 export interface SettingsDeps {
   readonly vault: Pick<Vault, 'settings' | 'secrets'>
   readonly onChange: (settings: Settings) => void
-  readonly ollamaStatus: () => Promise<Result<ModelStatus>>
 }
 
 /** The address a key is entered for, and the only one it is ever sent to; null while there is none. */
@@ -41,5 +40,3 @@ export const settingsHandlers = ({ vault, onChange }: SettingsDeps): Handlers<'s
     return key.ok ? ok(key.value !== null && key.value !== '') : key
   },
 })
-
-export const modelHandlers = ({ ollamaStatus }: SettingsDeps): Handlers<'models'> => ({ status: ollamaStatus })

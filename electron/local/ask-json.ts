@@ -17,8 +17,10 @@ export interface Exchange {
   readonly maxTokens: number
   /** What comes after so many characters is cut off, and the model stopped. */
   readonly maxChars: number
-  /** Tokens of context to reserve. The same for every exchange of one question: a change makes Ollama load the model again. */
-  readonly room: number
+  /** Tokens of context that the whole question may need. The same for every exchange of one question: a change of context makes Ollama load the model again. */
+  readonly needed: number
+  /** Lets a model think by itself although it was not asked to. Some versions of Ollama follow `format` only then (ollama/ollama#15260). */
+  readonly mayThink?: boolean
 }
 
 /** Says it and answers with the model's words; `onText` hears them grow. */
@@ -47,33 +49,39 @@ const MAX_COMPLAINT = 1_200
 /** Promises at most three exchanges: think, fill in, mend. A form that code refuses twice is `local.garbled`; a problem of `say` is passed on. */
 export const askJson = async <Form, Answer>(say: Say, question: Question<Form, Answer>): Promise<Result<Answer>> => {
   const start: readonly ChatMessage[] = [{ role: 'system', content: question.system }, { role: 'user', content: `${question.data}\n\n${question.think}` }]
-  const room = roomFor([...start, { role: 'user', content: question.fill }], THOUGHT.maxTokens + 2 * FILLED.maxTokens + MAX_COMPLAINT / 3)
+  const needed = tokensFor([...start, { role: 'user', content: question.fill }], THOUGHT.maxTokens + 2 * FILLED.maxTokens + MAX_COMPLAINT / 3)
 
-  const thought = await say({ messages: start, room, ...THOUGHT })
+  const thought = await say({ messages: start, needed, ...THOUGHT })
   if (!thought.ok) return thought
-  const asked: readonly ChatMessage[] = [...start, { role: 'assistant', content: thought.value }, { role: 'user', content: question.fill }]
+  const asked: readonly ChatMessage[] = [...start, ...(thought.value === '' ? [] : [{ role: 'assistant', content: thought.value } as const]), { role: 'user', content: question.fill }]
   const format = schemaOf(question.form)
 
-  const filled = await say({ messages: asked, format, room, ...FILLED })
+  const filled = await say({ messages: asked, format, needed, ...FILLED })
   if (!filled.ok) return filled
   const first = readForm(question, filled.value)
   if (first.ok) return first.answer
 
-  const mended = await say({ messages: [...asked, { role: 'assistant', content: filled.value }, { role: 'user', content: mendRequest(first.complaint) }], format, room, ...FILLED })
+  const mayThink = jsonIn(filled.value) === undefined
+  const mended = await say({ messages: [...asked, { role: 'assistant', content: filled.value }, { role: 'user', content: mendRequest(first.complaint) }], format, needed, mayThink, ...FILLED })
   if (!mended.ok) return mended
   const second = readForm(question, mended.value)
   return second.ok ? second.answer : fail(problem('local.garbled'))
 }
 
-/** Tokens of context for these messages and so many tokens of answer: a power of two from 4096 to 32 768. UTF-8 bytes / 3 is above what tokenizers need for most languages. */
-export const roomFor = (messages: readonly ChatMessage[], answerTokens: number): number => {
-  const needed = messages.reduce((sum, { content }) => sum + 16 + new TextEncoder().encode(content).length / 3, answerTokens)
-  return [4096, 8192, 16_384].find((room) => room >= needed) ?? 32_768
+/** Tokens for these messages and so many tokens of answer. UTF-8 bytes / 3 is above what tokenizers need for most languages. */
+export const tokensFor = (messages: readonly ChatMessage[], answerTokens: number): number =>
+  Math.ceil(messages.reduce((sum, { content }) => sum + 16 + new TextEncoder().encode(content).length / 3, answerTokens))
+
+/** The JSON object in an answer, also between the words or the fence that a model puts around it when Ollama does not hold it to the form; undefined when there is none. */
+export const jsonIn = (text: string): unknown => {
+  const from = text.indexOf('{'), to = text.lastIndexOf('}')
+  if (from === -1 || to < from) return undefined
+  try { return JSON.parse(text.slice(from, to + 1)) as unknown } catch { return undefined }
 }
 
 const readForm = <Form, Answer>(question: Question<Form, Answer>, text: string): Read<Result<Answer>> => {
-  let value: unknown
-  try { value = JSON.parse(text) } catch { return { ok: false, complaint: 'That is not complete JSON.' } }
+  const value = jsonIn(text)
+  if (value === undefined) return { ok: false, complaint: 'That is not complete JSON.' }
   const form = question.form.safeParse(value)
   return form.success ? question.read(form.data) : { ok: false, complaint: z.prettifyError(form.error) }
 }

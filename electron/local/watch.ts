@@ -17,11 +17,13 @@ export interface Watch {
   readonly over: Promise<never>
   /** Which end it was: `local.stopped` or `local.slow`; undefined while it runs. */
   readonly problem: () => Problem | undefined
+  /** Something has moved: the time starts anew. */
+  readonly renew: () => void
   /** Lets go of the timer and the button. Call it when the work is done, however it ended. */
   readonly end: () => void
 }
 
-/** Starts waiting. `limitMs` counts from now; without a `button` only time ends it. */
+/** Starts waiting. `limitMs` counts from now, or from the last `renew`; without a `button` only time ends it. */
 export const createWatch = (button: AbortSignal | undefined, limitMs: number, after: After): Watch => {
   const controller = new AbortController()
   const { promise, reject } = Promise.withResolvers<never>()
@@ -34,13 +36,19 @@ export const createWatch = (button: AbortSignal | undefined, limitMs: number, af
     reject(new Error(reason.name))
   }
   const stopped = (): void => { finish(problem('local.stopped')) }
-  const cancel = after(limitMs, () => { finish(problem('local.slow', { seconds: Math.ceil(limitMs / 1000) })) })
+  const start = (): (() => void) => after(limitMs, () => { finish(problem('local.slow', { seconds: Math.ceil(limitMs / 1000) })) })
+  let cancel = start()
   if (button?.aborted === true) stopped()
   button?.addEventListener('abort', stopped, { once: true })
   return {
     signal: controller.signal,
     over: promise,
     problem: () => why,
+    renew: () => {
+      if (why !== undefined) return
+      cancel()
+      cancel = start()
+    },
     end: () => { cancel(); button?.removeEventListener('abort', stopped) },
   }
 }

@@ -7,6 +7,7 @@ import { useChat } from './chat.ts'
 import { useDeparture } from './departure.ts'
 import { useHousehold } from './household.ts'
 import { useLedger } from './ledger.ts'
+import { useModels } from './models.ts'
 import { useNavigation } from './navigation.ts'
 import { useSession } from './session.ts'
 import { useSettings } from './settings.ts'
@@ -28,6 +29,7 @@ const hear = (news: News): void => {
     case 'turn': useChat.getState().hear(news.turn); return
     case 'departure': useDeparture.getState().hear(news.departure); return
     case 'settings': useSettings.getState().hear(news.settings); return
+    case 'pulls': useModels.getState().hear(news.pulls); return
     case 'calendar':
       void useCalendar.getState().refresh()
       void useChat.getState().hearCalendar()
@@ -50,6 +52,7 @@ const forgetAll = (): void => {
   useHousehold.getState().forget()
   useCalendar.getState().forget()
   useLedger.getState().forget()
+  useModels.getState().forget()
   useSettings.getState().forget()
   useNavigation.getState().go('chat')
   clearToasts()

@@ -15,6 +15,8 @@ const tones: Record<ButtonTone, string> = {
 
 interface ButtonProps {
   readonly children: ReactNode
+  /** The accessible name where the words alone do not say which of several things is meant; begins with those words. */
+  readonly label?: string
   readonly onPress?: () => void
   readonly tone?: ButtonTone
   readonly small?: boolean
@@ -33,9 +35,10 @@ interface ButtonProps {
 const nothing = (): void => { /* a button that only submits its form */ }
 
 /** A button with a word on it. `primary` is for the one thing a person most likely does next; `danger` for what takes something away. */
-export const Button = ({ children, onPress = nothing, tone = 'secondary', small = false, type = 'button', isDisabled = false, isWaiting = false, icon, autoFocus = false, className, describedBy, buttonRef }: ButtonProps): ReactNode => (
+export const Button = ({ children, label, onPress = nothing, tone = 'secondary', small = false, type = 'button', isDisabled = false, isWaiting = false, icon, autoFocus = false, className, describedBy, buttonRef }: ButtonProps): ReactNode => (
   <AriaButton
     {...(buttonRef === undefined ? {} : { ref: buttonRef })}
+    {...(label === undefined ? {} : { 'aria-label': label })}
     {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     // The library's own pending state announces by pointing at a button that may be gone by then; this one only rests.
     render={(props) => <button {...props} {...(isWaiting ? { 'aria-disabled': true, 'data-pending': true } : {})} />}

@@ -6,7 +6,7 @@ export const channels = {
   departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend', 'replay'],
   calendar: ['between', 'save', 'remove', 'accept', 'dismiss', 'undo', 'history'],
   ledger: ['list', 'verify'],
-  models: ['status'],
+  models: ['status', 'pull', 'stopPull', 'dismissPull', 'remove', 'unload', 'test', 'stopTest'],
   settings: ['read', 'write', 'setKey', 'hasKey'],
 } as const
 

@@ -7,6 +7,7 @@ import { CalendarEvent, ChangeSet, EventDraft } from '../calendar.ts'
 import { Conversation, Route, Turn, MAX_MESSAGE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
+import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
 import { Problem } from '../problems.ts'
 import { Settings } from '../settings.ts'
 import { Instant, Zone } from '../time.ts'
@@ -19,12 +20,6 @@ const key = z.string().min(1).max(64)
 
 export const VaultState = z.strictObject({ state: z.enum(['none', 'locked', 'open']), /** Where the vault lives, for backups. */ folder: z.string(), /** A problem that must be read before anything else, e.g. a damaged key file. */ problem: Problem.nullable() })
 export type VaultState = z.infer<typeof VaultState>
-
-export const ModelStatus = z.strictObject({
-  engine: z.enum(['builtin', 'ollama']),
-  ollama: z.strictObject({ reachable: z.boolean(), version: z.string().nullable(), models: z.array(z.strictObject({ name: z.string(), bytes: z.number(), cloud: z.boolean() })), problem: Problem.nullable() }),
-})
-export type ModelStatus = z.infer<typeof ModelStatus>
 
 export const contract = {
   vault: {
@@ -79,7 +74,20 @@ export const contract = {
     /** Recomputes the chain. `brokenAt` is the number of the first receipt that does not fit. */
     verify: { request: nothing, reply: z.strictObject({ count: z.number().int(), brokenAt: z.number().int().nullable(), head: z.string() }) },
   },
-  models: { status: { request: nothing, reply: ModelStatus } },
+  models: {
+    status: { request: nothing, reply: ModelStatus },
+    /** Starts a download, or goes on with one that was stopped; news follow as it proceeds. */
+    pull: { request: z.strictObject({ model: ModelName }), reply: Pull },
+    stopPull: { request: z.strictObject({ model: ModelName }), reply: nothing },
+    /** Forgets a download that was stopped or has failed. */
+    dismissPull: { request: z.strictObject({ model: ModelName }), reply: nothing },
+    remove: { request: z.strictObject({ model: ModelName }), reply: nothing },
+    /** Lets go of the memory a model takes. */
+    unload: { request: z.strictObject({ model: ModelName }), reply: nothing },
+    /** Asks the model one short question that holds nothing of the household. */
+    test: { request: z.strictObject({ model: ModelName }), reply: ModelTest },
+    stopTest: { request: nothing, reply: nothing },
+  },
   settings: {
     read: { request: nothing, reply: Settings },
     write: { request: Settings, reply: nothing },
@@ -107,5 +115,6 @@ export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('household') }),
   z.strictObject({ kind: z.literal('ledger') }),
   z.strictObject({ kind: z.literal('settings'), settings: Settings }),
+  z.strictObject({ kind: z.literal('pulls'), pulls: z.array(Pull) }),
 ])
 export type News = z.infer<typeof News>

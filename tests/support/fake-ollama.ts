@@ -20,14 +20,21 @@ export interface ChatBody {
   readonly options?: Readonly<Record<string, unknown>>
 }
 
-interface FakeModel {
+export interface FakeModel {
   readonly name: string
   readonly size?: number
   /** Runs in Ollama's cloud: listed and shown with these, and a chat with it is answered as from there. */
   readonly remote?: { readonly remote_host?: string; readonly remote_model?: string }
   /** Answers 400 to any request that names `think`. */
   readonly refusesThink?: boolean
+  /** What it says it can do; without `thinking` by default, as `gemma4` says it. */
+  readonly capabilities?: readonly string[]
+  readonly family?: string
+  readonly contextTokens?: number
 }
+
+/** A model that can be downloaded, layer by layer. */
+interface LibraryModel { readonly name: string; readonly layers: readonly { readonly digest: string; readonly size: number }[] }
 
 /** Something a test opens when it is time; until then the server holds its answer back. */
 interface Gate { readonly open: () => void; readonly opened: Promise<void> }
@@ -58,6 +65,8 @@ export type Reply =
 
 export interface FakeScript {
   readonly host?: '127.0.0.1' | '::1'
+  /** A free one by default. */
+  readonly port?: number
   readonly version?: string
   readonly models?: readonly FakeModel[]
   /** What the model says to each chat request; `turn` counts them from 0. Without it: JSON where `format` asks for it, else a sentence. */
@@ -66,6 +75,16 @@ export interface FakeScript {
   readonly versionReply?: Reply
   readonly tags?: Reply
   readonly show?: Reply
+  /** What `/api/pull` can fetch. What has arrived of a layer stays, as with Ollama, until the server is closed. */
+  readonly library?: readonly LibraryModel[]
+  /** True: bytes arrive only when the test delivers them. */
+  readonly deliversOnDemand?: boolean
+  /** How a download ends instead of well, once everything has arrived. */
+  readonly pullEnd?: 'killed' | { readonly error: string }
+  /** Answers a download at once with this. */
+  readonly pull?: Reply
+  /** Whether its cloud is switched off; `unknown` is an Ollama too old to be asked. */
+  readonly cloudOff?: boolean | 'unknown'
 }
 
 export interface FakeOllama {
@@ -78,6 +97,8 @@ export interface FakeOllama {
   readonly arrived: (path: string, n?: number) => Promise<void>
   /** Resolves once a client has hung up on an unfinished answer. */
   readonly hungUp: Promise<void>
+  /** Lets so many bytes of a download arrive. */
+  readonly deliver: (bytes: number) => void
   readonly close: () => Promise<void>
 }
 
@@ -92,7 +113,12 @@ export const startFakeOllama = async (script: FakeScript = {}): Promise<FakeOlla
   const waiting: { readonly path: string; readonly n: number; readonly tell: () => void }[] = []
   const hungUp = createGate()
   const sockets = new Set<Socket>()
-  const models = script.models ?? [gemma]
+  const models = [...(script.models ?? [gemma])]
+  /** In memory: the newest last. */
+  const loaded = new Map<string, { readonly context: number; readonly keepAlive: unknown }>()
+  const arrivedBytes = new Map<string, number>()
+  let deliverable = script.deliversOnDemand === true ? 0 : Infinity
+  let delivery = createGate()
   const version = script.version ?? '0.18.2'
   const chats = (): ChatBody[] => requests.filter(({ path }) => path === '/api/chat').map(({ text }) => JSON.parse(text) as ChatBody)
   const find = (name: unknown): FakeModel | undefined => models.find((model) => withTag(model.name) === withTag(String(name)))
@@ -102,12 +128,31 @@ export const startFakeOllama = async (script: FakeScript = {}): Promise<FakeOlla
       case 'GET /': { send(response, 200, 'text/plain; charset=utf-8', 'Ollama is running'); return }
       case 'GET /api/version': { await other(response, script.versionReply, { version }); return }
       case 'GET /api/tags': { await other(response, script.tags, { models: models.map((model) => ({ ...listed(model), modified_at: CREATED })) }); return }
-      case 'GET /api/ps': { json(response, 200, { models: chats().length === 0 ? [] : models.slice(0, 1).map((model) => ({ ...listed(model), expires_at: CREATED, size_vram: model.size ?? 0, context_length: 8192 })) }); return }
+      case 'GET /api/ps': {
+        json(response, 200, { models: [...loaded].flatMap(([name, { context, keepAlive }]) => models.filter((model) => withTag(model.name) === name).map((model) => ({ ...listed(model), expires_at: keepAlive === -1 ? '2318-03-04T14:56:49.277302595-07:00' : CREATED, size_vram: Math.round((model.size ?? 0) / 2), context_length: context }))) })
+        return
+      }
+      case 'GET /api/status': {
+        if (script.cloudOff === 'unknown') send(response, 404, 'text/plain', '404 page not found')
+        else json(response, 200, { cloud: { disabled: script.cloudOff ?? false, source: script.cloudOff === true ? 'config' : 'none' } })
+        return
+      }
       case 'POST /api/show': {
         const { model: name } = JSON.parse(recorded.text) as { readonly model?: string }
         const model = find(name)
         if (script.show === undefined && model === undefined) { json(response, 404, { error: `model '${name ?? ''}' not found` }); return }
-        await other(response, script.show, { license: 'Apache License', modelfile: `# Modelfile generated by "ollama show"\nFROM ${name ?? ''}`, template: '{{ .Prompt }}', details, ...model?.remote, model_info: { 'general.architecture': 'gemma4', 'gemma4.context_length': 131_072 }, capabilities: ['completion'], modified_at: CREATED })
+        await other(response, script.show, { license: 'Apache License', modelfile: `# Modelfile generated by "ollama show"\nFROM ${name ?? ''}`, template: '{{ .Prompt }}', details: { ...details, family: model?.family ?? details.family }, ...model?.remote, model_info: { 'general.architecture': 'gemma4', 'gemma4.context_length': model?.contextTokens ?? 131_072 }, capabilities: model?.capabilities ?? ['completion', 'thinking'], modified_at: CREATED })
+        return
+      }
+      case 'POST /api/pull': { await pull(recorded, response); return }
+      case 'DELETE /api/delete': {
+        const { model: given, name } = JSON.parse(recorded.text) as { readonly model?: string; readonly name?: string }
+        const model = find(given ?? name)
+        if (model === undefined) { json(response, 404, { error: `model '${given ?? name ?? ''}' not found` }); return }
+        models.splice(models.indexOf(model), 1)
+        loaded.delete(withTag(model.name))
+        response.writeHead(200)
+        response.end()
         return
       }
       case 'POST /api/chat': { await chat(recorded, response); return }
@@ -121,9 +166,48 @@ export const startFakeOllama = async (script: FakeScript = {}): Promise<FakeOlla
     if (model === undefined) { json(response, 404, { error: `model '${body.model}' not found` }); return }
     if (model.refusesThink === true && body.think !== undefined) { json(response, 400, { error: `"${body.model}" does not support thinking` }); return }
     if (/^0\.[0-4]\./.test(version) && typeof body.format === 'object') { json(response, 400, { error: 'json: cannot unmarshal object into Go struct field ChatRequest.format of type string' }); return }
+    if (body.messages.length === 0) {
+      if (body.keep_alive === 0) loaded.delete(withTag(model.name))
+      const line = { model: body.model, created_at: CREATED, message: { role: 'assistant', content: '' }, done: true, done_reason: body.keep_alive === 0 ? 'unload' : 'load' }
+      send(response, 200, 'application/x-ndjson', `${JSON.stringify(line)}\n`)
+      return
+    }
     const reply = script.chat?.(body, chats().length - 1) ?? usual(body)
+    if (typeof reply === 'string' || 'say' in reply) loaded.set(withTag(model.name), { context: Number(body.options?.['num_ctx'] ?? 4096), keepAlive: body.keep_alive })
     if (typeof reply === 'string' || 'say' in reply) await stream(response, body, model, typeof reply === 'string' ? { say: reply } : reply)
     else await other(response, reply, {})
+  }
+
+  /** Bytes of the layers one after the other, each with its digest, as `server/download.go` reports them. */
+  const pull = async (recorded: Recorded, response: ServerResponse): Promise<void> => {
+    const { model: given, name } = JSON.parse(recorded.text) as { readonly model?: string; readonly name?: string }
+    if (script.pull !== undefined) { await other(response, script.pull, {}); return }
+    const model = script.library?.find((each) => withTag(each.name) === withTag(given ?? name ?? ''))
+    response.writeHead(200, { 'content-type': 'application/x-ndjson' })
+    const line = (value: object): void => { response.write(`${JSON.stringify(value)}\n`) }
+    line({ status: 'pulling manifest' })
+    if (model === undefined) { line({ error: 'pull model manifest: file does not exist' }); response.end(); return }
+    for (const { digest, size } of model.layers) {
+      const report = (): void => { line({ status: `pulling ${digest.slice(7, 19)}`, digest, total: size, ...((arrivedBytes.get(digest) ?? 0) === 0 ? {} : { completed: arrivedBytes.get(digest) }) }) }
+      report()
+      while ((arrivedBytes.get(digest) ?? 0) < size) {
+        if (deliverable === 0) {
+          delivery = createGate()
+          await Promise.race([delivery.opened, new Promise((resolve) => { response.once('close', resolve) })])
+        }
+        if (response.destroyed) return
+        const bytes = Math.min(deliverable, Math.max(1, Math.ceil(size / 20)), size - (arrivedBytes.get(digest) ?? 0))
+        deliverable -= bytes
+        arrivedBytes.set(digest, (arrivedBytes.get(digest) ?? 0) + bytes)
+        if (bytes > 0) report()
+      }
+    }
+    if (script.pullEnd === 'killed') { response.destroy(); return }
+    for (const status of ['verifying sha256 digest', 'writing manifest']) line({ status })
+    if (script.pullEnd !== undefined) { line(script.pullEnd); response.end(); return }
+    models.push({ name: model.name, size: model.layers.reduce((sum, { size }) => sum + size, 0) })
+    line({ status: 'success' })
+    response.end()
   }
 
   const server = createServer((request, response) => {
@@ -136,7 +220,7 @@ export const startFakeOllama = async (script: FakeScript = {}): Promise<FakeOlla
   })
   server.on('connection', (socket) => { sockets.add(socket); socket.on('close', () => sockets.delete(socket)) })
   const host = script.host ?? '127.0.0.1'
-  await new Promise<void>((resolve, reject) => { server.once('error', reject); server.listen(0, host, resolve) })
+  await new Promise<void>((resolve, reject) => { server.once('error', reject); server.listen(script.port ?? 0, host, resolve) })
   const { port } = server.address() as AddressInfo
 
   return {
@@ -150,6 +234,7 @@ export const startFakeOllama = async (script: FakeScript = {}): Promise<FakeOlla
       else waiting.push({ path, n, tell: resolve })
     }),
     hungUp: hungUp.opened,
+    deliver: (bytes) => { deliverable += bytes; delivery.open() },
     close: async () => {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
@@ -206,7 +291,7 @@ const endless = (response: ServerResponse, kind: 'words' | 'line' | 'thoughts'):
   more()
 }
 
-const listed = (model: FakeModel): object => ({ name: withTag(model.name), model: withTag(model.name), ...model.remote, size: model.size ?? 384, digest, details })
+const listed = (model: FakeModel): object => ({ name: withTag(model.name), model: withTag(model.name), ...model.remote, size: model.size ?? 384, digest, details: { ...details, family: model.family ?? details.family } })
 const withTag = (name: string): string => (name.includes(':') ? name : `${name}:latest`)
 
 const usual = (body: ChatBody): string => (body.format === undefined ? 'All is well at home.' : JSON.stringify(emptyOf(body.format as Schema)))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installTripwire } from '../../electron/cloud/tripwire.ts'
 import { wireLimits, type WireLimits } from '../../electron/cloud/wire.ts'
-import { createLares, type Lares } from '../../electron/lares.ts'
+import { createLares, type Lares, type LaresDeps } from '../../electron/lares.ts'
 import type { Route, Turn } from '../../shared/conversation.ts'
 import type { Departure } from '../../shared/departure.ts'
 import type { News } from '../../shared/ipc/contract.ts'
@@ -35,12 +35,12 @@ export function valueOf<T>(result: Result<T>): T {
 }
 
 /** Opens a fresh house with the sample household, on a fixed evening. */
-export async function openHouse(limits: Partial<WireLimits> = {}): Promise<House> {
+export async function openHouse(limits: Partial<WireLimits> = {}, localLimits: LaresDeps['localLimits'] = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'lares-house-'))
   const trips: string[] = []
   const tripwire = installTripwire({ onTrip: (what) => trips.push(what), workers: Object.values(workers) })
   const listeners = new Set<(news: News) => void>()
-  const lares = createLares({ folder, workers, clock: { now: () => fromInstant(EVENING) }, tripwire, log: (code, error) => { trips.push(`${code} ${String(error)}`) }, onNews: (news) => { for (const listener of [...listeners]) listener(news) }, limits: { ...wireLimits, ...limits } })
+  const lares = createLares({ folder, workers, clock: { now: () => fromInstant(EVENING) }, tripwire, log: (code, error) => { trips.push(`${code} ${String(error)}`) }, onNews: (news) => { for (const listener of [...listeners]) listener(news) }, limits: { ...wireLimits, ...limits }, localLimits })
   const { handlers } = lares
   valueOf(await handlers.vault.create({ passphrase: 'lantern orchard violin seven' }))
   valueOf(await handlers.household.sample({ zone: 'Europe/Berlin' }))

@@ -1,7 +1,7 @@
 /** The parts of the local model that need no server: addresses, phrases, forms, numbers left over, and the two-step question. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { askJson, roomFor } from '../../electron/local/ask-json.ts'
+import { askJson, tokensFor } from '../../electron/local/ask-json.ts'
 import type { Exchange } from '../../electron/local/ask-json.ts'
 import { baseOf, loopbackDestinations } from '../../electron/local/loopback.ts'
 import type { PlanForm } from '../../electron/local/plan-form.ts'
@@ -15,10 +15,10 @@ import { contextOf, emptyForm, emptyLoad, household } from '../support/ollama-st
 
 describe('loopbackDestinations', () => {
   it.each([
-    ['http://127.0.0.1:11434', ['http://127.0.0.1:11434']],
-    ['127.0.0.1', ['http://127.0.0.1:11434']],
+    ['http://127.0.0.1:11434', ['http://127.0.0.1:11434', 'http://[::1]:11434']],
+    ['127.0.0.1', ['http://127.0.0.1:11434', 'http://[::1]:11434']],
     ['127.255.0.9:80', ['http://127.255.0.9:80']],
-    ['http://[::1]:8080/', ['http://[::1]:8080']],
+    ['http://[::1]:8080/', ['http://[::1]:8080', 'http://127.0.0.1:8080']],
     [' HTTP://LOCALHOST ', ['http://127.0.0.1:11434', 'http://[::1]:11434']],
   ])('accepts %s', (address, bases) => {
     const found = loopbackDestinations(address)
@@ -141,11 +141,9 @@ describe('askJson', () => {
     expect(await askJson(say, question)).toEqual(fail(problem('local.slow', { seconds: 1 })))
   })
 
-  it('reserves a power of two that is enough', () => {
-    expect(roomFor([{ role: 'user', content: 'x'.repeat(300) }], 100)).toBe(4096)
-    expect(roomFor([{ role: 'user', content: 'x'.repeat(12_000) }], 2000)).toBe(8192)
-    expect(roomFor([{ role: 'user', content: '食'.repeat(8000) }], 2000)).toBe(16_384)
-    expect(roomFor([{ role: 'user', content: 'x'.repeat(1_000_000) }], 2000)).toBe(32_768)
+  it('counts tokens on the safe side, in any script', () => {
+    expect(tokensFor([{ role: 'user', content: 'x'.repeat(300) }], 100)).toBe(216)
+    expect(tokensFor([{ role: 'user', content: '食'.repeat(8000) }, { role: 'assistant', content: '' }], 2000)).toBe(10_032)
   })
 })
 

@@ -2,14 +2,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { doorFetch } from '../../electron/cloud/door-fetch.ts'
 import { installTripwire } from '../../electron/cloud/tripwire.ts'
-import { createOllama } from '../../electron/local/ollama.ts'
-import type { Ollama, OllamaDeps } from '../../electron/local/ollama.ts'
 import type { PlanForm } from '../../electron/local/plan-form.ts'
-import { ModelStatus } from '../../shared/ipc/contract.ts'
+import { ModelStatus } from '../../shared/models.ts'
 import { isPrintable } from '../../shared/printable.ts'
+import { defaultSettings } from '../../shared/settings.ts'
 import { Request } from '../../shared/understanding.ts'
 import { createGate, startFakeOllama } from '../support/fake-ollama.ts'
-import type { ChatBody, FakeOllama, FakeScript } from '../support/fake-ollama.ts'
+import type { ChatBody, FakeModel, FakeOllama, FakeScript } from '../support/fake-ollama.ts'
+import { ollamaAt, throughDoor } from '../support/ollama-at.ts'
 import { STORY, contextOf, emptyForm, household, storyForm, storyThoughts } from '../support/ollama-story.ts'
 
 const running: FakeOllama[] = []
@@ -23,9 +23,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((fake) => fake.close()))
 })
 
-/** The way main lets it out, without the tripwire around it. */
-const throughDoor: OllamaDeps['fetchTo'] = (destination) => doorFetch({ through: (_destination, work) => work() }, destination)
-const ollama = (fake: FakeOllama, deps: Partial<OllamaDeps> = {}): Ollama => createOllama({ address: fake.address, model: 'gemma4:e4b', fetchTo: throughDoor, ...deps })
+const ollama = ollamaAt
 
 /** Thoughts first, then these forms one after the other. */
 const forms = (...answers: readonly (object | string)[]): FakeScript => {
@@ -89,7 +87,7 @@ describe('what Ollama is asked', () => {
     const fake = await start(forms(storyForm))
     await ollama(fake).understand(contextOf(STORY))
     const [thinking, filling] = fake.chats()
-    expect(thinking).toMatchObject({ model: 'gemma4:e4b', stream: true, think: false, keep_alive: '10m', options: { temperature: 0, seed: 1, num_ctx: 8192, num_predict: 500 } })
+    expect(thinking).toMatchObject({ model: 'gemma4:e4b', stream: true, think: false, keep_alive: '5m', options: { temperature: 0, seed: 1, num_ctx: 8192, num_predict: 500 } })
     expect(thinking).not.toHaveProperty('format')
     expect(filling).toMatchObject({ stream: true, think: false, options: { temperature: 0, seed: 1, num_ctx: 8192, num_predict: 1500 } })
     expect(filling?.messages.slice(0, 2)).toEqual(thinking?.messages)
@@ -125,10 +123,27 @@ describe('what Ollama is asked', () => {
     vi.stubEnv('NODE_USE_ENV_PROXY', '1')
     vi.resetModules()
     const fresh = await import('../../electron/local/ollama.ts')
-    const read = await fresh.createOllama({ address: fake.address, model: 'gemma4:e4b', fetchTo: throughDoor }).understand(contextOf(STORY))
+    const read = await fresh.createOllama({ settings: { ...defaultSettings.ollama, address: fake.address }, fetchTo: throughDoor }).understand(contextOf(STORY))
     expect(read.ok).toBe(true)
     expect(fake.requests).toHaveLength(5)
     expect(elsewhere.requests).toEqual([])
+  })
+
+  it('a question that has no room in the context is not sent: Ollama would cut it off without a word', async () => {
+    const fake = await start({ models: [{ name: 'gemma4:e4b', contextTokens: 4096 }], ...forms(storyForm) })
+    expect(await ollama(fake).understand(contextOf(STORY))).toMatchObject({ ok: false, problem: { name: 'local.no-room', detail: { limit: 4096, model: 'gemma4:e4b' } } })
+    const set = await start(forms(storyForm))
+    expect(await ollama(set, { contextTokens: 8192 }).understand(contextOf('食'.repeat(8000)))).toMatchObject({ ok: false, problem: { name: 'local.no-room', detail: { limit: 8192 } } })
+    expect([...fake.chats(), ...set.chats()]).toEqual([])
+  })
+
+  it('one model reads and another writes, each as long in memory as is set', async () => {
+    const fake = await start({ models: [{ name: 'gemma4:e4b' }, { name: 'qwen3:8b' }], ...forms({ ...emptyForm, kind: 'question' }) })
+    const both = ollama(fake, { modelFor: { read: null, write: 'qwen3:8b', privacy: null }, keepLoadedMinutes: -1 })
+    await both.understand(contextOf('When?'))
+    await both.converse(contextOf('When?'), () => undefined)
+    expect(fake.chats().map((body) => [body.model, body.keep_alive])).toEqual([['gemma4:e4b', -1], ['gemma4:e4b', -1], ['qwen3:8b', -1]])
+    expect(both.label).toBe('gemma4:e4b reads, qwen3:8b writes, on this computer')
   })
 
   it('grows its context with the text', async () => {
@@ -169,6 +184,29 @@ describe('a form that code refuses', () => {
     expect(ok).toBe(true)
     expect(fake.chats()).toHaveLength(3)
     expect(fake.chats()[2]?.messages.at(-2)).toEqual({ role: 'assistant', content: typeof bad === 'string' ? bad : JSON.stringify(bad) })
+  })
+
+  it('a form in a fence, with words around it, is a form', async () => {
+    const fake = await start(forms(`Here it is:\n\`\`\`json\n${JSON.stringify(storyForm, null, 2)}\n\`\`\`\nAnything else?`))
+    expect((await ollama(fake).understand(contextOf(STORY))).ok).toBe(true)
+    expect(fake.chats()).toHaveLength(2)
+  })
+
+  it('an answer without any form is asked for once more, with thinking left to the model: some versions of Ollama follow the form only then', async () => {
+    const fake = await start(forms('**Dishwasher** at seven, **car** at 7:15.', storyForm))
+    expect((await ollama(fake).understand(contextOf(STORY))).ok).toBe(true)
+    expect(fake.chats().map((body) => ('think' in body ? body.think : 'left to it'))).toEqual([false, false, 'left to it'])
+    expect(fake.chats()[2]?.format).toEqual(fake.chats()[1]?.format)
+    expect(fake.chats()[2]?.options?.['num_predict']).toBe(2524)
+  })
+
+  it('but where thoughts have no room it is asked for as before', async () => {
+    const fake = await start(forms('**Dishwasher** at seven.', storyForm))
+    const refused = await ollama(fake, { contextTokens: 1 }).understand(contextOf(STORY))
+    const needed = refused.ok ? 0 : Number(refused.problem.detail['needed'])
+    expect((await ollama(fake, { contextTokens: needed }).understand(contextOf(STORY))).ok).toBe(true)
+    expect(fake.chats().map((body) => body.think)).toEqual([false, false, false])
+    expect(new Set(fake.chats().map(({ options }) => options?.['num_ctx']))).toEqual(new Set([needed]))
   })
 
   it('twice is local.garbled, and there is no third time', async () => {
@@ -244,6 +282,34 @@ describe('converse', () => {
     expect(fake.requests).toEqual([])
   })
 
+  it.each<readonly [string, Omit<FakeModel, 'name'>, unknown]>([
+    ['a model that cannot think gets no switch', { capabilities: ['completion'] }, undefined],
+    ['one that can is asked not to', { capabilities: ['completion', 'thinking'] }, false],
+    ['one that knows only more or less of it is asked for less, and gets room for it', { capabilities: ['completion', 'thinking'], family: 'gptoss' }, 'low'],
+  ])('%s', async (_case, model, think) => {
+    const fake = await start({ models: [{ name: 'gemma4:e4b', ...model }] })
+    await ollama(fake).converse(contextOf('Hello'), () => undefined)
+    expect(fake.chats()[0]?.think).toBe(think)
+    expect(fake.chats()[0]?.options?.['num_predict']).toBe(think === 'low' ? 3024 : 2000)
+  })
+
+  it.each([
+    ['Ollama parts them', { say: 'At seven.', thinking: 'Emma is a child, so' }],
+    ['the model writes them into its answer', { say: '<think>\nEmma is a child, so\n</think>\n\nAt seven.' }],
+    ['the template has opened the tag', { say: 'Emma is a child, so\n</think>\n\nAt seven.' }],
+  ])('thoughts are no part of an answer: %s', async (_case, reply) => {
+    const fake = await start({ chat: () => reply })
+    const heard: string[] = []
+    expect(await ollama(fake).converse(contextOf('When is breakfast?'), (soFar) => heard.push(soFar))).toEqual({ ok: true, value: 'At seven.' })
+    expect(heard.at(-1)).toBe('At seven.')
+    if (!reply.say.startsWith('Emma')) expect(heard.join()).not.toContain('Emma')
+  })
+
+  it('a model that only thinks has not answered', async () => {
+    const fake = await start({ chat: () => `<think>${'hm '.repeat(8000)}` })
+    expect(await ollama(fake).converse(contextOf('Hello'), () => undefined)).toMatchObject({ ok: false, problem: { name: 'local.failed', detail: { status: 'its answer was empty' } } })
+  })
+
   it('asks again without the switch when a model has no thinking to switch off', async () => {
     const fake = await start({ models: [{ name: 'gemma4:e4b', refusesThink: true }] })
     expect(await ollama(fake).converse(contextOf('Hello'), () => undefined)).toMatchObject({ ok: true })
@@ -260,9 +326,14 @@ describe('status', () => {
   it('lists what is there and finds nothing wrong', async () => {
     const fake = await start({ models: [{ name: 'gemma4:e4b', size: 9_608_350_245 }, { name: 'gpt-oss:120b-cloud', remote: { remote_host: 'https://ollama.com:443', remote_model: 'gpt-oss:120b' } }, { name: 'innocent', remote: { remote_host: 'https://ollama.com:443', remote_model: 'gpt-oss:120b' } }] })
     const status = await ollama(fake).status()
-    expect(status).toEqual({ reachable: true, version: '0.18.2', problem: null, models: [{ name: 'gemma4:e4b', bytes: 9_608_350_245, cloud: false }, { name: 'gpt-oss:120b-cloud', bytes: 384, cloud: true }, { name: 'innocent:latest', bytes: 384, cloud: true }] })
-    expect(ModelStatus.safeParse({ engine: 'ollama', ollama: status }).success).toBe(true)
-    expect(fake.paths()).toEqual(['/api/version', '/api/tags'])
+    const rest = { family: 'gemma4', parameters: '8.0B', quantisation: 'Q4_K_M', modifiedAt: '2026-11-22T16:45:00.123Z', loaded: null }
+    expect(status).toEqual({
+      reachable: true, version: '0.18.2', at: `127.0.0.1:${String(fake.port)}`, atOther: false, elsewhere: null, cloudOff: false, problem: null,
+      models: [{ name: 'gemma4:e4b', bytes: 9_608_350_245, cloud: false, ...rest }, { name: 'gpt-oss:120b-cloud', bytes: 384, cloud: true, ...rest }, { name: 'innocent:latest', bytes: 384, cloud: true, ...rest }],
+    })
+    expect(ModelStatus.safeParse({ engine: 'ollama', ollama: status, pulls: [] }).success).toBe(true)
+    expect(new Set(fake.requests.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(['GET /api/version', 'GET /api/tags', 'GET /api/ps', 'GET /api/status']))
+    expect(fake.requests.every(({ text }) => text === '')).toBe(true)
   })
 
   it.each([
@@ -296,8 +367,65 @@ describe('where Ollama is looked for', () => {
     expect(fake.requests[0]?.headers['host']).toBe(`127.0.0.1:${String(fake.port)}`)
   })
 
-  it('[::1] is asked as written', async () => {
-    const fake = await start({ host: '::1' })
-    expect(await ollama(fake).status()).toMatchObject({ reachable: true })
+  it.each([['127.0.0.1', '::1'], ['[::1]', '127.0.0.1']] as const)('%s finds an Ollama that listens on %s only, and says so', async (typed, host) => {
+    const fake = await start({ host })
+    expect(await ollama(fake, { address: `http://${typed}:${String(fake.port)}` }).status()).toMatchObject({ reachable: true, at: fake.address.slice('http://'.length), atOther: true, problem: null })
+  })
+
+  it('an address with a number of its own is asked as written', async () => {
+    const asked: string[] = []
+    const status = await ollama({ address: '127.0.0.2:11434' }, { fetchTo: ({ host }) => { asked.push(host); return () => Promise.reject(Object.assign(new Error('no'), { code: 'ECONNREFUSED' })) } }).status()
+    expect(status).toMatchObject({ reachable: false, elsewhere: null, problem: { detail: { tried: '127.0.0.2:11434' } } })
+    expect(asked).toEqual(['127.0.0.2', '127.0.0.1', '::1'])
+  })
+
+  it('at the wrong port, an Ollama at its usual one is named, and gets no text', async () => {
+    const fake = await start()
+    const status = await ollama({ address: 'http://127.0.0.1:9' }, { fetchTo: ({ host, port }) => port === 11434 && host === '127.0.0.1' ? (_input, init) => throughDoor({ host, port: fake.port })(`${fake.address}/api/version`, init) : throughDoor({ host, port }) }).status()
+    expect(status).toMatchObject({ reachable: false, elsewhere: '127.0.0.1:11434', problem: { name: 'local.unreachable', detail: { tried: '127.0.0.1:9 or [::1]:9' } } })
+    expect(fake.paths()).toEqual(['/api/version'])
+  })
+})
+
+describe('a model is tried', () => {
+  const day = { chat: () => '{"day":"Tuesday"}' }
+  const never = new AbortController().signal
+
+  it('with one short question, by Ollama’s own figures', async () => {
+    const fake = await start(day)
+    expect(await ollama(fake).test('gemma4:e4b', never)).toEqual({ ok: true, value: { answer: 'Tuesday', firstWordMs: 343.880875, loadMs: 1.334875, tokensPerSecond: (282 * 1000) / 4535.599 } })
+    expect(fake.chats()[0]?.messages.map(({ content }) => content)).toEqual(['Which day of the week comes after Monday? Answer as JSON: {"day": "…"}'])
+  })
+
+  it.each(['On Tuesday!', '{"day":7}', '{"day":" "}', '\u202e'])('%j is no answer in the form that was asked for', async (say) => {
+    expect(await ollama(await start({ chat: () => say })).test('gemma4:e4b', never)).toEqual({ ok: false, problem: { name: 'local.odd-form', detail: { model: 'gemma4:e4b' } } })
+  })
+
+  it('then it is loaded, and can be let go of', async () => {
+    const fake = await start(day)
+    const local = ollama(fake)
+    await local.test('gemma4:e4b', never)
+    expect((await local.status()).models[0]?.loaded).toEqual({ bytes: 9_608_350_245, gpuBytes: 4_804_175_123, contextTokens: 4096, until: '2026-11-22T16:45:00.123Z' })
+    expect(await local.door.during({ limitMs: 1000 }, (line) => line.unload('gemma4:e4b'))).toEqual({ ok: true, value: null })
+    expect((await local.status()).models[0]?.loaded).toBeNull()
+    expect(fake.chats().at(-1)).toEqual({ model: 'gemma4:e4b', messages: [], keep_alive: 0, stream: true })
+  })
+
+  it('and one that never goes by itself has no end', async () => {
+    const local = ollama(await start(day), { keepLoadedMinutes: -1 })
+    await local.test('gemma4:e4b', never)
+    expect((await local.status()).models[0]?.loaded?.until).toBeNull()
+  })
+})
+
+describe('a model is removed', () => {
+  it('and is gone', async () => {
+    const fake = await start()
+    const local = ollama(fake)
+    expect(await local.door.during({ limitMs: 1000 }, (line) => line.remove('gemma4:e4b'))).toEqual({ ok: true, value: null })
+    expect(await local.status()).toMatchObject({ models: [], problem: { name: 'local.no-model' } })
+    expect(await local.door.during({ limitMs: 1000 }, (line) => line.remove('gemma4:e4b'))).toMatchObject({ ok: false, problem: { name: 'local.no-model' } })
+    expect(await local.door.during({ limitMs: 1000 }, (line) => line.remove('../etc'))).toMatchObject({ ok: false, problem: { name: 'local.no-model' } })
+    expect(fake.paths().filter((path) => path === '/api/delete')).toHaveLength(2)
   })
 })

@@ -1,16 +1,17 @@
 /** The building blocks of the settings page. */
 import { useState, type ReactNode } from 'react'
 import { Form } from 'react-aria-components/Form'
+import { classes } from '../../ui/classes.ts'
 import { TextField } from '../../ui/field.tsx'
 
 /** One subject: what it is about at the left, what can be set at the right. */
-export const Section = ({ title, text, children }: { readonly title: string; readonly text: string; readonly children: ReactNode }): ReactNode => (
+export const Section = ({ title, text, children, isWide = false }: { readonly title: string; readonly text: string; readonly children: ReactNode; readonly isWide?: boolean }): ReactNode => (
   <section aria-label={title} className="grid grid-cols-[13rem_1fr] gap-x-10 gap-y-4 border-t py-8 max-[1000px]:grid-cols-[10.5rem_1fr]">
     <header className="flex flex-col gap-1.5">
       <h2 className="font-serif text-lg">{title}</h2>
       <p className="text-xs text-muted">{text}</p>
     </header>
-    <div className="flex max-w-md flex-col gap-6">{children}</div>
+    <div className={classes('flex min-w-0 flex-col gap-6', isWide ? 'max-w-2xl' : 'max-w-md')}>{children}</div>
   </section>
 )
 
