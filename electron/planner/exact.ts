@@ -77,10 +77,18 @@ export function toExact(problem: PlanningProblem): Exact {
     const job = jobs[source], own = power.jobs[source] ?? []
     if (job === undefined) return []
     const needs = (job.needs ?? []).map((id) => resources[ids.get(id) ?? -1]), choices = (job.oneOf ?? []).map((id) => resources[ids.get(id) ?? -1]), ways = Math.max(1, choices.length)
-    const piece = job.contiguous ? job.length : 1
-    const free = (start: number, capacity: readonly number[] | undefined): boolean => range(start, start + piece).every((slot) => (capacity?.[slot] ?? 0) > 0)
-    return windows.flatMap(([from, to]) => range(from, Math.min(to, slots) - (piece - 1))).filter((start) => range(start, start + piece).every((slot) => (own[job.contiguous ? slot - start : 0] ?? 0) <= (power.room[slot] ?? 0)) && needs.every((capacity) => free(start, capacity)))
-      .flatMap((start) => range(0, ways).filter((way) => choices.length === 0 || free(start, choices[way])).map((way) => start * ways + way))
+    const piece = job.contiguous ? job.length : 1, most = Math.max(...own), flat = own.every((kw) => kw === most)
+    // blocked[slot]: how many slots before this one cannot be used at all.
+    const blocked = (shut: (slot: number) => boolean): Int32Array => { const sums = new Int32Array(slots + 1); for (let slot = 0; slot < slots; slot++) sums[slot + 1] = (sums[slot] ?? 0) + (shut(slot) ? 1 : 0); return sums }
+    const always = blocked((slot) => (flat && most > (power.room[slot] ?? 0)) || needs.some((capacity) => (capacity?.[slot] ?? 0) === 0)), each = choices.map((capacity) => blocked((slot) => (capacity?.[slot] ?? 0) === 0))
+    const found: number[] = []
+    for (const [from, to] of windows) {
+      for (let start = from, end = from + piece; end <= Math.min(to, slots); start++, end++) {
+        if (always[end] !== always[start] || (!flat && own.some((kw, offset) => kw > (power.room[start + offset] ?? 0)))) continue
+        for (let way = 0; way < ways; way++) if (each[way]?.[end] === each[way]?.[start]) found.push(start * ways + way)
+      }
+    }
+    return found
   })
   const { options, after, before } = linked(problem, runs, open)
   return {

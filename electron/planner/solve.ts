@@ -8,6 +8,7 @@ import type { Highs } from './highs.ts'
 import { impossibleAlone, impossibleTogether } from './impossible.ts'
 import { improve } from './improve.ts'
 import { modelOf, sizeOf } from './model.ts'
+import { enumerable, enumerate } from './enumerate.ts'
 import { search } from './search.ts'
 import { earliestOfEquals } from './ties.ts'
 
@@ -28,6 +29,8 @@ const PROOF_NODES = 2_000_000
 const FIT_NODES = 20_000
 /** A larger model would fill the memory before it fills the time. */
 const MODEL_SIZE = 3_000_000
+/** Places looked at before anything else: a few milliseconds. */
+const QUICK_CHECKS = 30_000
 /** Rounds of improvement before the search, per run. */
 const IMPROVE_ROUNDS = 40
 /** How long the search of our own may take before HiGHS goes on: what it does not settle soon, HiGHS settles sooner. Milliseconds, and a share of the limit. */
@@ -49,8 +52,11 @@ export async function solve(problem: PlanningProblem, limitMs: number, deps: Sol
   if (easy !== undefined) return { status: 'optimal', ...priced(problem, exact, easy) }
 
   const deadline = deps.elapsed() + limitMs
+  const first = exact.jobs.every(canRun) ? improved(exact, undefined, greedy(exact)) : undefined
+  const quick = first !== undefined && enumerable(exact) ? enumerate(exact, first, QUICK_CHECKS) : undefined
+  if (quick?.proven === true && quick.found !== undefined) return { status: 'optimal', ...priced(problem, exact, quick.found.seats) }
   const report = ({ found, bound }: Pick<Settled, 'found' | 'bound'>): void => { if (found !== undefined) deps.onIncumbent?.({ status: 'timeout', ...priced(problem, exact, found.seats), gap: gapOf(found.cost, bound) }) }
-  const settled = await settle(exact, deadline, deps, report)
+  const settled = await settle(exact, quick?.found ?? first, deadline, deps, report)
   if (settled.found === undefined) {
     if (!settled.proven) return { status: 'timeout', plan: undefined, objective: undefined, gap: undefined }
     return { status: 'infeasible', why: await impossibleTogether(problem, (part) => nothingFits(toExact(part), deadline, deps)) }
@@ -63,11 +69,10 @@ export async function solve(problem: PlanningProblem, limitMs: number, deps: Sol
 const gapOf = (cost: number, bound: number): number | undefined => (bound === -Infinity ? undefined : Math.max(0, cost - bound) / Math.max(1, Math.abs(cost)))
 
 /** The optimum of a problem whose runs can each be placed alone, or the best known when time runs out. */
-async function settle(exact: Exact, deadline: number, { highs, elapsed }: Pick<SolveDeps, 'highs' | 'elapsed'>, report: (soFar: Pick<Settled, 'found' | 'bound'>) => void): Promise<Settled> {
+async function settle(exact: Exact, first: Found | undefined, deadline: number, { highs, elapsed }: Pick<SolveDeps, 'highs' | 'elapsed'>, report: (soFar: Pick<Settled, 'found' | 'bound'>) => void): Promise<Settled> {
   if (!exact.jobs.every(canRun)) return { found: undefined, proven: true, bound: Infinity, narrowed: exact }
   const handOver = elapsed() + Math.min(SEARCH_MS, (deadline - elapsed()) * SEARCH_SHARE)
   const expired = (): boolean => elapsed() > handOver
-  const first = improved(exact, undefined, greedy(exact))
   report({ found: first, bound: -Infinity })
   const better = first && improve(exact, first, { rounds: IMPROVE_ROUNDS * exact.jobs.length, expired })
   const searched = search(exact, { nodes: PROOF_NODES, expired }, better)

@@ -1,16 +1,23 @@
-/** Among plans that are equally good, one that is earliest. */
+/** Among plans that are equally good, one that is earliest, and of these the first in the order of the list. */
 import type { Found } from './bound.ts'
 import { costOf, endOf, fits, startOf, type Exact, type Seats } from './exact.ts'
+import { enumerable, enumerate } from './enumerate.ts'
 import type { Highs } from './highs.ts'
 import { modelOf, sizeOf } from './model.ts'
 import { search, searchable } from './search.ts'
 
 /** Partial plans opened. */
 const TIE_NODES = 50_000
+/** Places looked at. */
+const TIE_CHECKS = 200_000
 const MODEL_SIZE = 1_000_000
 
 /** Among plans that cost as little as `best`, one whose ends sum to the least, as far as the remaining time and nodes allow. `exact` still holds all of them. */
 export async function earliestOfEquals(exact: Exact, best: Found, deadline: number, { highs, elapsed }: { readonly highs: () => Promise<Highs>; readonly elapsed: () => number }): Promise<Seats> {
+  if (enumerable(exact)) {
+    const { found, proven } = enumerate(exact, best, TIE_CHECKS)
+    if (proven && found !== undefined) return found.seats
+  }
   if (exact.paysEnd) return best.seats
   if (searchable(exact)) {
     // One cost that counts money first and ends second: no sum of ends reaches a single step of money.
