@@ -7,7 +7,7 @@ import { z } from 'zod'
 
 const MAX_SLOTS = 1000
 /** The most runs all jobs of a problem may have together, repeats counted. */
-const MAX_RUNS = 200
+export const MAX_RUNS = 200
 const Slot = z.number().int().min(0).max(MAX_SLOTS)
 const Kw = z.number().min(0).max(50)
 export const JobId = z.string().regex(/^J[1-9]\d{0,2}$/)

@@ -3,15 +3,17 @@ import { bestAlone } from './alone.ts'
 import { endOf, seatCost, startsAt, type Exact, type ExactJob, type Seat, type Seats } from './exact.ts'
 import { addedCosts, emptyOccupancy, occupy, opening, type Occupancy } from './occupancy.ts'
 
+const ATTEMPTS = 40
+
 /**
  * `steer` gives each option of each run a cost to choose by when seats are first given; absent, what it adds to the objective. Large runs
- * go first, none before its predecessors. The same input gives the same plan.
+ * go first, none before its predecessors; other attempts go in other orders. The same input gives the same plan.
  */
-export function greedy(exact: Exact, steer?: readonly ArrayLike<number>[]): Seats | undefined {
+export function greedy(exact: Exact, steer?: readonly ArrayLike<number>[], attempt = 0): Seats | undefined {
   const { jobs } = exact
   const occupancy = emptyOccupancy(exact)
   const seats: (Seat | undefined)[] = jobs.map(() => undefined)
-  for (const i of sequence(exact)) {
+  for (const i of sequence(exact, attempt)) {
     const job = jobs[i], seat = job && bestSeat(exact, occupancy, seats, i, steer?.[i])
     if (job === undefined || seat === undefined) return undefined
     seats[i] = seat
@@ -20,6 +22,12 @@ export function greedy(exact: Exact, steer?: readonly ArrayLike<number>[]): Seat
   const placed = seats.map((seat) => seat ?? [])
   settleDown(exact, occupancy, placed)
   return placed
+}
+
+/** A plan, after a few attempts at most; a tight cap can need several. */
+export function anyPlan(exact: Exact): Seats | undefined {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) { const seats = greedy(exact, undefined, attempt); if (seats !== undefined) return seats }
+  return undefined
 }
 
 /** Moves runs one by one to better seats until none has one. */
@@ -58,8 +66,10 @@ export function bestSeat(exact: Exact, occupancy: Occupancy, seats: readonly (Se
 }
 
 /** Runs by energy, the largest first, but none before one it waits for. */
-function sequence({ jobs }: Exact): number[] {
-  const waiting = jobs.map((_, i) => i).sort((a, b) => weightOf(jobs[b]) - weightOf(jobs[a]) || a - b), done: number[] = []
+function sequence({ jobs }: Exact, attempt: number): number[] {
+  // An irrational rotation spreads the orders of later attempts evenly, and is the same at every run.
+  const weights = jobs.map((job, i) => weightOf(job) * (1 + (attempt === 0 ? 0 : 2 * ((attempt * (i + 1) * 0.6180339887) % 1))))
+  const waiting = jobs.map((_, i) => i).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b), done: number[] = []
   const ready = new Set<number>()
   for (let next = 0; next !== -1;) {
     next = waiting.findIndex((i) => jobs[i]?.after.every(({ job }) => ready.has(job)) === true)

@@ -1,6 +1,6 @@
 /** The exact search: places job after job, the largest first, and turns back as soon as the bound shows that nothing better can follow. */
 import { bestAlone } from './alone.ts'
-import { aboveAll, bound, leastOf, onlyPower, type Found } from './bound.ts'
+import { aboveAll, bound, leastOf, onlyPower, type Bound, type Found } from './bound.ts'
 import { endOf, seatCost, startsAt, type Exact, type ExactJob, type Seat } from './exact.ts'
 
 export interface SearchLimits {
@@ -25,8 +25,10 @@ const MOST_ENTRIES = 6e6
 const ROUNDING = 0.01
 
 /** Looks for plans cheaper than `start`, when given. Deterministic for a given number of nodes, as long as time does not expire. */
-export function search(exact: Exact, limits: SearchLimits, start?: Found): Searched {
-  const root = bound(exact, start, limits.expired)
+export const search = (exact: Exact, limits: SearchLimits, start?: Found): Searched => searchFrom(exact, bound(exact, start, limits.expired), limits)
+
+/** The same from a bound that is known already. */
+export function searchFrom(exact: Exact, root: Bound, limits: SearchLimits): Searched {
   const limit = root.found?.cost ?? aboveAll(exact)
   const { reduced, charges } = root
   if (reduced === undefined) return { found: root.found, proven: root.value > limit - 1 + ROUNDING, bound: Math.min(root.value, limit), narrowed: exact }

@@ -1,15 +1,15 @@
 /** Solves a planning problem exactly: a short cut, then a search of our own, then HiGHS; and says why when nothing fits. */
 import { contradiction, type Placement, type PlanningProblem, type Solved } from '../../shared/planning.ts'
 import { ownBests } from './alone.ts'
-import { improved, type Found } from './bound.ts'
+import { bound, improved, type Found } from './bound.ts'
 import { canRun, costOf, endOf, fits, slotsOf, toExact, toPlacements, type Exact, type Seats } from './exact.ts'
-import { greedy } from './greedy.ts'
+import { anyPlan } from './greedy.ts'
 import type { Highs } from './highs.ts'
 import { impossibleAlone, impossibleTogether } from './impossible.ts'
 import { improve } from './improve.ts'
 import { modelOf, sizeOf } from './model.ts'
 import { enumerable, enumerate } from './enumerate.ts'
-import { search } from './search.ts'
+import { search, searchFrom } from './search.ts'
 import { earliestOfEquals } from './ties.ts'
 
 export interface SolveDeps {
@@ -31,11 +31,20 @@ const FIT_NODES = 20_000
 const MODEL_SIZE = 3_000_000
 /** Places looked at before anything else: a few milliseconds. */
 const QUICK_CHECKS = 30_000
-/** Rounds of improvement before the search, per run. */
-const IMPROVE_ROUNDS = 40
-/** How long the search of our own may take before HiGHS goes on: what it does not settle soon, HiGHS settles sooner. Milliseconds, and a share of the limit. */
-const SEARCH_MS = 400
-const SEARCH_SHARE = 0.4
+/**
+ * What comes before HiGHS, as shares of the time limit up to which it may go on: the bound, the improvement of the plan, the search of our
+ * own. The search moreover ends after some milliseconds per option: what it has not settled by then, HiGHS settles sooner.
+ */
+const BOUND_SHARE = 0.25
+const IMPROVE_SHARE = 0.45
+const SEARCH_SHARE = 0.7
+const SEARCH_MS_PER_OPTION = 2
+/** With more runs than this the search proves nothing, unless the bound is near. */
+const MOST_SEARCHED = 14
+const NEAR = 0.002
+/** HiGHS looks at the clock now and then only: this is kept for that, as a share of the limit and in milliseconds at most. */
+const SPARE_SHARE = 0.1
+const MOST_SPARE_MS = 300
 
 /**
  * The best plan, of equals the earliest (see `PlanningProblem.objective`), as far as nodes and time allow; or the smallest reason why
@@ -52,7 +61,7 @@ export async function solve(problem: PlanningProblem, limitMs: number, deps: Sol
   if (easy !== undefined) return { status: 'optimal', ...priced(problem, exact, easy) }
 
   const deadline = deps.elapsed() + limitMs
-  const first = exact.jobs.every(canRun) ? improved(exact, undefined, greedy(exact)) : undefined
+  const first = exact.jobs.every(canRun) ? improved(exact, undefined, anyPlan(exact)) : undefined
   const quick = first !== undefined && enumerable(exact) ? enumerate(exact, first, QUICK_CHECKS) : undefined
   if (quick?.proven === true && quick.found !== undefined) return { status: 'optimal', ...priced(problem, exact, quick.found.seats) }
   const report = ({ found, bound }: Pick<Settled, 'found' | 'bound'>): void => { if (found !== undefined) deps.onIncumbent?.({ status: 'timeout', ...priced(problem, exact, found.seats), gap: gapOf(found.cost, bound) }) }
@@ -71,28 +80,35 @@ const gapOf = (cost: number, bound: number): number | undefined => (bound === -I
 /** The optimum of a problem whose runs can each be placed alone, or the best known when time runs out. */
 async function settle(exact: Exact, first: Found | undefined, deadline: number, { highs, elapsed }: Pick<SolveDeps, 'highs' | 'elapsed'>, report: (soFar: Pick<Settled, 'found' | 'bound'>) => void): Promise<Settled> {
   if (!exact.jobs.every(canRun)) return { found: undefined, proven: true, bound: Infinity, narrowed: exact }
-  const handOver = elapsed() + Math.min(SEARCH_MS, (deadline - elapsed()) * SEARCH_SHARE)
-  const expired = (): boolean => elapsed() > handOver
+  const start = elapsed(), limit = deadline - start
+  const past = (share: number, most = Infinity): (() => boolean) => { const end = Math.min(start + limit * share, elapsed() + most); return () => elapsed() > end }
   report({ found: first, bound: -Infinity })
-  const better = first && improve(exact, first, { rounds: IMPROVE_ROUNDS * exact.jobs.length, expired })
-  const searched = search(exact, { nodes: PROOF_NODES, expired }, better)
+  const root = bound(exact, first, past(BOUND_SHARE))
+  const better = root.found && improve(exact, root.found, { rounds: roundsFor(exact.jobs.length), expired: past(IMPROVE_SHARE) })
+  report({ found: better, bound: root.value })
+  const options = exact.jobs.reduce((sum, job) => sum + job.options.length, 0)
+  const worthIt = exact.jobs.length <= MOST_SEARCHED || (better !== undefined && (gapOf(better.cost, root.value) ?? 1) < NEAR)
+  const searched = searchFrom(exact, { ...root, found: better }, { nodes: worthIt ? PROOF_NODES : 0, expired: past(SEARCH_SHARE, options * SEARCH_MS_PER_OPTION) })
   const { narrowed } = searched
   report(searched)
   if (searched.proven || sizeOf(narrowed) > MODEL_SIZE) return searched
   const model = modelOf(narrowed, { kind: 'cost' })
   const solver = await highs()
   const said = (bound: number, values: Float64Array | undefined): void => { report({ found: cheaper(exact, searched.found, values && model.seats(values)), bound: Math.max(searched.bound, bound) }) }
-  const answer = solver.minimise(model.data, (deadline - elapsed()) / 1000, { start: searched.found && model.values(searched.found.seats), said })
+  const answer = solver.minimise(model.data, (deadline - elapsed() - Math.min(MOST_SPARE_MS, limit * SPARE_SHARE)) / 1000, { start: searched.found && model.values(searched.found.seats), said })
   const found = cheaper(exact, searched.found, answer.values && model.seats(answer.values))
   // What the search has found stands, whatever HiGHS may say.
   if (answer.status === 'infeasible') return { found, proven: found === undefined, bound: searched.bound, narrowed }
   return { found, narrowed, proven: answer.status === 'optimal' && found !== undefined && found.cost - answer.bound < 1, bound: Math.max(searched.bound, answer.bound) }
 }
 
+/** Few runs are searched through anyway; the more there are, the more a good plan is worth. */
+const roundsFor = (runs: number): number => (runs <= 8 ? 40 * runs : 20 * runs ** 2)
+
 /** Whether it is certain that these jobs cannot all run. */
 async function nothingFits(exact: Exact, deadline: number, { highs, elapsed }: SolveDeps): Promise<boolean> {
   if (!exact.jobs.every(canRun)) return true
-  if (greedy(exact) !== undefined || elapsed() > deadline) return false
+  if (anyPlan(exact) !== undefined || elapsed() > deadline) return false
   const searched = search(exact, { nodes: FIT_NODES, expired: () => elapsed() > deadline })
   if (searched.proven || searched.found !== undefined || sizeOf(exact) > MODEL_SIZE) return searched.proven && searched.found === undefined
   return (await highs()).minimise(modelOf(exact, { kind: 'cost' }).data, (deadline - elapsed()) / 1000).status === 'infeasible'

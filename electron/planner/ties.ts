@@ -7,9 +7,9 @@ import { modelOf, sizeOf } from './model.ts'
 import { search, searchable } from './search.ts'
 
 /** Partial plans opened. */
-const TIE_NODES = 50_000
+const TIE_NODES = 4_000
 /** Places looked at. */
-const TIE_CHECKS = 200_000
+const TIE_CHECKS = 30_000
 const MODEL_SIZE = 1_000_000
 
 /** Among plans that cost as little as `best`, one whose ends sum to the least, as far as the remaining time and nodes allow. `exact` still holds all of them. */

@@ -11,7 +11,7 @@ interface Run { readonly slots: readonly number[]; readonly resource: string | u
  */
 export function verifyPlan(problem: PlanningProblem, placements: readonly Placement[], optimum: number | undefined): Verdict {
   const faults: PlanFault[] = placements.filter((p) => !problem.jobs.some((job) => job.id === p.job)).map((p) => ({ kind: 'unknown', job: p.job }))
-  const runs = new Map(problem.jobs.map((job) => [job.id, placements.filter((p) => p.job === job.id).map((p): Run => ({ slots: occupied(p, job.length), resource: p.with })).sort((a, b) => (a.slots[0] ?? 0) - (b.slots[0] ?? 0))]))
+  const runs = runsOf(problem, placements)
   for (const job of problem.jobs) faults.push(...alone(problem, job, runs.get(job.id) ?? []))
   for (const job of problem.jobs) faults.push(...order(job, runs))
   faults.push(...crowded(problem, runs), ...overloaded(problem, runs))
@@ -20,6 +20,11 @@ export function verifyPlan(problem: PlanningProblem, placements: readonly Placem
   const gap = optimum === undefined ? 0 : Math.max(0, objective - optimum) / Math.max(1e-9, Math.abs(optimum))
   return { ok: true, objective, gap: gap < 1e-9 ? 0 : gap }
 }
+
+/** The objective of a plan, whether it holds or not. */
+export const objectiveOf = (problem: PlanningProblem, placements: readonly Placement[]): number => worth(problem, runsOf(problem, placements))
+
+const runsOf = (problem: PlanningProblem, placements: readonly Placement[]): ReadonlyMap<string, readonly Run[]> => new Map(problem.jobs.map((job) => [job.id, placements.filter((p) => p.job === job.id).map((p): Run => ({ slots: occupied(p, job.length), resource: p.with })).sort((a, b) => (a.slots[0] ?? 0) - (b.slots[0] ?? 0))]))
 
 function occupied(placement: Placement, length: number): number[] {
   if (placement.slots !== undefined) return [...placement.slots].sort((a, b) => a - b)
