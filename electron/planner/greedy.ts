@@ -6,8 +6,8 @@ import { addedCosts, emptyOccupancy, occupy, opening, type Occupancy } from './o
 const ATTEMPTS = 40
 
 /**
- * `steer` gives each option of each run a cost to choose by when seats are first given; absent, what it adds to the objective. Large runs
- * go first, none before its predecessors; other attempts go in other orders. The same input gives the same plan.
+ * `steer` gives each option of each run a cost to choose by when seats are first given; absent, what it adds to the objective. What has one
+ * place only goes first, then the largest, none before its predecessors; other attempts go in other orders. The same input gives the same plan.
  */
 export function greedy(exact: Exact, steer?: readonly ArrayLike<number>[], attempt = 0): Seats | undefined {
   const { jobs } = exact
@@ -68,8 +68,8 @@ export function bestSeat(exact: Exact, occupancy: Occupancy, seats: readonly (Se
 /** Runs by energy, the largest first, but none before one it waits for. */
 function sequence({ jobs }: Exact, attempt: number): number[] {
   // An irrational rotation spreads the orders of later attempts evenly, and is the same at every run.
-  const weights = jobs.map((job, i) => weightOf(job) * (1 + (attempt === 0 ? 0 : 2 * ((attempt * (i + 1) * 0.6180339887) % 1))))
-  const waiting = jobs.map((_, i) => i).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b), done: number[] = []
+  const weights = jobs.map((job, i) => (job.options.length === 1 ? Infinity : weightOf(job) / (attempt % 2 === 0 ? 1 : job.options.length)) * (1 + (attempt === 0 ? 0 : 2 * ((attempt * (i + 1) * 0.6180339887) % 1))))
+  const waiting = jobs.map((_, i) => i).sort((a, b) => compare(weights[b] ?? 0, weights[a] ?? 0) || a - b), done: number[] = []
   const ready = new Set<number>()
   for (let next = 0; next !== -1;) {
     next = waiting.findIndex((i) => jobs[i]?.after.every(({ job }) => ready.has(job)) === true)
@@ -79,3 +79,5 @@ function sequence({ jobs }: Exact, attempt: number): number[] {
 }
 /** Energy; what uses no power counts by its length. */
 const weightOf = (job: ExactJob | undefined): number => (job === undefined ? 0 : Math.max(job.kw, 0.1) * job.length)
+/** Infinity equals Infinity. */
+const compare = (a: number, b: number): number => (a === b ? 0 : a - b)

@@ -62,7 +62,7 @@ export async function solve(problem: PlanningProblem, limitMs: number, deps: Sol
 
   const deadline = deps.elapsed() + limitMs
   const first = exact.jobs.every(canRun) ? improved(exact, undefined, anyPlan(exact)) : undefined
-  const quick = first !== undefined && enumerable(exact) ? enumerate(exact, first, QUICK_CHECKS) : undefined
+  const quick = exact.jobs.every(canRun) && enumerable(exact) ? enumerate(exact, first, QUICK_CHECKS) : undefined
   if (quick?.proven === true && quick.found !== undefined) return { status: 'optimal', ...priced(problem, exact, quick.found.seats) }
   const report = ({ found, bound }: Pick<Settled, 'found' | 'bound'>): void => { if (found !== undefined) deps.onIncumbent?.({ status: 'timeout', ...priced(problem, exact, found.seats), gap: gapOf(found.cost, bound) }) }
   const settled = await settle(exact, quick?.found ?? first, deadline, deps, report)
