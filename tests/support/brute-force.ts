@@ -1,11 +1,11 @@
 /** Every plan of a small problem, one by one: the independent second opinion on the planner. Shares no code with it. */
-import type { Job, PlanningProblem } from '../../shared/planning.ts'
+import type { Job, Placement, PlanningProblem } from '../../shared/planning.ts'
 
 interface Run { readonly job: Job; readonly slots: readonly number[]; readonly resource: string | undefined }
 
-export interface Best { readonly objective: number; /** sum of finishing slots */ readonly ends: number }
+export interface Best { readonly objective: number; /** sum of finishing slots */ readonly ends: number; /** of equals the one whose runs, in the order of the list, are first */ readonly plan: readonly Placement[] }
 
-/** The best objective of all plans, and the least sum of ends among plans that have it; undefined when there is no plan. Takes time without limit: keep problems small. */
+/** The best of all plans, of equals the earliest, of these the first; undefined when there is no plan. Takes time without limit: keep problems small. */
 export function bruteForce(problem: PlanningProblem): Best | undefined {
   const turns = problem.jobs.flatMap((job) => Array.from({ length: job.repeat === undefined ? 1 : 'times' in job.repeat ? job.repeat.times : job.repeat.within.length }, (_, turn) => everyRun(problem, job, turn)))
   let best: Best | undefined
@@ -14,7 +14,8 @@ export function bruteForce(problem: PlanningProblem): Best | undefined {
     if (choices === undefined) {
       if (!keepsOrder(problem, runs)) return
       const objective = objectiveOf(problem, runs), ends = runs.reduce((sum, run) => sum + end(run), 0)
-      if (best === undefined || objective < best.objective - 1e-6 || (objective < best.objective + 1e-6 && ends < best.ends)) best = { objective, ends }
+      // Runs are tried in the order of the list and of time, so that of equals the first comes first.
+      if (best === undefined || objective < best.objective - 1e-6 || (objective < best.objective + 1e-6 && ends < best.ends)) best = { objective, ends, plan: runs.map(placementOf) }
       return
     }
     for (const run of choices) {
@@ -26,6 +27,7 @@ export function bruteForce(problem: PlanningProblem): Best | undefined {
   return best
 }
 
+const placementOf = ({ job, slots, resource }: Run): Placement => ({ job: job.id, start: slots[0] ?? 0, ...(job.contiguous ? {} : { slots: [...slots] }), ...(resource === undefined ? {} : { with: resource }) })
 const end = (run: Run): number => Math.max(...run.slots) + 1
 const inside = (ranges: readonly (readonly [number, number])[] | undefined, slot: number): boolean => ranges?.some(([from, to]) => slot >= from && slot < to) === true
 
