@@ -22,6 +22,7 @@ export interface Bound {
 /** Steps per run: more do not pay, since the search behind the bound is quick where there are few. */
 const ROW_STEPS = 10
 const SET_STEPS = 40
+const NEAR_STEPS = 4
 /** More sets of runs than this, and only the plain charge per slot is used. */
 const MOST_SETS = 400
 const GREEDY_EVERY = 50
@@ -40,7 +41,8 @@ export function aboveAll(exact: Exact): number {
 /** Whether nothing but power, one cap and the order tie the runs together: what the search of our own can deal with. */
 export const onlyPower = (exact: Exact): boolean => exact.goal.kind === 'sum' && exact.jobs.every((job) => job.power === undefined && job.needs.length === 0 && job.choices.length === 0 && [...job.after, ...job.before].every(({ max }) => max === Infinity))
 
-export function bound(exact: Exact, start: Found | undefined, expired: () => boolean): Bound {
+/** `near` gives charges that are known to be good, for power alone: then only a few steps are made from there. */
+export function bound(exact: Exact, start: Found | undefined, expired: () => boolean, near?: readonly Float64Array[]): Bound {
   const { jobs } = exact
   const ceiling = aboveAll(exact)
   let found = start ?? improved(exact, undefined, greedy(exact))
@@ -59,7 +61,7 @@ export function bound(exact: Exact, start: Found | undefined, expired: () => boo
 
   // First one charge per slot for power, for each resource and for what comes from the grid: quick, and a good place to start from.
   const rows = rowsOf(exact)
-  const perRow = ascend(new Float64Array(rows.capacity.length), { steps: ROW_STEPS * jobs.length, pace: 1, most: rows.most, goal: () => found?.cost ?? ceiling, expired }, (at, slope) => {
+  const perRow = ascend(new Float64Array(rows.capacity.length), { steps: near === undefined ? ROW_STEPS * jobs.length : 1, pace: 1, most: rows.most, goal: () => found?.cost ?? ceiling, expired }, (at, slope) => {
     rows.capacity.forEach((capacity, k) => { slope[k] = -capacity })
     const value = choose(jobs.map((job) => charged(exact, job, rows, at)), (i, seat) => {
       const job = jobs[i]
@@ -79,7 +81,8 @@ export function bound(exact: Exact, start: Found | undefined, expired: () => boo
   const fromRows = new Float64Array(jobs.length * slots)
   jobs.forEach((job, i) => { for (const option of job.options) for (const slot of slotsOf(job, [option])) fromRows[i * slots + slot] = (rows.power < 0 ? 0 : perRow.at[rows.power + slot] ?? 0) * job.kw })
   const sets = rows.power < 0 ? undefined : largestSets(exact)
-  const perRun = sets === undefined ? { at: fromRows, value: perRow.value } : ascend(fromRows, { steps: SET_STEPS * jobs.length, pace: 0.5, most: undefined, goal: () => found?.cost ?? ceiling, expired }, (at, slope) => {
+  if (sets !== undefined) near?.forEach((charge, i) => { fromRows.set(charge, i * slots) })
+  const perRun = sets === undefined ? { at: fromRows, value: perRow.value } : ascend(fromRows, { steps: (near === undefined ? SET_STEPS : NEAR_STEPS) * jobs.length, pace: 0.5, most: undefined, goal: () => found?.cost ?? ceiling, expired }, (at, slope) => {
     slope.fill(0)
     let value = choose(jobs.map((job, i) => withCharge(job, at.subarray(i * slots, (i + 1) * slots))), (i, seat) => { const job = jobs[i]; if (job !== undefined) for (const slot of slotsOf(job, seat)) slope[i * slots + slot] = 1 })
     for (let slot = 0; slot < slots; slot++) {
@@ -94,7 +97,8 @@ export function bound(exact: Exact, start: Found | undefined, expired: () => boo
     }
     return value
   })
-  const best = perRun.value >= perRow.value ? perRun : { at: fromRows, value: perRow.value }
+  // From `near` the charges per slot are gone; what was reached from there is a bound all the same.
+  const best = perRun.value >= perRow.value || near !== undefined ? perRun : { at: fromRows, value: perRow.value }
   const charges = jobs.map((_, i) => best.at.slice(i * slots, (i + 1) * slots))
   return { value: best.value, reduced: jobs.map((job, i) => withCharge(job, charges[i] ?? new Float64Array())), charges, found }
 }

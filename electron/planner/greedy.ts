@@ -4,6 +4,7 @@ import { endOf, seatCost, startsAt, type Exact, type ExactJob, type Seat, type S
 import { addedCosts, emptyOccupancy, occupy, opening, type Occupancy } from './occupancy.ts'
 
 const ATTEMPTS = 40
+const EJECTIONS = 600
 
 /**
  * `steer` gives each option of each run a cost to choose by when seats are first given; absent, what it adds to the objective. What has one
@@ -24,11 +25,42 @@ export function greedy(exact: Exact, steer?: readonly ArrayLike<number>[], attem
   return placed
 }
 
-/** A plan, after a few attempts at most; a tight cap can need several. */
+/** A plan, after a few attempts; a tight cap can need several, and then room made by taking others out again. */
 export function anyPlan(exact: Exact): Seats | undefined {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) { const seats = greedy(exact, undefined, attempt); if (seats !== undefined) return seats }
-  return undefined
+  return byEjection(exact)
 }
+
+/** Places run after run wherever the fewest others must leave, who are then placed anew; the longer ago a run was moved, the sooner it is moved again. */
+function byEjection(exact: Exact): Seats | undefined {
+  const { jobs } = exact
+  const occupancy = emptyOccupancy(exact)
+  const seats: (Seat | undefined)[] = jobs.map(() => undefined), moved = jobs.map(() => 0)
+  const waiting = sequence(exact, 0)
+  const leave = (i: number): void => { const job = jobs[i], seat = seats[i]; if (job !== undefined && seat !== undefined) { occupy(exact, occupancy, job, seat, -1); seats[i] = undefined; waiting.push(i) } }
+  for (let step = 1; step <= EJECTIONS && waiting.length > 0; step++) {
+    const i = waiting.shift() ?? 0, job = jobs[i]
+    if (job === undefined) return undefined
+    let seat = bestSeat(exact, occupancy, seats, i)
+    if (seat === undefined) {
+      if (!job.contiguous) return undefined
+      const age = (option: number): number => { const start = startsAt(job, [option]); return jobs.reduce((sum, other, k) => { const at = seats[k]; return at !== undefined && inTheWay(other, at, start, start + job.length) ? sum + weightOf(other) / (step - (moved[k] ?? 0)) : sum }, 0) }
+      const least = job.options.map((option) => ({ option, cost: age(option) })).reduce((a, b) => (b.cost < a.cost ? b : a), { option: job.options[0] ?? 0, cost: Infinity })
+      const start = startsAt(job, [least.option])
+      jobs.forEach((other, k) => { const at = seats[k]; if (at !== undefined && (inTheWay(other, at, start, start + job.length) || job.after.some((link) => link.job === k) || job.before.some((link) => link.job === k))) leave(k) })
+      seat = [least.option]
+    }
+    seats[i] = seat
+    moved[i] = step
+    occupy(exact, occupancy, job, seat, 1)
+  }
+  if (waiting.length > 0) return undefined
+  const placed = seats.map((seat) => seat ?? [])
+  settleDown(exact, occupancy, placed)
+  return placed
+}
+
+const inTheWay = (job: ExactJob, seat: Seat, from: number, to: number): boolean => startsAt(job, seat) < to && endOf(job, seat) > from
 
 /** Moves runs one by one to better seats until none has one. */
 export function settleDown(exact: Exact, occupancy: Occupancy, seats: Seat[]): void {

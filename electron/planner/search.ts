@@ -17,6 +17,8 @@ export interface Searched {
   readonly bound: number
   /** The same problem with only the options that a plan as cheap as the one found could use. */
   readonly narrowed: Exact
+  /** The charges behind the bound, where there are any. */
+  readonly charges: readonly Float64Array[] | undefined
 }
 
 /** Numbers kept for the look-ahead: 48 MB at most. */
@@ -25,13 +27,13 @@ const MOST_ENTRIES = 6e6
 const ROUNDING = 0.01
 
 /** Looks for plans cheaper than `start`, when given. Deterministic for a given number of nodes, as long as time does not expire. */
-export const search = (exact: Exact, limits: SearchLimits, start?: Found): Searched => searchFrom(exact, bound(exact, start, limits.expired), limits)
+export const search = (exact: Exact, limits: SearchLimits, start?: Found, near?: readonly Float64Array[]): Searched => searchFrom(exact, bound(exact, start, limits.expired, near), limits)
 
 /** The same from a bound that is known already. */
 export function searchFrom(exact: Exact, root: Bound, limits: SearchLimits): Searched {
   const limit = root.found?.cost ?? aboveAll(exact)
   const { reduced, charges } = root
-  if (reduced === undefined) return { found: root.found, proven: root.value > limit - 1 + ROUNDING, bound: Math.min(root.value, limit), narrowed: exact }
+  if (reduced === undefined) return { found: root.found, proven: root.value > limit - 1 + ROUNDING, bound: Math.min(root.value, limit), narrowed: exact, charges }
   const narrowed: Exact = { ...exact, jobs: exact.jobs.map((job, i) => {
     const own = reduced[i] ?? new Float64Array()
     // Having to use one option costs at least what it is dearer than the dearest that is used anyway.
@@ -39,10 +41,10 @@ export function searchFrom(exact: Exact, root: Bound, limits: SearchLimits): Sea
     const kept = job.options.map((_, k) => root.value + Math.max(0, (own[k] ?? 0) - anyway) <= limit + ROUNDING)
     return { ...job, options: job.options.filter((_, k) => kept[k]), costs: job.costs.filter((_, k) => kept[k]) }
   }) }
-  if (root.value > limit - 1 + ROUNDING) return { found: root.found, proven: true, bound: limit, narrowed }
-  if (charges === undefined || !searchable(exact)) return { found: root.found, proven: false, bound: root.value, narrowed }
+  if (root.value > limit - 1 + ROUNDING) return { found: root.found, proven: true, bound: limit, narrowed, charges }
+  if (charges === undefined || !searchable(exact)) return { found: root.found, proven: false, bound: root.value, narrowed, charges }
   const least = exact.jobs.map((job, i) => leastOf(exact, job, reduced[i] ?? new Float64Array()))
-  return { ...descend(narrowed, { found: root.found, value: root.value, charges }, least, limits), narrowed }
+  return { ...descend(narrowed, { found: root.found, value: root.value, charges }, least, limits), narrowed, charges }
 }
 
 /** At most one run may be split (its slots are then a choice of the cheapest that are left), nothing but power may tie runs together, and the look-ahead must stay small. */
@@ -50,7 +52,7 @@ export const searchable = (exact: Exact): boolean => onlyPower(exact) && small(e
 const small = ({ jobs, slots, cap }: Exact): boolean => jobs.filter((job) => !job.contiguous).length <= 1 && (jobs.length + 1) * slots * (cap + 1) <= MOST_ENTRIES
 
 /** Depth first, the most promising start first. `least` is what each job pays at best under the charges of `root`. */
-function descend(exact: Exact, root: { readonly found: Found | undefined; readonly value: number; readonly charges: readonly Float64Array[] }, least: readonly number[], { nodes, expired }: SearchLimits): Omit<Searched, 'narrowed'> {
+function descend(exact: Exact, root: { readonly found: Found | undefined; readonly value: number; readonly charges: readonly Float64Array[] }, least: readonly number[], { nodes, expired }: SearchLimits): Omit<Searched, 'narrowed' | 'charges'> {
   const { slots, cap, jobs } = exact
   const order = jobs.map((_, i) => i).sort((a, b) => Number(jobs[b]?.contiguous) - Number(jobs[a]?.contiguous) || energy(jobs[b]) - energy(jobs[a]) || a - b)
   const row = cap + 1, given = givenBack(exact, order, root.charges), twin = twins(jobs)

@@ -22,7 +22,7 @@ export interface SolveDeps {
 }
 
 /** `narrowed` still holds every plan as cheap as the one found. */
-interface Settled { readonly found: Found | undefined; readonly proven: boolean; readonly bound: number; readonly narrowed: Exact }
+interface Settled { readonly found: Found | undefined; readonly proven: boolean; readonly bound: number; readonly narrowed: Exact; readonly charges: readonly Float64Array[] | undefined }
 
 /** Partial plans opened to prove the optimum, and to see whether some jobs fit at all. */
 const PROOF_NODES = 2_000_000
@@ -42,9 +42,10 @@ const SEARCH_MS_PER_OPTION = 2
 /** With more runs than this the search proves nothing, unless the bound is near. */
 const MOST_SEARCHED = 14
 const NEAR = 0.002
-/** HiGHS looks at the clock now and then only: this is kept for that, as a share of the limit and in milliseconds at most. */
-const SPARE_SHARE = 0.1
-const MOST_SPARE_MS = 300
+/** HiGHS looks at the clock now and then only, the more seldom the larger the model: this is kept for that, as a share of the limit at most. */
+const SPARE_SHARE = 0.15
+const SPARE_MS = 100
+const SPARE_MS_PER_NUMBER = 0.001
 
 /**
  * The best plan, of equals the earliest (see `PlanningProblem.objective`), as far as nodes and time allow; or the smallest reason why
@@ -71,7 +72,7 @@ export async function solve(problem: PlanningProblem, limitMs: number, deps: Sol
     return { status: 'infeasible', why: await impossibleTogether(problem, (part) => nothingFits(toExact(part), deadline, deps)) }
   }
   if (!settled.proven) return { status: 'timeout', ...priced(problem, exact, settled.found.seats), gap: gapOf(settled.found.cost, settled.bound) }
-  return { status: 'optimal', ...priced(problem, exact, await earliestOfEquals(settled.narrowed, settled.found, deadline, deps)) }
+  return { status: 'optimal', ...priced(problem, exact, await earliestOfEquals(settled.narrowed, settled.found, settled.charges, deadline, deps)) }
 }
 
 /** Undefined before there is a bound. */
@@ -79,7 +80,7 @@ const gapOf = (cost: number, bound: number): number | undefined => (bound === -I
 
 /** The optimum of a problem whose runs can each be placed alone, or the best known when time runs out. */
 async function settle(exact: Exact, first: Found | undefined, deadline: number, { highs, elapsed }: Pick<SolveDeps, 'highs' | 'elapsed'>, report: (soFar: Pick<Settled, 'found' | 'bound'>) => void): Promise<Settled> {
-  if (!exact.jobs.every(canRun)) return { found: undefined, proven: true, bound: Infinity, narrowed: exact }
+  if (!exact.jobs.every(canRun)) return { found: undefined, proven: true, bound: Infinity, narrowed: exact, charges: undefined }
   const start = elapsed(), limit = deadline - start
   const past = (share: number, most = Infinity): (() => boolean) => { const end = Math.min(start + limit * share, elapsed() + most); return () => elapsed() > end }
   report({ found: first, bound: -Infinity })
@@ -89,17 +90,17 @@ async function settle(exact: Exact, first: Found | undefined, deadline: number, 
   const options = exact.jobs.reduce((sum, job) => sum + job.options.length, 0)
   const worthIt = exact.jobs.length <= MOST_SEARCHED || (better !== undefined && (gapOf(better.cost, root.value) ?? 1) < NEAR)
   const searched = searchFrom(exact, { ...root, found: better }, { nodes: worthIt ? PROOF_NODES : 0, expired: past(SEARCH_SHARE, options * SEARCH_MS_PER_OPTION) })
-  const { narrowed } = searched
+  const { narrowed, charges } = searched
   report(searched)
   if (searched.proven || sizeOf(narrowed) > MODEL_SIZE) return searched
   const model = modelOf(narrowed, { kind: 'cost' })
   const solver = await highs()
   const said = (bound: number, values: Float64Array | undefined): void => { report({ found: cheaper(exact, searched.found, values && model.seats(values)), bound: Math.max(searched.bound, bound) }) }
-  const answer = solver.minimise(model.data, (deadline - elapsed() - Math.min(MOST_SPARE_MS, limit * SPARE_SHARE)) / 1000, { start: searched.found && model.values(searched.found.seats), said })
+  const answer = solver.minimise(model.data, (deadline - elapsed() - Math.min(SPARE_MS + sizeOf(narrowed) * SPARE_MS_PER_NUMBER, limit * SPARE_SHARE)) / 1000, { start: searched.found && model.values(searched.found.seats), said })
   const found = cheaper(exact, searched.found, answer.values && model.seats(answer.values))
   // What the search has found stands, whatever HiGHS may say.
-  if (answer.status === 'infeasible') return { found, proven: found === undefined, bound: searched.bound, narrowed }
-  return { found, narrowed, proven: answer.status === 'optimal' && found !== undefined && found.cost - answer.bound < 1, bound: Math.max(searched.bound, answer.bound) }
+  if (answer.status === 'infeasible') return { found, proven: found === undefined, bound: searched.bound, narrowed, charges }
+  return { found, narrowed, charges, proven: answer.status === 'optimal' && found !== undefined && found.cost - answer.bound < 1, bound: Math.max(searched.bound, answer.bound) }
 }
 
 /** Few runs are searched through anyway; the more there are, the more a good plan is worth. */

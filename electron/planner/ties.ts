@@ -12,8 +12,8 @@ const TIE_NODES = 4_000
 const TIE_CHECKS = 30_000
 const MODEL_SIZE = 1_000_000
 
-/** Among plans that cost as little as `best`, one whose ends sum to the least, as far as the remaining time and nodes allow. `exact` still holds all of them. */
-export async function earliestOfEquals(exact: Exact, best: Found, deadline: number, { highs, elapsed }: { readonly highs: () => Promise<Highs>; readonly elapsed: () => number }): Promise<Seats> {
+/** Among plans that cost as little as `best`, one whose ends sum to the least, as far as the remaining time and nodes allow. `exact` still holds all of them; `charges` are those behind its bound, where there are any. */
+export async function earliestOfEquals(exact: Exact, best: Found, charges: readonly Float64Array[] | undefined, deadline: number, { highs, elapsed }: { readonly highs: () => Promise<Highs>; readonly elapsed: () => number }): Promise<Seats> {
   if (enumerable(exact)) {
     const { found, proven } = enumerate(exact, best, TIE_CHECKS)
     if (proven && found !== undefined) return found.seats
@@ -27,7 +27,7 @@ export async function earliestOfEquals(exact: Exact, best: Found, deadline: numb
       return { ...job, costs: job.options.map((option, k) => ((job.costs[k] ?? 0) - least) * weight + (job.contiguous ? startOf(job, option) + job.length : 0)) }
     })
     const tied: Exact = { ...exact, jobs, paysEnd: true }
-    return search(tied, { nodes: TIE_NODES, expired: () => elapsed() > deadline }, { seats: best.seats, cost: costOf(tied, best.seats) }).found?.seats ?? best.seats
+    return search(tied, { nodes: TIE_NODES, expired: () => elapsed() > deadline }, { seats: best.seats, cost: costOf(tied, best.seats) }, charges?.map((list) => list.map((charge) => charge * weight))).found?.seats ?? best.seats
   }
   if (sizeOf(exact) > MODEL_SIZE || elapsed() > deadline) return best.seats
   const model = modelOf(exact, { kind: 'ends', atMost: best.cost })

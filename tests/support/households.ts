@@ -38,14 +38,18 @@ export function usualEvening(random: Random, prices: PriceDays = madeUpPrices): 
 
 export interface Shape { readonly jobs: number; readonly slots: number; /** Share of the slots' energy that the jobs need at the cap; 0.9 is tight. */ readonly fill: number }
 
-/** Appliances under a cap that they must share: the nearer `fill` is to one, the harder. */
+/** Appliances under a cap that they must share: the nearer `fill` is to one, the harder. Everything fits, or nearly so. */
 export function crowdedHouse(random: Random, { jobs: count, slots, fill }: Shape, prices: PriceDays = madeUpPrices): PlanningProblem {
   const jobs = Array.from({ length: count }, (_, i): Job => ({
     id: `J${i + 1}`, length: 3 + random(8), kw: (5 + random(33)) / 10, contiguous: true, windows: [[0, slots]],
     ...(i === count - 1 ? { after: ['J1'] } : {}),
   }))
   const energy = jobs.reduce((sum, job) => sum + job.kw * job.length, 0)
-  return { slots, slotMinutes: 15, jobs, capKw: Math.max(Math.max(...jobs.map((job) => job.kw)) + 0.3, Math.round((energy / slots / fill) * 10) / 10), prices: slotPrices(prices, random, slots), objective: 'cost' }
+  // What draws more than half of the cap runs one after the other: that, too, must fit.
+  const inARow = (cap: number): number => jobs.reduce((sum, job) => sum + (job.kw * 2 > cap ? job.length : 0), 0)
+  let cap = Math.max(Math.max(...jobs.map((job) => job.kw)) + 0.3, energy / slots / fill)
+  while (inARow(cap) > slots * Math.max(fill, 0.8)) cap += 0.1
+  return { slots, slotMinutes: 15, jobs, capKw: Math.round(cap * 10) / 10, prices: slotPrices(prices, random, slots), objective: 'cost' }
 }
 
 /** A whole week of a family: loads, chores, appointments and practice, two to four people, rooms and a car. */
