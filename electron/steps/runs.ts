@@ -46,7 +46,7 @@ export function infeasibleWords(why: Infeasibility, situation: Situation): { rea
     case 'too-short': return { why: `${title(why.job)} needs ${duration(why.needed * minutes)} in one piece, but the longest free stretch is ${duration(why.longest * minutes)}`, fix: `Let ${title(why.job)} finish ${duration((why.needed - why.longest) * minutes)} later, or start earlier.` }
     case 'cap': return { why: `${title(why.job)} draws ${why.kw} kW, and your connection carries ${why.capKw} kW`, fix: 'Check both numbers under Household.' }
     case 'resource': return { why: `${title(why.job)} has no time at which everybody and everything it needs is free`, fix: `Give ${title(why.job)} more time, or free who or what it needs.` }
-    case 'together': return { why: `${why.jobs.map(title).join(' and ')} do not fit into that time together`, fix: 'Allow one of them to finish later, or plan it another time.' }
+    case 'together': return why.jobs.length === 1 ? { why: `${why.jobs.map(title).join('')} does not fit into that time as often as it should, or where there is power enough for it`, fix: 'Give it more time, or let it run less often.' } : { why: `${why.jobs.map(title).join(' and ')} do not fit into that time together`, fix: 'Allow one of them to finish later, or plan it another time.' }
   }
 }
 
