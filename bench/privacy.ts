@@ -20,8 +20,8 @@ type Tool = (text: string) => string | Promise<string>
 const Line = z.object({ text: z.string(), spans: z.array(z.object({ start: z.number(), end: z.number(), type: z.string() })) })
 
 /** Each tool alone, one text after the other, without a vault and without a model. Throughput counts UTF-8 bytes on one thread. */
-export async function measure(): Promise<Figures> {
-  const files = process.argv.includes('--data') ? [pathToFileURL(process.argv[process.argv.indexOf('--data') + 1] ?? '')] : DATA
+export async function measure(flags: readonly string[]): Promise<Figures> {
+  const files = flags.includes('--data') ? [pathToFileURL(flags[flags.indexOf('--data') + 1] ?? '')] : DATA
   const texts = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => Line.parse(JSON.parse(line)))).filter(({ spans }) => spans.length > 0)
   const bytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
   const figures: Record<string, number | string> = { texts: texts.length }

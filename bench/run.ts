@@ -4,9 +4,10 @@ import process from 'node:process'
 /** What a measurement prints: names with numbers, units in the names. */
 export type Figures = Readonly<Record<string, number | string>>
 
-const benches = new Map<string, () => Promise<{ readonly measure: () => Figures | Promise<Figures> }>>([
+const benches = new Map<string, () => Promise<{ readonly measure: (flags: readonly string[]) => Figures | Promise<Figures> }>>([
   ['leak-check', () => import('./leak-check.ts')],
   ['privacy', () => import('./privacy.ts')],
+  ['planner', () => import('./planner.ts')],
 ])
 
 const [name = '', ...flags] = process.argv.slice(2)
@@ -15,6 +16,6 @@ if (bench === undefined) {
   process.stderr.write(`Usage: npm run bench -- NAME [--json], where NAME is one of: ${[...benches.keys()].join(', ')}\n`)
   process.exitCode = 2
 } else {
-  const figures = await (await bench()).measure()
+  const figures = await (await bench()).measure(flags)
   process.stdout.write(flags.includes('--json') ? `${JSON.stringify({ bench: name, ...figures })}\n` : `${Object.entries(figures).map(([what, value]) => `${what.padEnd(48)} ${value}`).join('\n')}\n`)
 }

@@ -59,7 +59,7 @@ const answer = async (request: http.IncomingMessage, token: string, solve: Solve
   const wanted = z.object({ problem: PlanningProblem }).safeParse(parseJson(user))
   if (!wanted.success) return failure(400, 'The user message holds no planning problem.', 'invalid_request_error', null)
   const plan = await solve(wanted.data.problem)
-  return completion(asked.data.model, body, JSON.stringify({ plan: (plan ?? []).map(({ job, start, slots }) => ({ job, start, slots: slots ?? null })), binding: plan === null ? [NOTHING_FITS] : [] }))
+  return completion(asked.data.model, body, JSON.stringify({ plan: (plan ?? []).map(({ job, start, slots, with: chosen }) => ({ job, start, slots: slots ?? null, ...(chosen === undefined ? {} : { with: chosen }) })), binding: plan === null ? [NOTHING_FITS] : [] }))
 }
 
 const ChatRequest = z.object({

@@ -1,6 +1,6 @@
 /** Reads what a cloud model wrote. It is a stranger's text: checked for shape and length, stripped of what cannot be seen, never obeyed. */
 import { z } from 'zod'
-import { Placement, type PlanningProblem } from '../../shared/planning.ts'
+import { MAX_RUNS, Placement, timesOf, type PlanningProblem } from '../../shared/planning.ts'
 import { printable } from '../../shared/printable.ts'
 import type { ReadAnswer } from './provider.ts'
 
@@ -16,9 +16,9 @@ export const readPlan = (content: string, problem: PlanningProblem): AnswerReadi
   const parsed = PlanAnswer.safeParse(parseJson(unfenced(content)))
   if (!parsed.success) return { why: 'it is not a plan in the agreed form' }
   const { plan, binding } = parsed.data
-  if (plan.length > problem.jobs.length) return { why: 'it places more jobs than there are' }
+  if (plan.length > problem.jobs.reduce((sum, job) => sum + timesOf(job), 0)) return { why: 'it places more jobs than there are' }
   const text = (binding ?? []).slice(0, 20).map((sentence) => visible(sentence).text.replace(/\s+/g, ' ').trim().slice(0, 200)).filter((sentence) => sentence !== '').join('\n')
-  return { says: { plan: plan.map(({ job, start, slots }) => (slots === null || slots === undefined ? { job, start } : { job, start, slots })), text } }
+  return { says: { plan: plan.map(({ job, start, slots, with: chosen }) => ({ job, start, ...(slots === null || slots === undefined ? {} : { slots }), ...(chosen === null || chosen === undefined ? {} : { with: chosen }) })), text } }
 }
 
 export const readWords = (content: string): AnswerReading => {
@@ -29,7 +29,7 @@ export const readWords = (content: string): AnswerReading => {
 }
 
 const PlanAnswer = z.object({
-  plan: z.array(z.object({ ...Placement.shape, slots: Placement.shape.slots.nullish() })).max(50),
+  plan: z.array(z.object({ ...Placement.shape, slots: Placement.shape.slots.nullish(), with: Placement.shape.with.nullish() })).max(MAX_RUNS),
   binding: z.array(z.string()).nullish(),
 })
 

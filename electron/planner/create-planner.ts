@@ -8,7 +8,7 @@ import type { Answer, Task } from './worker.ts'
 const GRACE_MS = 2000
 const gaveUp: Solved = { status: 'timeout', plan: undefined, objective: undefined, gap: undefined }
 
-interface Waiting { readonly task: Task; readonly signal: AbortSignal; readonly answer: (solved: Solved) => void }
+interface Waiting { readonly task: Task; readonly signal: AbortSignal; readonly answer: (solved: Solved) => void; readonly progress: (soFar: Solved) => void }
 
 /**
  * The thread starts with the first problem; problems are solved in the order they came. Aborting, or overrunning the limit, ends the
@@ -31,7 +31,7 @@ export function createPlanner({ workerUrl, graceMs = GRACE_MS }: { readonly work
     })
   }
 
-  const ask = ({ task, signal }: Waiting): Promise<Solved> => new Promise((resolve) => {
+  const ask = ({ task, signal, progress }: Waiting): Promise<Solved> => new Promise((resolve) => {
     const thread = (worker ??= start())
     let best = gaveUp
     const overrun = setTimeout(stop, task.limitMs + graceMs)
@@ -41,7 +41,7 @@ export function createPlanner({ workerUrl, graceMs = GRACE_MS }: { readonly work
       thread.off('message', listen).off('exit', ended)
       resolve(solved)
     }
-    function listen({ kind, solved }: Answer): void { if (kind === 'incumbent') best = solved; else settle(solved) }
+    function listen({ kind, solved }: Answer): void { if (kind === 'incumbent') { best = solved; progress(solved) } else settle(solved) }
     function ended(): void { settle(best) }
     function stop(): void { void end().then(ended) }
     signal.addEventListener('abort', stop)
@@ -63,9 +63,9 @@ export function createPlanner({ workerUrl, graceMs = GRACE_MS }: { readonly work
   }
 
   return {
-    solve: (problem, { limitMs, signal }) => new Promise((resolve) => {
+    solve: (problem, { limitMs, signal, onProgress }) => new Promise((resolve) => {
       if (closed || signal.aborted) { resolve(gaveUp); return }
-      const turn: Waiting = { task: { problem, limitMs }, signal, answer: (solved) => { signal.removeEventListener('abort', leave); resolve(solved) } }
+      const turn: Waiting = { task: { problem, limitMs }, signal, progress: (soFar) => { onProgress?.(soFar) }, answer: (solved) => { signal.removeEventListener('abort', leave); resolve(solved) } }
       function leave(): void {
         const place = waiting.indexOf(turn)
         if (place !== -1) { waiting.splice(place, 1); turn.answer(gaveUp) }

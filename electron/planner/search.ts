@@ -1,7 +1,7 @@
 /** The exact search: places job after job, the largest first, and turns back as soon as the bound shows that nothing better can follow. */
 import { bestAlone } from './alone.ts'
-import { aboveAll, bound, charged, leastOf, type Bound, type Found } from './bound.ts'
-import { costOf, endOf, type Exact, type ExactJob, type Seat } from './exact.ts'
+import { aboveAll, bound, leastOf, onlyPower, type Bound, type Found } from './bound.ts'
+import { endOf, seatCost, startsAt, type Exact, type ExactJob, type Seat } from './exact.ts'
 
 export interface SearchLimits {
   /** How many partial plans may be opened. */
@@ -17,6 +17,8 @@ export interface Searched {
   readonly bound: number
   /** The same problem with only the options that a plan as cheap as the one found could use. */
   readonly narrowed: Exact
+  /** The charges behind the bound, where there are any. */
+  readonly charges: readonly Float64Array[] | undefined
 }
 
 /** Numbers kept for the look-ahead: 48 MB at most. */
@@ -25,28 +27,32 @@ const MOST_ENTRIES = 6e6
 const ROUNDING = 0.01
 
 /** Looks for plans cheaper than `start`, when given. Deterministic for a given number of nodes, as long as time does not expire. */
-export function search(exact: Exact, limits: SearchLimits, start?: Found): Searched {
-  const root = bound(exact, start, limits.expired)
+export const search = (exact: Exact, limits: SearchLimits, start?: Found, near?: readonly Float64Array[]): Searched => searchFrom(exact, bound(exact, start, limits.expired, near), limits)
+
+/** The same from a bound that is known already. */
+export function searchFrom(exact: Exact, root: Bound, limits: SearchLimits): Searched {
   const limit = root.found?.cost ?? aboveAll(exact)
-  const costs = exact.jobs.map((job, i) => charged(job, root.charges[i] ?? new Float64Array()))
-  const least = exact.jobs.map((job, i) => leastOf(exact, job, costs[i] ?? new Float64Array()))
+  const { reduced, charges } = root
+  if (reduced === undefined) return { found: root.found, proven: root.value > limit - 1 + ROUNDING, bound: Math.min(root.value, limit), narrowed: exact, charges }
   const narrowed: Exact = { ...exact, jobs: exact.jobs.map((job, i) => {
-    const own = costs[i] ?? new Float64Array()
+    const own = reduced[i] ?? new Float64Array()
     // Having to use one option costs at least what it is dearer than the dearest that is used anyway.
     const anyway = own.toSorted()[job.contiguous ? 0 : job.length - 1] ?? Infinity
     const kept = job.options.map((_, k) => root.value + Math.max(0, (own[k] ?? 0) - anyway) <= limit + ROUNDING)
     return { ...job, options: job.options.filter((_, k) => kept[k]), costs: job.costs.filter((_, k) => kept[k]) }
   }) }
-  if (root.value > limit - 1 + ROUNDING) return { found: root.found, proven: true, bound: limit, narrowed }
-  if (!searchable(exact)) return { found: root.found, proven: false, bound: root.value, narrowed }
-  return { ...descend(narrowed, root, least, limits), narrowed }
+  if (root.value > limit - 1 + ROUNDING) return { found: root.found, proven: true, bound: limit, narrowed, charges }
+  if (charges === undefined || !searchable(exact)) return { found: root.found, proven: false, bound: root.value, narrowed, charges }
+  const least = exact.jobs.map((job, i) => leastOf(exact, job, reduced[i] ?? new Float64Array()))
+  return { ...descend(narrowed, { found: root.found, value: root.value, charges }, least, limits), narrowed, charges }
 }
 
-/** At most one job may be split (its slots are then a choice of the cheapest that are left), and the look-ahead must stay small. */
-export const searchable = ({ jobs, slots, cap }: Exact): boolean => jobs.filter((job) => !job.contiguous).length <= 1 && (jobs.length + 1) * slots * (cap + 1) <= MOST_ENTRIES
+/** At most one run may be split (its slots are then a choice of the cheapest that are left), nothing but power may tie runs together, and the look-ahead must stay small. */
+export const searchable = (exact: Exact): boolean => onlyPower(exact) && small(exact)
+const small = ({ jobs, slots, cap }: Exact): boolean => jobs.filter((job) => !job.contiguous).length <= 1 && (jobs.length + 1) * slots * (cap + 1) <= MOST_ENTRIES
 
 /** Depth first, the most promising start first. `least` is what each job pays at best under the charges of `root`. */
-function descend(exact: Exact, root: Bound, least: readonly number[], { nodes, expired }: SearchLimits): Omit<Searched, 'narrowed'> {
+function descend(exact: Exact, root: { readonly found: Found | undefined; readonly value: number; readonly charges: readonly Float64Array[] }, least: readonly number[], { nodes, expired }: SearchLimits): Omit<Searched, 'narrowed' | 'charges'> {
   const { slots, cap, jobs } = exact
   const order = jobs.map((_, i) => i).sort((a, b) => Number(jobs[b]?.contiguous) - Number(jobs[a]?.contiguous) || energy(jobs[b]) - energy(jobs[a]) || a - b)
   const row = cap + 1, given = givenBack(exact, order, root.charges), twin = twins(jobs)
@@ -54,7 +60,7 @@ function descend(exact: Exact, root: Bound, least: readonly number[], { nodes, e
   const scratch = jobs.map(() => ({ lost: new Float64Array(slots + 1), full: new Int32Array(slots + 1) }))
   const rest = new Float64Array(order.length + 1)
   for (let depth = order.length - 1; depth >= 0; depth--) rest[depth] = (rest[depth + 1] ?? 0) + (least[order[depth] ?? 0] ?? 0)
-  const load = new Int32Array(slots)
+  const load = Int32Array.from(exact.room, (room) => cap - room)
   const seats: (Seat | undefined)[] = jobs.map(() => undefined)
   let found = root.found, limit = found?.cost ?? aboveAll(exact), opened = 0, stopped = false as boolean
 
@@ -66,12 +72,12 @@ function descend(exact: Exact, root: Bound, least: readonly number[], { nodes, e
       return
     }
     if (++opened > nodes || ((opened & 255) === 0 && expired())) { stopped = true; return }
-    const from = Math.max(0, ...job.after.map((a) => { const first = jobs[a], seat = seats[a]; return first === undefined || seat === undefined ? 0 : endOf(first, seat) }))
-    const to = Math.min(slots, ...job.before.map((b) => seats[b]?.[0] ?? slots))
+    const from = Math.max(0, ...job.after.map(({ job: a, min }) => { const first = jobs[a], seat = seats[a]; return first === undefined || seat === undefined ? 0 : endOf(first, seat) + min }))
+    const to = Math.min(slots, ...job.before.map(({ job: b, min }) => { const next = jobs[b], seat = seats[b]; return next === undefined || seat === undefined ? slots : startsAt(next, seat) - min }))
     if (!job.contiguous) {
       // It is the last: the cheapest slots that are left are its best.
       const seat = bestAlone(job, (slot) => slot >= from && slot < to && (load[slot] ?? 0) + job.kw <= cap)
-      const total = seat === undefined ? Infinity : cost + costOf({ ...exact, jobs: [job] }, [seat])
+      const total = seat === undefined ? Infinity : cost + seatCost(exact, job, seat)
       if (total < limit) { seats[i] = seat; place(depth + 1, total) }
       return
     }
@@ -137,7 +143,7 @@ function givenBack({ jobs, slots, cap }: Exact, order: readonly number[], charge
 /** For each job the one listed before it that is the same in everything: of two such, the first never starts later. */
 function twins(jobs: readonly ExactJob[]): (number | undefined)[] {
   const seen = new Map<string, number>()
-  return jobs.map((job, i) => {
+  return jobs.map(({ source, ...job }, i) => {
     const alike = JSON.stringify(job)
     const earlier = seen.get(alike)
     seen.set(alike, i)

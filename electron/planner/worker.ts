@@ -6,7 +6,7 @@ import { openHighs, type Highs } from './highs.ts'
 import { solve } from './solve.ts'
 
 export interface Task { readonly problem: PlanningProblem; readonly limitMs: number }
-/** `incumbent` may come once, before `solved`. */
+/** `incumbent` may come any number of times before `solved`: each the best so far, with its gap once there is a bound. */
 export interface Answer { readonly kind: 'incumbent' | 'solved'; readonly solved: Solved }
 
 let opened: Promise<Highs> | undefined

@@ -45,7 +45,8 @@ export function infeasibleWords(why: Infeasibility, situation: Situation): { rea
     case 'no-window': return { why: `${title(why.job)} has no free time at all in that stretch`, fix: `Give ${title(why.job)} more time, or look at what stands in its way: quiet hours, the calendar, a run that is planned already.` }
     case 'too-short': return { why: `${title(why.job)} needs ${duration(why.needed * minutes)} in one piece, but the longest free stretch is ${duration(why.longest * minutes)}`, fix: `Let ${title(why.job)} finish ${duration((why.needed - why.longest) * minutes)} later, or start earlier.` }
     case 'cap': return { why: `${title(why.job)} draws ${why.kw} kW, and your connection carries ${why.capKw} kW`, fix: 'Check both numbers under Household.' }
-    case 'together': return { why: `${why.jobs.map(title).join(' and ')} do not fit into that time together`, fix: 'Allow one of them to finish later, or plan it another time.' }
+    case 'resource': return { why: `${title(why.job)} has no time at which everybody and everything it needs is free`, fix: `Give ${title(why.job)} more time, or free who or what it needs.` }
+    case 'together': return why.jobs.length === 1 ? { why: `${why.jobs.map(title).join('')} does not fit into that time as often as it should, or where there is power enough for it`, fix: 'Give it more time, or let it run less often.' } : { why: `${why.jobs.map(title).join(' and ')} do not fit into that time together`, fix: 'Allow one of them to finish later, or plan it another time.' }
   }
 }
 

@@ -65,6 +65,11 @@ function faultWords(fault: PlanFault | undefined, situation: Situation): string 
     case 'wrong-length': return `${title(fault.job)} would run for the wrong time`
     case 'not-contiguous': return `${title(fault.job)} would be interrupted at ${at(fault.slot)}`
     case 'too-early': return `${title(fault.job)} would start at ${at(fault.slot)}, before what must come first`
+    case 'forbidden': return `${title(fault.job)} would run at ${at(fault.slot)}, in forbidden hours`
+    case 'too-late': return `${title(fault.job)} would start at ${at(fault.slot)}, too long after what comes before it`
+    case 'too-close': return `${title(fault.job)} would run at ${at(fault.slot)}, too close to its other times`
+    case 'wrong-resource': return `nobody who can do it was chosen for ${title(fault.job)}`
+    case 'resource-taken': return `at ${at(fault.slot)} what ${title(fault.job)} needs is taken`
     case 'over-cap': return `at ${at(fault.slot)} it would draw ${fault.kw} kW of ${fault.capKw} kW`
   }
 }

@@ -38,5 +38,12 @@ describe('why a job does not run at another time', () => {
     const split = problem([job('J1', { contiguous: false }), job('J2')], { capKw: 3 })
     expect(whyNot(split, [{ job: 'J1', start: 2, slots: [2, 7] }, { job: 'J2', start: 3 }], 'J2', 6).obstacles).toEqual([{ kind: 'over-cap', slot: 7, kw: 4, capKw: 3, beside: ['J1'] }])
   })
+  const house = problem([job('J1', { kw: 0, kind: 'chore', needs: ['R1'], forbidden: [[6, 7]] }), job('J2', { kw: 0, needs: ['R1'], windows: [[4, 6]], fixed: true }), job('J3', { gaps: [{ job: 'J1', max: 2 }] })], { resources: [{ id: 'R1', busy: [[2, 3]] }] })
+  it('people, quiet hours and distances too', () => {
+    expect(whyNot(house, at(0, 4, 2), 'J1', 1).obstacles).toEqual([{ kind: 'waited-for', job: 'J3' }, { kind: 'resource-taken', resource: 'R1', slot: 2, beside: [] }])
+    expect(whyNot(house, at(0, 4, 2), 'J1', 5).obstacles).toEqual([{ kind: 'forbidden', slot: 6 }, { kind: 'waited-for', job: 'J3' }, { kind: 'resource-taken', resource: 'R1', slot: 5, beside: ['J2'] }])
+    expect(whyNot(house, at(0, 4, 2), 'J3', 5).obstacles).toEqual([{ kind: 'too-far-from', job: 'J1' }])
+  })
+  it('what is fixed is fixed, whatever else there may be', () => { expect(whyNot(house, at(0, 4, 2), 'J2', 6).obstacles).toEqual([{ kind: 'fixed' }]) })
   it('throws for a job that is not there', () => { expect(() => whyNot(both, at(0, 2), 'J9', 0)).toThrow(RangeError) })
 })

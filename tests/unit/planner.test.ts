@@ -85,6 +85,16 @@ describe('planning in its own thread', () => {
     expect(answer).toEqual(found)
   })
 
+  it('tells of what it has found while it goes on', async () => {
+    const heard: unknown[] = [], hard = problem(Array.from({ length: 12 }, (_, i) => job(`J${i + 1}`, { length: 5 + (i % 7), kw: 1 + (i % 5) * 0.7, windows: [[0, 96]] })), { slots: 96, capKw: 6, prices: Array.from({ length: 96 }, (_, i) => (i * 7919) % 101) })
+    const solved = await planner().solve(hard, { limitMs: 300, signal: never, onProgress: (soFar) => { heard.push(soFar) } })
+    expect(heard.length).toBeGreaterThan(1)
+    expect(heard).toEqual(heard.map(() => expect.objectContaining({ status: 'timeout' }) as unknown))
+    const objectives = heard.map((soFar) => (soFar as { objective: number }).objective)
+    expect(objectives).toEqual(objectives.toSorted((a, b) => b - a))
+    expect(solved.status !== 'infeasible' && (solved.objective ?? Infinity) <= Math.min(...objectives)).toBe(true)
+  })
+
   it('a thread that overruns its limit is ended', async () => {
     const p = createPlanner({ workerUrl: script('for (;;);'), graceMs: 0 })
     planners.push(p)
@@ -114,6 +124,31 @@ describe('P11 the verifier names what is wrong', () => {
   it('over the cap', () => {
     const v = verifyPlan(problem([job('J1'), job('J2')], { capKw: 3 }), [{ job: 'J1', start: 0 }, { job: 'J2', start: 1 }], undefined)
     expect(v).toMatchObject({ ok: false, faults: [{ kind: 'over-cap', slot: 1, kw: 4, capKw: 3 }] })
+  })
+  const R: PlanningProblem['resources'] = [{ id: 'R1', busy: [[0, 2]] }, { id: 'R2' }]
+  it.each([
+    ['in forbidden hours', job('J1', { forbidden: [[2, 3]] }), [{ job: 'J1', start: 1 }], 'forbidden'],
+    ['a fixed job moved', job('J1', { windows: [[2, 4]], fixed: true }), [{ job: 'J1', start: 3 }], 'outside-window'],
+    ['too near to its last time', job('J1', { repeat: { times: 2, apart: 2 } }), [{ job: 'J1', start: 0 }, { job: 'J1', start: 3 }], 'too-close'],
+    ['twice in one range', job('J1', { repeat: { within: [[0, 4], [4, 8]] } }), [{ job: 'J1', start: 0 }, { job: 'J1', start: 2 }], 'too-close'],
+    ['once too rarely', job('J1', { repeat: { times: 2 } }), [{ job: 'J1', start: 0 }], 'missing'],
+    ['once too often', job('J1', { repeat: { times: 2 } }), [{ job: 'J1', start: 0 }, { job: 'J1', start: 2 }, { job: 'J1', start: 4 }], 'twice'],
+    ['while who it needs is busy', job('J1', { needs: ['R1'] }), [{ job: 'J1', start: 1 }], 'resource-taken'],
+    ['with nobody chosen', job('J1', { oneOf: ['R1', 'R2'] }), [{ job: 'J1', start: 4 }], 'wrong-resource'],
+    ['with somebody it may not have', job('J1', { oneOf: ['R2'] }), [{ job: 'J1', start: 4, with: 'R1' }], 'wrong-resource'],
+    ['with somebody where nobody is asked for', job('J1'), [{ job: 'J1', start: 4, with: 'R1' }], 'wrong-resource'],
+  ] as [string, Job, Parameters<typeof verifyPlan>[1], string][])('%s', (_name, one, plan, kind) => {
+    const v = verifyPlan(problem([one], { resources: R }), plan, undefined)
+    expect(v.ok ? [] : v.faults.map((fault) => fault.kind)).toContain(kind)
+  })
+  it.each([['too soon', 3, 'too-early'], ['too late', 6, 'too-late']] as const)('a distance that is not kept: %s', (_name, start, kind) => {
+    const v = verifyPlan(problem([job('J1'), job('J2', { gaps: [{ job: 'J1', min: 2, max: 3 }] })]), [{ job: 'J1', start: 0 }, { job: 'J2', start }], undefined)
+    expect(v.ok ? [] : v.faults.map((fault) => fault.kind)).toEqual([kind])
+  })
+  it('the cap of a slot, with the base load, and power slot by slot', () => {
+    const shaped = problem([job('J1', { kw: 3, profile: [3, 0.5] })], { caps: [9, 9, 3, 9, 9, 9, 9, 9], base: [0, 0, 0.2, 0, 0, 0, 0, 0] })
+    expect(verifyPlan(shaped, [{ job: 'J1', start: 2 }], undefined)).toEqual({ ok: false, faults: [{ kind: 'over-cap', slot: 2, kw: 3.2, capKw: 3 }] })
+    expect(verifyPlan(shaped, [{ job: 'J1', start: 1 }], undefined)).toEqual({ ok: true, objective: 15.5, gap: 0 })
   })
   it('measures the distance to the optimum', () => {
     expect(verifyPlan(problem([job('J1')]), [{ job: 'J1', start: 6 }], 4)).toEqual({ ok: true, objective: 8, gap: 1 })
