@@ -22,12 +22,12 @@ export const doors = [
   { power: 'the wall clock', files: ['shared/time.ts'], syntax: ["CallExpression[callee.object.name='Date'][callee.property.name='now']", "NewExpression[callee.name='Date'][arguments.length=0]"] },
   stageDoor('Message', ['electron/chat/chat.ts']),
   stageDoor('Understanding', ['electron/steps/understand.ts']),
-  stageDoor('Sanitized', ['electron/steps/sanitize.ts']),
+  stageDoor('Sanitized', ['electron/steps/sanitize.ts', 'electron/steps/generalize.ts']),
   stageDoor('Sealed', ['electron/privacy/seal.ts']),
   stageDoor('Cleared', ['electron/privacy/leak-check.ts']),
   stageDoor('Approved', ['electron/approval/desk.ts']),
   stageDoor('CloudAnswer', ['electron/steps/consult.ts']),
-  stageDoor('Grounded', ['electron/steps/answer-here.ts', 'electron/steps/restore.ts']),
+  stageDoor('Grounded', ['electron/steps/ground.ts']),
   stageDoor('Verified', ['electron/steps/verify.ts']),
 ]
 

@@ -25,8 +25,11 @@ import { modelHandlers } from './ipc/models.ts'
 import { keyName, settingsHandlers } from './ipc/settings.ts'
 import { vaultHandlers } from './ipc/vault.ts'
 import { findTimes } from './language/find-times.ts'
+import { readTask, topicOf } from './language/tasks.ts'
 import { createBuiltin } from './local/builtin.ts'
+import { plainLetter } from './local/letters.ts'
 import type { LocalModel } from './local/model.ts'
+import { outlineOf } from './local/outlines.ts'
 import { createOllamaDoor } from './local/ollama-door.ts'
 import { createOllama, type Ollama, type OllamaDeps } from './local/ollama.ts'
 import { createPulls } from './local/pulls.ts'
@@ -41,6 +44,8 @@ import type { Placeholder } from './privacy/placeholders.ts'
 import { loadVocabulary, type Vocabulary } from './privacy/vocabulary.ts'
 import { createAnswerHere } from './steps/answer-here.ts'
 import { createConsult } from './steps/consult.ts'
+import { generalize } from './steps/generalize.ts'
+import { ground } from './steps/ground.ts'
 import { createReplay } from './steps/replay-rule.ts'
 import { createRestore } from './steps/restore.ts'
 import { createSanitize, standingReleases } from './steps/sanitize.ts'
@@ -100,6 +105,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   let practice: Promise<Practice> | undefined
   const startedPractice = (): Promise<Practice> => (practice ??= startPractice({
     solve: async (task) => { const solved = await planner.solve(task, { limitMs: 8000, signal: AbortSignal.timeout(10_000) }); return solved.status === 'infeasible' ? null : solved.plan ?? null },
+    outlineOf,
   }))
   const practiceAddress = async (): Promise<string> => `http://127.0.0.1:${(await startedPractice()).port}`
   const provider = async (): ReturnType<Parameters<typeof createConsult>[0]['provider']> => {
@@ -141,15 +147,24 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   const saveTokens = (conversationId: string, all: ReadonlyMap<string, Placeholder>): Promise<Result<null>> =>
     vault.chat.saveTokens(conversationId, new Map([...all].map(([token, placeholder]) => [token, JSON.stringify(placeholder)])))
 
+  const cloudSettings = async (): Promise<Settings['cloud']> => { const settings = await vault.settings.read(); return settings.ok ? settings.value.cloud : defaultSettings.cloud }
+  /** Whether a cloud is worth asking when nobody asked for it. The practice cloud has no model: it is there for who wants to try it. */
+  const cloudOff = async (): Promise<string | undefined> => {
+    const { provider: chosen } = await cloudSettings()
+    return chosen === 'none' ? 'No cloud is set up, so nobody else was asked.' : chosen === 'practice' ? 'Only the practice cloud is set up, which knows no more, so nobody else was asked.' : undefined
+  }
   const patterns = createPatterns({
-    understand: createUnderstand({ clock, household: vault.household.read, events: vault.events.between, engine, builtin }),
-    answerHere: createAnswerHere({ clock, planner, engine }),
+    answerHere: createAnswerHere({ clock, planner, engine, outlineOf, plainLetter }),
     sanitize: createSanitize({ clock, findTimes, vocabulary, household: vault.household.read, known, tokens, saveTokens, hiddenDays: () => randomInt(1, 29) }),
-    consult: createConsult({ clock, newId, desk, wire, ledger, provider, forbidden, onLedger: () => { onNews({ kind: 'ledger' }) } }),
+    consult: createConsult({ clock, newId, desk, wire, ledger, provider, forbidden, cost: async (counted) => { const { prices } = await cloudSettings(); return prices === null ? {} : { cost: { amount: (counted.in * prices.in + counted.out * prices.out) / 1e6, currency: prices.currency } } }, onLedger: () => { onNews({ kind: 'ledger' }) } }),
+    generalize, ground,
     restore: createRestore({ tokens }),
-    verify: createVerify({ planner, newId }),
+    verify: createVerify({ planner, newId, clock, events: vault.events.between }),
+    cloudOff,
   })
-  const chat = createChat({ vault: vault.chat, calendar, patterns, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })
+  const understand = createUnderstand({ clock, readTask, topicOf, findTimes, household: vault.household.read, events: vault.events.between, engine, builtin })
+
+  const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })
 
   const autoLock = createAutoLock(() => { void vault.lock() }, after)
   const applySettings = (settings: Settings): void => { autoLock.set(settings.autoLockMinutes) }

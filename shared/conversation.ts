@@ -5,16 +5,20 @@ import { Problem } from './problems.ts'
 import { Instant } from './time.ts'
 import { Reading, Unread } from './understanding.ts'
 
-/** Where the person wants the answer from. `auto` lets the table in `electron/patterns/choose.ts` decide. */
-export const Route = z.enum(['auto', 'here', 'cloud'])
+/** Where the person wants the answer from. `auto` lets the table in `electron/patterns/choose.ts` decide; `check` wants two answers, one from here and one from the cloud. */
+export const Route = z.enum(['auto', 'here', 'cloud', 'check'])
 export type Route = z.infer<typeof Route>
 
-export const PatternName = z.enum(['answered-here', 'sanitize-and-solve'])
+export const PatternName = z.enum(['answered-here', 'sanitize-and-solve', 'plan-then-ground', 'escalate-on-hard', 'draft-then-refine', 'cross-check'])
 export type PatternName = z.infer<typeof PatternName>
 
 /** One row of a finished plan, in the household's own words. */
 export const PlannedRun = z.strictObject({ deviceId: z.string().max(64), title: z.string().max(300), /** one or more stretches, UTC */ spans: z.array(z.strictObject({ from: Instant, to: Instant })).min(1).max(100), kwh: z.number(), /** in the tariff's currency; null without a price */ cost: z.number().nullable(), currency: z.string().length(3).nullable() })
 export type PlannedRun = z.infer<typeof PlannedRun>
+
+/** Another answer to the same message, shown beside the one that counts: the draft before it was refined, the other opinion. */
+export const OtherAnswer = z.strictObject({ by: z.string().max(120), text: z.string().max(20_000), /** what differs from the answer that counts, a sentence each */ differs: z.array(z.string().max(300)).max(20) })
+export type OtherAnswer = z.infer<typeof OtherAnswer>
 
 export const Answer = z.strictObject({
   /** thinking → (waiting → sending →) done | problem | stopped */
@@ -26,6 +30,7 @@ export const Answer = z.strictObject({
   /** Choices when Lares has to ask back. */
   choices: z.array(z.string().max(120)).max(3),
   runs: z.array(PlannedRun).max(50),
+  others: z.array(OtherAnswer).max(3).default([]),
   proposal: Proposal.nullable(),
   problem: Problem.nullable(),
   provenance: z.strictObject({
@@ -40,6 +45,10 @@ export const Answer = z.strictObject({
     /** Bytes of request body that left; 0 = nothing left. */
     bytesLeft: z.number().int().min(0),
     receiptIds: z.array(z.string().max(64)).max(10),
+    /** What the cloud counted; null when nothing left or it did not say. */
+    tokens: z.strictObject({ in: z.number().int().min(0), out: z.number().int().min(0) }).nullable().default(null),
+    /** What that cost by the prices in the settings; null without them. */
+    cost: z.strictObject({ amount: z.number(), currency: z.string().length(3) }).nullable().default(null),
     /** What code checked: "proven cheapest", "replaced: the cloud's plan clashed with …". */
     checks: z.array(z.string().max(400)).max(20),
     milliseconds: z.number().int().min(0),

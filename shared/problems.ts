@@ -32,6 +32,9 @@ const wordings = {
 
   'understand.nothing': { says: 'I did not find something to plan in that.', todo: 'Name a device and a time, for example: run the dishwasher tonight as cheaply as possible.' },
   'understand.unknown-device': { says: 'I do not know a device called “{name}”.', todo: 'Add it under Household, or use a name from there.' },
+  'understand.no-words': { says: 'The built-in rules plan and prepare, but they cannot answer questions in words.', todo: 'Let Ollama answer on this computer (Settings → Understanding), or choose “Ask the cloud” for this message.' },
+  'understand.no-day': { says: 'I do not know when that is.', todo: 'Say it again with a day, for example: on 12 December.' },
+  'understand.no-adult': { says: 'There is nobody in your household who could do it, or no time is left.', todo: 'Add the adults under Household → People, or choose a later day.' },
   'understand.no-devices': { says: 'Your household has no devices yet.', todo: 'Add one under Household, or take the sample household.' },
   'understand.no-tariff': { says: 'There is no electricity price for that time.', todo: 'Add prices for these hours under Household → Tariff.' },
   'understand.past': { says: 'That time has already passed.', todo: 'Name a later time.' },

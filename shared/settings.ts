@@ -32,7 +32,7 @@ export const Settings = z.strictObject({
   autoLockMinutes: z.number().int().min(0).max(24 * 60),
   engine: z.enum(['builtin', 'ollama']),
   ollama: OllamaSettings,
-  cloud: z.strictObject({ provider: Provider, /** Base address for azure and compatible, e.g. https://name.openai.azure.com */ address: z.string().max(300), model: z.string().min(1).max(120) }),
+  cloud: z.strictObject({ provider: Provider, /** Base address for azure and compatible, e.g. https://name.openai.azure.com */ address: z.string().max(300), model: z.string().min(1).max(120), /** What the provider charges per million tokens; null = not known, so no cost is shown. */ prices: z.strictObject({ in: z.number().min(0).max(10_000), out: z.number().min(0).max(10_000), currency: z.string().length(3) }).nullable().default(null) }),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -41,5 +41,5 @@ export const defaultSettings: Settings = {
   autoLockMinutes: 15,
   engine: 'builtin',
   ollama: { address: 'http://127.0.0.1:11434', model: 'gemma4:e4b', modelFor: { read: null, write: null, privacy: null }, contextTokens: 16_384, keepLoadedMinutes: 5 },
-  cloud: { provider: 'practice', address: '', model: 'gpt-5.4' },
+  cloud: { provider: 'practice', address: '', model: 'gpt-5.4', prices: null },
 }

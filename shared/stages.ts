@@ -2,9 +2,10 @@
  * One type per place in the walk from a sentence to the calendar. A value of one stage cannot be passed where another is expected.
  * `Cleared` and `Approved` are minted in one file each, which also remembers every one it minted: a cast does not forge them.
  */
+import type { Ask, Edit, Occasion, OutlinePlan, OutlineShape } from './ask.ts'
 import type { Household } from './household.ts'
 import type { Change } from './calendar.ts'
-import type { PlannedRun, Route } from './conversation.ts'
+import type { OtherAnswer, PlannedRun, Route } from './conversation.ts'
 import type { Fact, Guess, LeakHit, Replacement } from './departure.ts'
 import type { PlanningProblem, Placement } from './planning.ts'
 import type { Instant } from './time.ts'
@@ -20,7 +21,22 @@ export type Message = Stage<'message', { readonly text: string; readonly route: 
 export type Understanding = Stage<'understanding', { readonly message: Message; readonly household: Household; readonly task: Task }>
 export type Task =
   | { readonly kind: 'plan'; readonly request: PlanRequest; readonly situation: Situation }
-  | { readonly kind: 'question'; readonly request: QuestionRequest }
+  | { readonly kind: 'question'; readonly request: QuestionRequest; readonly topic: Topic }
+  | { readonly kind: 'write'; readonly letter: LetterRequest }
+  | { readonly kind: 'outline'; readonly undertaking: Undertaking }
+
+/** What a question is about, where a second opinion is worth having. */
+export type Topic = 'general' | 'money' | 'health' | 'travel'
+
+/** Something to be written to somebody outside. Private: `to` and `about` are the person's own words. */
+export interface LetterRequest { readonly form: 'letter' | 'message'; readonly to: string | null; readonly about: string }
+
+/** What an undertaking says of itself, before the household and the calendar are asked. */
+export interface UndertakingWords { readonly occasion: Occasion; readonly title: string; readonly guests: number | null; /** days */ readonly lasts: number; readonly minutesPerDay: number }
+export type TaskWords = { readonly kind: 'write'; readonly letter: LetterRequest } | { readonly kind: 'outline'; readonly undertaking: UndertakingWords }
+
+/** Something that takes preparation. `day` (a date in the household's zone), `title` stays; only the shape leaves. */
+export interface Undertaking { readonly title: string; readonly day: string; readonly shape: OutlineShape }
 
 /** The true planning problem and the key that turns slots and job ids back into times and devices. Private: the key never leaves. */
 export interface Situation {
@@ -38,9 +54,9 @@ export interface Situation {
 
 /** 3 · What may leave, before it is put into bytes. Not private any more; `replacements` and `facts` are for the panel only and are never composed. */
 export type Sanitized = Stage<'sanitized', {
-  /** The person's words, sanitised; null when withheld. */
-  readonly words: string | null
-  readonly problem: PlanningProblem | null
+  readonly ask: Ask
+  /** What was sanitised: the message, or the draft made from it. Private. */
+  readonly source: string
   readonly replacements: readonly Replacement[]
   readonly facts: readonly Fact[]
   readonly guesses: readonly Guess[]
@@ -57,10 +73,19 @@ export interface Blocked { readonly sealed: Sealed; readonly hits: readonly Leak
 export type Approved = Stage<'approved', { readonly cleared: Cleared; readonly departureId: string }>
 
 /** 8 · What came back. Untrusted. */
-export type CloudAnswer = Stage<'cloud-answer', { readonly plan: readonly Placement[] | null; readonly text: string; readonly engine: string }>
+export type CloudAnswer = Stage<'cloud-answer', { readonly asked: Ask; readonly plan: readonly Placement[] | null; readonly outline: OutlinePlan | null; readonly edits: readonly Edit[] | null; readonly text: string; readonly engine: string }>
 
 /** 9 · The answer in the household's own terms. Private again. Placements still to be checked. */
-export type Grounded = Stage<'grounded', { readonly placements: readonly Placement[] | null; readonly text: string; readonly remarks: readonly string[]; /** who made it: "here", or the cloud's label */ readonly by: string }>
+export type Grounded = Stage<'grounded', {
+  readonly placements: readonly Placement[] | null
+  readonly outline: OutlinePlan | null
+  readonly text: string
+  readonly remarks: readonly string[]
+  /** Who made it: "here", or the cloud's label. */
+  readonly by: string
+  /** What else was made on the way: the draft before it was refined, the other opinion. */
+  readonly others: readonly { readonly by: string; readonly text: string; readonly placements: readonly Placement[] | null }[]
+}>
 
 /** 10 · Recomputed from the true data by code. */
-export type Verified = Stage<'verified', { readonly runs: readonly PlannedRun[]; readonly changes: readonly Change[]; readonly text: string; readonly checks: readonly string[] }>
+export type Verified = Stage<'verified', { readonly runs: readonly PlannedRun[]; readonly changes: readonly Change[]; readonly text: string; readonly checks: readonly string[]; readonly others: readonly OtherAnswer[] }>

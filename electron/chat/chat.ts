@@ -3,12 +3,12 @@ import type { Answer, Conversation, Route, Turn } from '../../shared/conversatio
 import { printable } from '../../shared/printable.ts'
 import { problem, type Problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Message, Verified } from '../../shared/stages.ts'
+import type { Message, Understanding, Verified } from '../../shared/stages.ts'
 import { fromInstant, toInstant, type Clock } from '../../shared/time.ts'
 import type { Calendar } from '../calendar/changes.ts'
-import { choose, insteadOfLeaving } from '../patterns/choose.ts'
+import { beforeReading, choose, insteadOfLeaving, type Row } from '../patterns/choose.ts'
 import type { Pattern } from '../patterns/patterns.ts'
-import type { Stop, Walk } from '../steps/step.ts'
+import type { Step, Stop, Walk } from '../steps/step.ts'
 import type { Vault } from '../vault/vault.ts'
 
 export interface Chat {
@@ -29,7 +29,11 @@ export interface Chat {
 export interface ChatDeps {
   readonly vault: Vault['chat']
   readonly calendar: Calendar
+  /** What every pattern begins with. */
+  readonly understand: Step<Message, Understanding>
   readonly patterns: Readonly<Record<Pattern['name'], Pattern>>
+  /** Whether any cloud is set up. */
+  readonly hasCloud: () => Promise<boolean>
   readonly clock: Clock
   readonly newId: () => string
   readonly onTurn: (turn: Turn) => void
@@ -39,7 +43,7 @@ export interface ChatDeps {
 
 interface Running { turn: Turn; readonly abort: AbortController; readonly since: number; /** what the answer has to say beside its plan or text */ readonly remarks: string[] }
 
-export function createChat({ vault, calendar, patterns, clock, newId, onTurn, onBug }: ChatDeps): Chat {
+export function createChat({ vault, calendar, understand, patterns, hasCloud, clock, newId, onTurn, onBug }: ChatDeps): Chat {
   const running = new Map<string, Running>()
   /** One walk at a time: the desk shows one departure, the ledger chains one receipt. */
   let queue: Promise<void> = Promise.resolve()
@@ -62,36 +66,50 @@ export function createChat({ vault, calendar, patterns, clock, newId, onTurn, on
       engines: entry.engine === undefined || p.engines.includes(entry.engine) ? p.engines : [...p.engines, entry.engine],
       receiptIds: entry.receiptId === undefined ? p.receiptIds : [...p.receiptIds, entry.receiptId],
       bytesLeft: p.bytesLeft + (entry.bytesLeft ?? 0),
+      tokens: entry.tokens === undefined ? p.tokens : { in: (p.tokens?.in ?? 0) + entry.tokens.in, out: (p.tokens?.out ?? 0) + entry.tokens.out },
+      cost: entry.cost === undefined ? p.cost : { amount: (p.cost?.amount ?? 0) + entry.cost.amount, currency: entry.cost.currency },
     }
     run.turn = { ...run.turn, answer: { ...run.turn.answer, provenance } }
   }
 
-  async function walk(run: Running, row: { readonly pattern: Pattern['name']; readonly why: string }): Promise<void> {
-    const pattern = patterns[row.pattern]
-    run.turn = { ...run.turn, answer: { ...run.turn.answer, status: 'thinking', provenance: { ...run.turn.answer.provenance, pattern: pattern.name, direction: pattern.direction, trigger: pattern.trigger, purpose: pattern.purpose, why: row.why } } }
+  /** Reads the message, looks up which pattern is for that, and runs it. */
+  async function walk(run: Running): Promise<void> {
     const message = Object.freeze({ text: run.turn.text, route: run.turn.route, turnId: run.turn.id, conversationId: run.turn.conversationId, at: run.turn.at }) as Partial<Message> as Message
-    const outcome = await pattern.run(message, {
-      message, patternTitle: pattern.title, whyCloud: row.why, signal: run.abort.signal,
+    const way: Walk = {
+      message, patternTitle: '', whyCloud: '', signal: run.abort.signal,
       show: (progress) => { if (progress.status === undefined && progress.readings === undefined) stream(run, progress); else void publish(run, progress) },
       record: (entry) => { record(run, entry) },
-    })
+    }
+    const understood = await understand(message, way)
+    if (!understood.ok) return stopped(run, understood.stop)
+    const { task } = understood.value
+    return follow(run, way, understood.value, choose(run.turn.route, task, await hasCloud()))
+  }
+
+  async function follow(run: Running, way: Walk, understanding: Understanding, row: Row): Promise<void> {
+    const pattern = patterns[row.pattern]
+    way.patternTitle = pattern.title
+    way.whyCloud = row.why
+    run.turn = { ...run.turn, answer: { ...run.turn.answer, status: 'thinking', provenance: { ...run.turn.answer.provenance, pattern: pattern.name, direction: pattern.direction, trigger: pattern.trigger, purpose: pattern.purpose, why: row.why } } }
+    const outcome = await pattern.run(understanding, way)
     if (outcome.ok) return finish(run, outcome.value)
-    if (outcome.stop.kind === 'here') return walk(run, insteadOfLeaving)
+    if (outcome.stop.kind === 'here') return follow(run, way, understanding, insteadOfLeaving)
     return stopped(run, outcome.stop)
   }
 
   const elapsed = (run: Running): Answer['provenance'] => ({ ...run.turn.answer.provenance, milliseconds: Math.max(0, Math.round(clock.now() - run.since)) })
 
-  async function finish(run: Running, { runs, changes, text, checks }: Verified): Promise<void> {
+  async function finish(run: Running, { runs, changes, text, checks, others }: Verified): Promise<void> {
     const provenance = elapsed(run)
     await publish(run, {
-      status: 'done', text: [...run.remarks, text].join('\n\n'), runs: [...runs],
+      status: 'done', text: [...run.remarks, text].filter((part) => part !== '').join('\n\n'), runs: [...runs], others: others.map((other) => ({ ...other, differs: [...other.differs] })),
       proposal: changes.length === 0 ? null : { id: newId(), status: 'open', changes: [...changes] },
       provenance: { ...provenance, checks: [...checks] },
     })
   }
-  async function stopped(run: Running, stop: Exclude<Stop, { kind: 'here' }>): Promise<void> {
+  async function stopped(run: Running, stop: Stop): Promise<void> {
     const provenance = elapsed(run)
+    if (stop.kind === 'here') throw new Error('nobody asked at the desk')
     if (stop.kind === 'ask') return publish(run, { status: 'done', text: stop.ask, choices: [...stop.choices], readings: [...stop.readings], unread: [...stop.unread], provenance })
     if (run.abort.signal.aborted) return publish(run, { status: 'stopped', text: '', provenance })
     return publish(run, { status: 'problem', problem: stop.problem, provenance })
@@ -100,7 +118,7 @@ export function createChat({ vault, calendar, patterns, clock, newId, onTurn, on
   async function work(run: Running): Promise<void> {
     try {
       if (run.abort.signal.aborted) await publish(run, { status: 'stopped' })
-      else await walk(run, choose(run.turn.route))
+      else await walk(run)
     } catch (error) {
       onBug('chat.walk', error)
       await publish(run, { status: 'problem', problem: problem('internal', { code: 'chat.walk' }) })
@@ -146,7 +164,7 @@ export function createChat({ vault, calendar, patterns, clock, newId, onTurn, on
       const conversation = list.value.find((c) => c.id === conversationId)
       if (conversation === undefined) return fail(problem('vault.not-found'))
       const at = toInstant(clock.now())
-      const turn: Turn = { id: newId(), conversationId, at, text, route, answer: emptyAnswer(route) }
+      const turn: Turn = { id: newId(), conversationId, at, text, route, answer: emptyAnswer }
       const titled = await vault.saveConversation({ ...conversation, title: conversation.title === '' ? titleOf(text) : conversation.title, lastAt: at })
       if (!titled.ok) return titled
       const saved = await vault.saveTurn(turn)
@@ -199,10 +217,10 @@ function settled(turn: Turn): Turn {
   return status === 'thinking' || status === 'waiting' ? { ...turn, answer: { ...turn.answer, status: 'stopped' } } : turn
 }
 
-const emptyAnswer = (route: Route): Answer => ({
-  status: 'thinking', text: '', readings: [], unread: [], choices: [], runs: [], proposal: null, problem: null,
-  provenance: { pattern: choose(route).pattern, direction: '', trigger: '', purpose: '', why: choose(route).why, engines: [], bytesLeft: 0, receiptIds: [], checks: [], milliseconds: 0 },
-})
+const emptyAnswer: Answer = {
+  status: 'thinking', text: '', readings: [], unread: [], choices: [], runs: [], others: [], proposal: null, problem: null,
+  provenance: { pattern: beforeReading.pattern, direction: '', trigger: '', purpose: '', why: beforeReading.why, engines: [], bytesLeft: 0, receiptIds: [], tokens: null, cost: null, checks: [], milliseconds: 0 },
+}
 
 const titleOf = (text: string): string => { const line = text.split('\n', 1)[0] ?? ''; return line.length <= 60 ? line : `${line.slice(0, 57).replace(/\s+\S*$/, '')}…` }
 

@@ -12,7 +12,7 @@ import { openaiProvider } from './providers/openai.ts'
 import { practiceProvider } from './providers/practice.ts'
 
 /** `practiceAddress` is where the practice cloud listens, null while it is down. Refuses with `cloud.off` or `cloud.bad-address`; never falls back to another provider. */
-export const chooseProvider = ({ provider, address, model }: Settings['cloud'], practiceAddress: string | null): Result<CloudProvider> => {
+export const chooseProvider = ({ provider, address, model }: Pick<Settings['cloud'], 'provider' | 'address' | 'model'>, practiceAddress: string | null): Result<CloudProvider> => {
   switch (provider) {
     case 'practice': return practiceAddress === null ? fail(problem('cloud.off')) : ok(practiceProvider({ address: practiceAddress }))
     case 'openai': return ok(openaiProvider({ model }))

@@ -5,7 +5,9 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import http from 'node:http'
 import { z } from 'zod'
+import { OutlineShape, type OutlinePlan } from '../../shared/ask.ts'
 import { PlanningProblem, type Placement } from '../../shared/planning.ts'
+import { practiceAnswer, practiceEdits } from './practice-words.ts'
 
 export interface Practice {
   readonly port: number
@@ -15,11 +17,11 @@ export interface Practice {
   readonly close: () => Promise<void>
 }
 
-/** `solve` answers null when nothing fits or time ran out. Starts listening on a free port. */
-export const startPractice = async ({ solve }: { readonly solve: Solve }): Promise<Practice> => {
+/** `solve` answers null when nothing fits or time ran out; `outlineOf` knows the steps of an undertaking. Starts listening on a free port. */
+export const startPractice = async ({ solve, outlineOf }: Minds): Promise<Practice> => {
   const token = randomBytes(32).toString('base64url')
   const server = http.createServer((request, response) => {
-    answer(request, token, solve).catch(() => failure(500, 'The practice cloud stumbled.', 'server_error', null)).then(({ status, body }) => {
+    answer(request, token, { solve, outlineOf }).catch(() => failure(500, 'The practice cloud stumbled.', 'server_error', null)).then(({ status, body }) => {
       const bytes = Buffer.from(JSON.stringify(body))
       response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': bytes.byteLength, Connection: 'close' }).end(bytes)
     }, () => { response.destroy() })
@@ -37,14 +39,14 @@ export const startPractice = async ({ solve }: { readonly solve: Solve }): Promi
   }
 }
 
+interface Minds { readonly solve: Solve; readonly outlineOf: (shape: OutlineShape) => OutlinePlan }
 type Solve = (problem: PlanningProblem) => Promise<readonly Placement[] | null>
 interface Reply { readonly status: number; readonly body: unknown }
 
 const LARGEST = 64 * 1024
-const ONLY_PLANS = 'The practice cloud runs on this computer and can only plan; it cannot answer questions in words.'
 const NOTHING_FITS = 'No time was found that keeps every limit.'
 
-const answer = async (request: http.IncomingMessage, token: string, solve: Solve): Promise<Reply> => {
+const answer = async (request: http.IncomingMessage, token: string, { solve, outlineOf }: Minds): Promise<Reply> => {
   const body = await bodyOf(request)
   if (request.url !== '/v1/chat/completions') return failure(404, `Invalid URL (${request.method ?? ''} ${request.url ?? ''})`, 'invalid_request_error', null)
   if (request.method !== 'POST') return failure(405, `Not allowed to ${request.method ?? ''} on /v1/chat/completions.`, 'invalid_request_error', 'method_not_supported')
@@ -55,7 +57,13 @@ const answer = async (request: http.IncomingMessage, token: string, solve: Solve
   const asked = ChatRequest.safeParse(json)
   if (!asked.success) return failure(400, 'The request has no model or no usable messages.', 'invalid_request_error', null)
   const user = asked.data.messages.findLast(({ role }) => role === 'user')?.content ?? ''
-  if (asked.data.response_format === undefined) return completion(asked.data.model, body, ONLY_PLANS)
+  const form = asked.data.response_format?.json_schema.name
+  if (form === undefined) return completion(asked.data.model, body, practiceAnswer(user))
+  if (form === 'edits') return completion(asked.data.model, body, JSON.stringify({ edits: practiceEdits(user) }))
+  if (form === 'outline') {
+    const shape = z.object({ outline: OutlineShape }).safeParse(parseJson(user))
+    return shape.success ? completion(asked.data.model, body, JSON.stringify(outlineOf(shape.data.outline))) : failure(400, 'The user message holds no outline.', 'invalid_request_error', null)
+  }
   const wanted = z.object({ problem: PlanningProblem }).safeParse(parseJson(user))
   if (!wanted.success) return failure(400, 'The user message holds no planning problem.', 'invalid_request_error', null)
   const plan = await solve(wanted.data.problem)
@@ -66,7 +74,7 @@ const ChatRequest = z.object({
   model: z.string().min(1),
   messages: z.array(z.object({ role: z.string(), content: z.string() })).min(1),
   stream: z.literal(false).optional(),
-  response_format: z.object({ type: z.literal('json_schema') }).optional(),
+  response_format: z.object({ type: z.literal('json_schema'), json_schema: z.object({ name: z.enum(['plan', 'outline', 'edits']) }) }).optional(),
 })
 
 const completion = (model: string, asked: string, content: string): Reply => {

@@ -1,9 +1,7 @@
 /** What a cloud provider is to the walk: a pure way to compose a request and to read an answer. It has no socket. */
-import type { PlanningProblem, Placement } from '../../shared/planning.ts'
+import type { Ask, Edit, OutlinePlan } from '../../shared/ask.ts'
+import type { Placement } from '../../shared/planning.ts'
 import type { Result } from '../../shared/result.ts'
-
-/** What is asked: only what `Sanitized` allows to leave. */
-export interface Ask { readonly words: string | null; readonly problem: PlanningProblem | null }
 
 /** A composed request. `secretHeaders` names the headers whose value the panel shows as dots. */
 export interface Composed {
@@ -17,7 +15,7 @@ export interface Composed {
 export interface RawAnswer { readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: Uint8Array<ArrayBuffer> }
 
 /** What an answer says, once its shape has been checked. Still untrusted. */
-export interface ReadAnswer { readonly plan: readonly Placement[] | null; readonly text: string; readonly tokensIn: number | null; readonly tokensOut: number | null }
+export interface ReadAnswer { readonly plan: readonly Placement[] | null; readonly outline: OutlinePlan | null; readonly edits: readonly Edit[] | null; readonly text: string; readonly tokensIn: number | null; readonly tokensOut: number | null }
 
 export interface CloudProvider {
   readonly label: string

@@ -21,6 +21,8 @@ export interface Exchange {
   readonly needed: number
   /** Lets a model think by itself although it was not asked to. Some versions of Ollama follow `format` only then (ollama/ollama#15260). */
   readonly mayThink?: boolean
+  /** The first answer leaves nothing to chance; a later sample does, to see whether it comes out the same. */
+  readonly sample?: number
 }
 
 /** Says it and answers with the model's words; `onText` hears them grow. */

@@ -9,4 +9,5 @@ export const createBuiltin = (): LocalModel => ({
   label: 'built-in rules',
   understand: ({ text, now, household, signal }) => Promise.resolve(signal.aborted ? fail(problem('local.stopped')) : understand(text, { now, household })),
   converse: null,
+  draft: null,
 })

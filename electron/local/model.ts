@@ -1,6 +1,7 @@
 /** What a local step must be able to do. The built-in rules and Ollama both do it; nothing above can tell them apart. */
 import type { Household } from '../../shared/household.ts'
 import type { Result } from '../../shared/result.ts'
+import type { LetterRequest } from '../../shared/stages.ts'
 import type { Request } from '../../shared/understanding.ts'
 import type { Instant } from '../../shared/time.ts'
 
@@ -9,6 +10,8 @@ export interface LocalContext {
   readonly now: Instant
   readonly household: Household
   readonly signal: AbortSignal
+  /** Which sample of several answers to the same question; the first when absent. */
+  readonly sample?: number
 }
 
 export interface LocalModel {
@@ -18,4 +21,6 @@ export interface LocalModel {
   readonly understand: (context: LocalContext) => Promise<Result<Request>>
   /** Answers a question in words, piece by piece. `null` when this engine cannot converse. */
   readonly converse: ((context: LocalContext, onText: (soFar: string) => void) => Promise<Result<string>>) | null
+  /** Drafts a letter or message, piece by piece. `null` when this engine cannot write. */
+  readonly draft: ((context: LocalContext, letter: LetterRequest, onText: (soFar: string) => void) => Promise<Result<string>>) | null
 }

@@ -14,6 +14,7 @@ import type { LocalModel } from './model.ts'
 import { createOllamaDoor } from './ollama-door.ts'
 import type { Heard, LocalModelFacts, OllamaDoorDeps, OllamaLine, Spoken } from './ollama-door.ts'
 import { converseMessages } from './prompts/converse.ts'
+import { letterMessages } from './prompts/letter.ts'
 import { readMessageQuestion } from './prompts/read-message.ts'
 import { realAfter } from './watch.ts'
 import type { After } from './watch.ts'
@@ -36,6 +37,7 @@ export interface OllamaDeps {
 
 export interface Ollama extends LocalModel {
   readonly converse: NonNullable<LocalModel['converse']>
+  readonly draft: NonNullable<LocalModel['draft']>
   /** Asks a model one short question that holds nothing of the household, and says how it did. */
   readonly test: (model: string, signal: AbortSignal) => Promise<Result<ModelTest>>
 }
@@ -73,14 +75,9 @@ export const createOllama = (deps: OllamaDeps): Ollama => {
 
     understand: (context) => door.during({ signal: context.signal, limitMs: limits.understandMs }, (line) => askJson(sayTo(line, reader), readMessageQuestion(context))),
 
-    converse: (context, onText) => door.during({ signal: context.signal, limitMs: limits.converseMs }, async (line) => {
-      const messages = converseMessages(context)
-      const maxTokens = MAX_ANSWER_CHARS / 4
-      const said = await sayTo(line, writer)({ messages, maxTokens, maxChars: MAX_ANSWER_CHARS, needed: tokensFor(messages, maxTokens) }, (soFar) => { onText(printable(soFar)) })
-      if (!said.ok) return said
-      const text = printable(said.value).trim()
-      return text === '' ? fail(failed('its answer was empty')) : ok(text)
-    }),
+    converse: (context, onText) => door.during({ signal: context.signal, limitMs: limits.converseMs }, async (line) => write(sayTo(line, writer), converseMessages(context), onText, context.sample)),
+
+    draft: (context, letter, onText) => door.during({ signal: context.signal, limitMs: limits.converseMs }, async (line) => write(sayTo(line, writer), letterMessages(context, letter), onText)),
 
     test: (model, signal) => door.during({ signal, limitMs: limits.testMs }, async (line) => {
       const heard = await listen(line, model, { messages: testQuestion, format: testForm, maxTokens: 60, maxChars: 600, needed: tokensFor(testQuestion, 60) })
@@ -92,6 +89,15 @@ export const createOllama = (deps: OllamaDeps): Ollama => {
       return ok({ answer, firstWordMs: figures.loadMs + figures.promptMs, loadMs: figures.loadMs, tokensPerSecond: figures.tokensMs === 0 ? 0 : (figures.tokens * 1000) / figures.tokensMs })
     }),
   }
+}
+
+/** Text for a person: what cannot be seen is taken out, and nothing at all is a failure. */
+const write = async (say: Say, messages: readonly ChatMessage[], onText: (soFar: string) => void, sample = 1): Promise<Result<string>> => {
+  const maxTokens = MAX_ANSWER_CHARS / 4
+  const said = await say({ messages, maxTokens, maxChars: MAX_ANSWER_CHARS, needed: tokensFor(messages, maxTokens), sample }, (soFar) => { onText(printable(soFar)) })
+  if (!said.ok) return said
+  const text = printable(said.value).trim()
+  return text === '' ? fail(failed('its answer was empty')) : ok(text)
 }
 
 /** The same question gets the same answer: no chance, one seed, no more memory than the text needs. Refuses what has no room (`local.no-room`): Ollama would cut it off without a word. */
@@ -109,7 +115,7 @@ const compose = (settings: OllamaSettings, model: string, what: Exchange, facts:
     ...(what.format === undefined ? {} : { format: what.format }),
     ...(think === undefined ? {} : { think }),
     keepAlive: settings.keepLoadedMinutes === -1 ? -1 : `${settings.keepLoadedMinutes}m`,
-    options: { temperature: 0, seed: 1, num_ctx: [4096, 8192, 16_384, 32_768, 65_536].find((room) => room >= needed && room <= limit) ?? limit, num_predict: what.maxTokens + (thinks ? THOUGHTS.tokens : 0) },
+    options: { temperature: (what.sample ?? 1) === 1 ? 0 : 0.8, seed: what.sample ?? 1, num_ctx: [4096, 8192, 16_384, 32_768, 65_536].find((room) => room >= needed && room <= limit) ?? limit, num_predict: what.maxTokens + (thinks ? THOUGHTS.tokens : 0) },
   })
 }
 

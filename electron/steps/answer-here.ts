@@ -1,30 +1,88 @@
-/** Stage 2 → 9 on this computer: the planner proves a plan, or a local model answers in words. Nothing leaves. */
-import { problem } from '../../shared/problems.ts'
-import type { Result } from '../../shared/result.ts'
-import type { Grounded, Understanding } from '../../shared/stages.ts'
+/** Stage 2 → 9 on this computer: the planner proves a plan, a local model or plain rules write, usual steps are known. Nothing leaves. */
+import type { OutlinePlan, OutlineShape } from '../../shared/ask.ts'
+import { problem, wording } from '../../shared/problems.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Grounded, LetterRequest, Understanding } from '../../shared/stages.ts'
 import { toInstant, type Clock } from '../../shared/time.ts'
-import type { LocalModel } from '../local/model.ts'
+import type { LocalContext, LocalModel } from '../local/model.ts'
 import type { Planner } from '../planner/planner.ts'
+import { grounded } from './ground.ts'
 import { infeasibleWords } from './runs.ts'
-import { go, halt, orHalt, type Step } from './step.ts'
+import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
 
 /** How long the planner may search before it hands over the best plan found. */
 export const PLAN_LIMIT_MS = 8000
 
-export interface AnswerHereDeps { readonly clock: Clock; readonly planner: Planner; readonly engine: () => Promise<Result<LocalModel>> }
+export interface AnswerHereDeps {
+  readonly clock: Clock
+  readonly planner: Planner
+  readonly engine: () => Promise<Result<LocalModel>>
+  /** The usual steps of an undertaking. */
+  readonly outlineOf: (shape: OutlineShape) => OutlinePlan
+  /** A letter by plain rules, signed by nobody when it is not known who writes. */
+  readonly plainLetter: (letter: LetterRequest, from: string | null) => string
+}
 
-export const createAnswerHere = ({ clock, planner, engine }: AnswerHereDeps): Step<Understanding, Grounded> => async ({ task, household, message }, walk) => {
-  if (task.kind === 'plan') {
-    walk.record({ engine: 'Planner on this computer' })
-    const solved = await planner.solve(task.situation.problem, { limitMs: PLAN_LIMIT_MS, signal: walk.signal })
-    if (solved.status === 'infeasible') return halt({ kind: 'problem', problem: problem('plan.infeasible', { ...infeasibleWords(solved.why, task.situation) }) })
-    if (solved.plan === undefined) return halt({ kind: 'problem', problem: problem('plan.timeout') })
-    return go({ placements: solved.plan, text: '', remarks: [], by: 'here' } as Partial<Grounded> as Grounded)
+export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grounded> => async (understanding, walk) => {
+  const { task, household, message } = understanding
+  switch (task.kind) {
+    case 'plan': {
+      walk.record({ engine: 'Planner on this computer' })
+      const solved = await deps.planner.solve(task.situation.problem, { limitMs: PLAN_LIMIT_MS, signal: walk.signal })
+      if (solved.status === 'infeasible') return halt({ kind: 'problem', problem: problem('plan.infeasible', { ...infeasibleWords(solved.why, task.situation) }) })
+      if (solved.plan === undefined) return halt({ kind: 'problem', problem: problem('plan.timeout') })
+      if (solved.status === 'timeout') walk.doubt = `time ran out before the plan could be proven; it may be ${((solved.gap ?? 1) * 100).toFixed(0)} % from the best`
+      return go(grounded({ placements: solved.plan, by: 'here' }))
+    }
+    case 'outline': return go(grounded({ outline: deps.outlineOf(task.undertaking.shape), by: 'here' }))
+    case 'write': {
+      const draft = await draftOf(deps, task.letter, { text: message.text, now: toInstant(deps.clock.now()), household, signal: walk.signal }, walk)
+      if (!draft.ok) return orHalt(draft)
+      walk.draft = draft.value
+      return go(grounded({ text: draft.value, by: 'here' }))
+    }
+    case 'question': return answer(deps, { text: message.text, now: toInstant(deps.clock.now()), household, signal: walk.signal }, walk)
   }
-  const model = await engine()
+}
+
+async function draftOf(deps: AnswerHereDeps, letter: LetterRequest, context: LocalContext, walk: Walk): Promise<Result<string>> {
+  const model = await deps.engine()
+  if (!model.ok) return model
+  if (model.value.draft !== null) {
+    const written = await model.value.draft(context, letter, (soFar) => { walk.show({ text: soFar }) })
+    if (written.ok) { walk.record({ engine: model.value.label }); return written }
+    if (written.problem.name === 'local.stopped') return written
+    walk.record({ remark: `${wording(written.problem).says} The draft was made by plain rules instead.` })
+  }
+  walk.record({ engine: 'built-in rules' })
+  return ok(deps.plainLetter(letter, null))
+}
+
+/** Two answers to the same question tell more of a small model than its own word for it. */
+async function answer(deps: AnswerHereDeps, context: LocalContext, walk: Walk): Promise<Outcome<Grounded>> {
+  const model = await deps.engine()
   if (!model.ok) return orHalt(model)
-  if (model.value.converse === null) return halt({ kind: 'problem', problem: problem('understand.nothing') })
-  const answer = await model.value.converse({ text: message.text, now: toInstant(clock.now()), household, signal: walk.signal }, (soFar) => { walk.show({ text: soFar }) })
-  if (!answer.ok) return orHalt(answer)
-  return go({ placements: null, text: answer.value, remarks: [], by: 'here' } as Partial<Grounded> as Grounded)
+  const { converse } = model.value
+  if (converse === null) return orHalt(fail(problem('understand.no-words')))
+  const first = await converse(context, (soFar) => { walk.show({ text: soFar }) })
+  if (!first.ok) return orHalt(first)
+  if (walk.wantsDoubt === true) {
+    const second = await converse({ ...context, sample: 2 }, () => undefined)
+    if (!second.ok) { if (second.problem.name === 'local.stopped') return orHalt(second) } else {
+      const apart = contradictionOf(first.value, second.value)
+      if (apart !== undefined) walk.doubt = `two answers of the local model disagree (${apart})`
+    }
+  }
+  return go(grounded({ text: first.value, by: 'here' }))
+}
+
+/** Figures, yes or no: what two answers may not differ in. Undefined when they agree. */
+export function contradictionOf(a: string, b: string): string | undefined {
+  const figures = (text: string): Set<string> => new Set([...text.matchAll(/\d+(?:[.,:]\d+)*/g)].map(([figure]) => figure.replace(',', '.')))
+  const [inA, inB] = [figures(a), figures(b)]
+  const onlyA = [...inA].find((figure) => !inB.has(figure)), onlyB = [...inB].find((figure) => !inA.has(figure))
+  if (onlyA !== undefined && onlyB !== undefined) return `${onlyA} against ${onlyB}`
+  const verdict = (text: string): string | undefined => /^\W*(yes|no|ja|nein)\b/i.exec(text)?.[1]?.toLowerCase()
+  const [yesA, yesB] = [verdict(a), verdict(b)]
+  return yesA !== undefined && yesB !== undefined && yesA !== yesB ? `${yesA} against ${yesB}` : undefined
 }

@@ -2,6 +2,7 @@
  * Stages 3 → 8, the one way out: compose → seal → last check → the person's decision → the wire → the answer.
  * The sole importer of approval/ and cloud/. Every change the person makes starts again at compose, with new bytes and a new hash.
  */
+import type { Ask } from '../../shared/ask.ts'
 import type { Departure } from '../../shared/departure.ts'
 import type { PlanningProblem } from '../../shared/planning.ts'
 import { problem } from '../../shared/problems.ts'
@@ -9,7 +10,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Blocked, Cleared, CloudAnswer, Sanitized } from '../../shared/stages.ts'
 import type { Clock } from '../../shared/time.ts'
 import { WAIT_MS, type Desk } from '../approval/desk.ts'
-import type { Ask, CloudProvider } from '../cloud/provider.ts'
+import type { CloudProvider } from '../cloud/provider.ts'
 import type { Arrival, Ledger } from '../cloud/receipts.ts'
 import type { Wire } from '../cloud/wire.ts'
 import { carries, leakCheck, type Forbidden } from '../privacy/leak-check.ts'
@@ -25,6 +26,8 @@ export interface ConsultDeps {
   readonly wire: Wire
   readonly ledger: Ledger
   readonly provider: () => Promise<Result<CloudProvider>>
+  /** What so many tokens cost by the household's own prices; nothing when it has none. */
+  readonly cost: (tokens: { readonly in: number; readonly out: number }) => Promise<{ readonly cost?: { readonly amount: number; readonly currency: string } }>
   /** A receipt was written. */
   readonly onLedger: () => void
   /** Everything that may not stand in outgoing bytes, but for what the household's rules and these releases let through. */
@@ -84,12 +87,12 @@ async function consult(deps: ConsultDeps, first: Sanitized, walk: Walk): Promise
 }
 
 async function prepare(deps: ConsultDeps, at: { id: string; revision: number; walk: Walk; sanitized: Sanitized; provider: CloudProvider; expires: number; released: readonly Released[] }): Promise<Result<Candidate>> {
-  const ask: Ask = { words: at.sanitized.words, problem: at.sanitized.problem }
+  const { ask } = at.sanitized
   const composed = await at.provider.compose(ask)
   if (!composed.ok) return composed
   const sealed = seal(composed.value)
   if (!sealed.ok) return sealed
-  const frame = await at.provider.compose({ words: ask.words === null ? null : '', problem: ask.problem === null ? null : EMPTY_PROBLEM })
+  const frame = await at.provider.compose(emptied(ask))
   if (!frame.ok) return frame
   const forbidden = await deps.forbidden(at.released)
   if (!forbidden.ok) return forbidden
@@ -98,6 +101,16 @@ async function prepare(deps: ConsultDeps, at: { id: string; revision: number; wa
   const checked = leakCheck(sealed.value, own, forbidden.value)
   if (!checked.ok) return checked
   return ok({ departure: departureOf({ ...at, sealed: sealed.value, hits: 'hits' in checked.value ? checked.value.hits : [] }), checked: checked.value, ask, frame: own })
+}
+
+/** The same kind of request with nothing of the household in it. */
+function emptied(ask: Ask): Ask {
+  switch (ask.kind) {
+    case 'solve': return { kind: 'solve', problem: EMPTY_PROBLEM, words: ask.words === null ? null : '' }
+    case 'answer': return { kind: 'answer', words: '' }
+    case 'outline': return ask
+    case 'refine': return { kind: 'refine', draft: '' }
+  }
 }
 
 /** The least problem there is: what a composed request has in common with it is the app's own text. */
@@ -135,7 +148,9 @@ async function send(deps: ConsultDeps, walk: Walk, provider: CloudProvider, ask:
     if (!trusted.ok) return orHalt(trusted)
     if (!read.ok) return orHalt(read)
     walk.record({ engine: `${provider.label} (${provider.model})` })
-    return go({ plan: read.value.plan, text: read.value.text, engine: provider.label } as Partial<CloudAnswer> as CloudAnswer)
+    const { plan, outline, edits, text, tokensIn, tokensOut } = read.value
+    if (tokensIn !== null && tokensOut !== null) walk.record({ tokens: { in: tokensIn, out: tokensOut }, ...await deps.cost({ in: tokensIn, out: tokensOut }) })
+    return go({ asked: ask, plan, outline, edits, text, engine: provider.label } as Partial<CloudAnswer> as CloudAnswer)
   } finally {
     await deps.ledger.close(opened.value, arrival)
     deps.onLedger()

@@ -1,4 +1,5 @@
 /** What the departure panel gets to see: the sealed request decoded from its own bytes, and what stands behind it. */
+import { wordsOfAsk } from '../../shared/ask.ts'
 import type { Departure, LeakHit, OutgoingRequest } from '../../shared/departure.ts'
 import type { Sanitized, Sealed } from '../../shared/stages.ts'
 import { toInstant } from '../../shared/time.ts'
@@ -36,7 +37,7 @@ export function departureOf({ id, revision, walk, sanitized, sealed, provider, h
     turnId: walk.message.turnId,
     pattern: walk.patternTitle,
     why: walk.whyCloud,
-    wrote: walk.message.text,
+    wrote: sanitized.source,
     replacements: [...sanitized.replacements],
     facts: [...sanitized.facts],
     guesses: sanitized.guesses.map(({ words, says }) => ({ words: [...words], says })),
@@ -44,8 +45,8 @@ export function departureOf({ id, revision, walk, sanitized, sealed, provider, h
     provider: { label: provider.label, practice: provider.practice, model: provider.model },
     tokens: Math.ceil(request.body.trimEnd().length / CHARACTERS_PER_TOKEN),
     hits: [...hits],
-    wordsWithheld: sanitized.words === null,
-    canWithholdWords: sanitized.problem !== null,
+    wordsWithheld: wordsOfAsk(sanitized.ask) === null,
+    canWithholdWords: sanitized.ask.kind === 'solve',
     expiresAt: toInstant(expires),
   }
 }

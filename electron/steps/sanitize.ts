@@ -1,4 +1,5 @@
 /** Stage 2 → 3: what may leave. The typed problem with only the fields that matter, and the words with everything private replaced. Fails closed. */
+import type { Ask } from '../../shared/ask.ts'
 import type { Fact } from '../../shared/departure.ts'
 import type { Household } from '../../shared/household.ts'
 import { problem } from '../../shared/problems.ts'
@@ -32,12 +33,15 @@ export interface SanitizeDeps {
   readonly hiddenDays: () => number
 }
 
+/** Of a letter the draft is sanitised, of everything else the message. */
 export const createSanitize = (deps: SanitizeDeps): Step<Understanding, Sanitized> => async (understanding, walk) => {
-  walk.resanitize = (amendments) => sanitize(deps, understanding, amendments)
+  const source = understanding.task.kind === 'write' ? walk.draft : understanding.message.text
+  if (source === undefined) throw new Error('a letter is sanitised before it was drafted')
+  walk.resanitize = (amendments) => sanitize(deps, understanding, source, amendments)
   return orHalt(await walk.resanitize(unamended))
 }
 
-async function sanitize(deps: SanitizeDeps, understanding: Understanding, amendments: Amendments): Promise<Result<Sanitized>> {
+async function sanitize(deps: SanitizeDeps, understanding: Understanding, source: string, amendments: Amendments): Promise<Result<Sanitized>> {
   const { message, household, task } = understanding
   try {
     const vocabulary = await deps.vocabulary()
@@ -47,22 +51,23 @@ async function sanitize(deps: SanitizeDeps, understanding: Understanding, amendm
     if (!known.ok) return known
     const stored = await deps.tokens(message.conversationId)
     if (!stored.ok) return stored
-    const tokens = openTokenBook(stored.value, message.text)
+    const tokens = openTokenBook(stored.value, source)
     const situation = task.kind === 'plan' ? task.situation : undefined
-    const given = situation === undefined ? shiftedTimes(deps, understanding, tokens) : [...slotTimes(deps, understanding, situation), ...deviceFindings(message.text, household, situation)]
+    const given = situation === undefined ? shiftedTimes(deps, household, source, tokens) : [...slotTimes(deps, household, source, situation), ...deviceFindings(source, household, situation)]
     // A device that is a job of the problem goes by its job, not by a token of its own.
     const planned = new Set(situation?.jobs.map((job) => `device/${job.deviceId}`))
     const words = sanitizeText({
-      text: message.text, known: known.value.filter((value) => !planned.has(value.entity)), vocabulary, given, tokens, cues: task.kind === 'question',
+      text: source, known: known.value.filter((value) => !planned.has(value.entity)), vocabulary, given, tokens, cues: situation === undefined,
       redacted: amendments.redacted, changed: amendments.changed, released: [...standingReleases(present.value), ...amendments.released],
     })
     const saved = await deps.saveTokens(message.conversationId, tokens.all())
     if (!saved.ok) return saved
     const least = situation === undefined ? undefined : minimal(situation.problem)
     const kept = amendments.withhold && least !== undefined ? null : words.text
+    const ask: Ask = least !== undefined ? { kind: 'solve', problem: least.problem, words: kept } : task.kind === 'write' ? { kind: 'refine', draft: words.text } : { kind: 'answer', words: words.text }
     return ok(Object.freeze({
-      words: kept,
-      problem: least?.problem ?? null,
+      ask,
+      source,
       replacements: words.replacements,
       facts: [...(situation === undefined || least === undefined ? [] : factsOf(situation, least.problem, least.dropped)), ...wordsFact(kept)],
       guesses: guesses(kept, least?.problem ?? null, vocabulary.isUsual),
@@ -78,27 +83,27 @@ export const standingReleases = (household: Household): Released[] => household.
 const wordsFact = (words: string | null): Fact[] => [{ label: 'Your own words', leaves: words === null ? null : 'As shown under “In words”, with everything private replaced', why: words === null ? 'You chose to send only the numbers.' : 'So that the answer fits what you meant.' }]
 
 /** Beside a problem, times become its slots. Words such as "tonight" name no date and may stay. */
-function slotTimes(deps: SanitizeDeps, { message, household }: Understanding, situation: Situation): Finding[] {
-  return timesOf(deps, message.text, household).flatMap((time): Finding[] => {
+function slotTimes(deps: SanitizeDeps, household: Household, text: string, situation: Situation): Finding[] {
+  return timesOf(deps, text, household).flatMap((time): Finding[] => {
     if (time.kind === 'relative-day') return []
-    if (time.wall === undefined) return [unnamed(message.text, time)]
+    if (time.wall === undefined) return [unnamed(text, time)]
     const slot = (fromInstant(wallToInstant(time.wall, household.zone)) - fromInstant(situation.origin)) / (situation.problem.slotMinutes * 60_000)
-    if (slot < 0 || slot > situation.problem.slots) return [unnamed(message.text, time)]
+    if (slot < 0 || slot > situation.problem.slots) return [unnamed(text, time)]
     return [{ ...held(time), entity: `slot/${Math.floor(slot)}`, token: `[SLOT_${Math.floor(slot)}]`, why: 'Times leave as slot numbers from a hidden start.' }]
   })
 }
 
 /** In a question times become days counted from a hidden one. What is counted from today ("tomorrow") may stay, unless it stands beside a date and would tell it. */
-function shiftedTimes(deps: SanitizeDeps, { message, household }: Understanding, tokens: TokenBook): Finding[] {
-  const times = timesOf(deps, message.text, household)
+function shiftedTimes(deps: SanitizeDeps, household: Household, text: string, tokens: TokenBook): Finding[] {
+  const times = timesOf(deps, text, household)
   if (times.every((time) => time.kind === 'relative-day')) return []
   const origin = originOf(deps, household.zone, tokens)
   return times.map((time): Finding => {
     const [from, to] = time.wall === undefined ? time.stretch ?? [] : [time.wall, time.wall]
     // "Every Tuesday" is no day but a rhythm.
-    const repeats = /\b(?:every|each)(?: (?:other|second|third))? $/i.test(message.text.slice(Math.max(0, time.start - 20), time.start))
+    const repeats = /\b(?:every|each)(?: (?:other|second|third))? $/i.test(text.slice(Math.max(0, time.start - 20), time.start))
     const token = from === undefined || to === undefined || repeats ? undefined : shifted({ from, to }, origin)
-    return token === undefined ? unnamed(message.text, time) : { ...held(time), entity: token, token, lasts: true, why: 'Dates leave as days counted from a hidden one.' }
+    return token === undefined ? unnamed(text, time) : { ...held(time), entity: token, token, lasts: true, why: 'Dates leave as days counted from a hidden one.' }
   })
 }
 

@@ -28,14 +28,21 @@ export const unamended: Amendments = { redacted: [], changed: [], released: [], 
 /** One walk from a message to a verified answer. Later steps look back at earlier stages here; each is written once. */
 export interface Walk {
   readonly message: Message
-  readonly patternTitle: string
-  readonly whyCloud: string
+  /** Set once it is known which pattern runs. */
+  patternTitle: string
+  whyCloud: string
   readonly signal: AbortSignal
   /** Shows progress in the chat. */
   readonly show: (progress: Partial<Pick<Answer, 'status' | 'text' | 'readings' | 'unread'>>) => void
   /** Adds to the provenance. */
-  readonly record: (entry: { readonly engine?: string; /** part of the answer itself: something the person must not overlook */ readonly remark?: string; readonly receiptId?: string; readonly bytesLeft?: number }) => void
+  readonly record: (entry: { readonly engine?: string; /** part of the answer itself: something the person must not overlook */ readonly remark?: string; readonly receiptId?: string; readonly bytesLeft?: number; readonly tokens?: { readonly in: number; readonly out: number }; readonly cost?: { readonly amount: number; readonly currency: string } }) => void
   understanding?: Understanding
+  /** What was drafted here, when something is to be written. */
+  draft?: string
+  /** Why the answer made here may not be good enough: measured, never the model's own word. */
+  doubt?: string
+  /** Whether it is worth a second answer to find out. */
+  wantsDoubt?: boolean
   /** Sanitises again with the person's amendments; set by the sanitising step. */
   resanitize?: (amendments: Amendments) => Promise<Result<Sanitized>>
 }

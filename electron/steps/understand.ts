@@ -1,19 +1,26 @@
 /** Stage 1 → 2: a local model or the built-in rules read the message; what they found is joined with what the household knows. */
+import { OutlineShape } from '../../shared/ask.ts'
 import type { CalendarEvent } from '../../shared/calendar.ts'
 import type { Household } from '../../shared/household.ts'
 import { problem, wording } from '../../shared/problems.ts'
-import type { Result } from '../../shared/result.ts'
-import type { Message, Understanding } from '../../shared/stages.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Message, Task, TaskWords, Topic, Understanding, UndertakingWords } from '../../shared/stages.ts'
 import type { Clock, Instant } from '../../shared/time.ts'
-import { toInstant, wallToInstant } from '../../shared/time.ts'
+import { instantToWall, Temporal, toInstant, wallToInstant } from '../../shared/time.ts'
+import type { Reading } from '../../shared/understanding.ts'
 import type { LocalContext, LocalModel } from '../local/model.ts'
 import { impossibleAlone } from '../planner/impossible.ts'
 import { infeasibleWords } from './runs.ts'
+import type { FoundTime } from './sanitize.ts'
 import { buildSituation } from './situation.ts'
 import { go, halt, orHalt, type Step } from './step.ts'
 
 export interface UnderstandDeps {
   readonly clock: Clock
+  /** What a message wants written or prepared, told by rules; undefined for anything else. */
+  readonly readTask: (text: string) => TaskWords | undefined
+  readonly topicOf: (text: string) => Topic
+  readonly findTimes: (text: string, context: { readonly now: Instant; readonly zone: string }) => readonly FoundTime[]
   readonly household: () => Promise<Result<Household>>
   readonly events: (from: Instant, to: Instant) => Promise<Result<readonly CalendarEvent[]>>
   /** The engine the household chose. */
@@ -22,12 +29,21 @@ export interface UnderstandDeps {
 }
 
 /** Asks back when the message is unclear; never passes it on to a cloud instead. A local model that fails is replaced by the built-in rules, and the answer says so. */
-export const createUnderstand = ({ clock, household, events, engine, builtin }: UnderstandDeps): Step<Message, Understanding> => async (message, walk) => {
+export const createUnderstand = ({ clock, readTask, topicOf, findTimes, household, events, engine, builtin }: UnderstandDeps): Step<Message, Understanding> => async (message, walk) => {
   const home = await household()
   if (!home.ok) return orHalt(home)
   const model = await engine()
   if (!model.ok) return orHalt(model)
   const now = toInstant(clock.now())
+  // What is to be written or prepared is told by its first words; no model is needed for that.
+  const wanted = readTask(message.text)
+  if (wanted !== undefined) {
+    walk.record({ engine: builtin.label })
+    const task = wanted.kind === 'write' ? ok<Task>(wanted) : undertakingOf(wanted.undertaking, message.text, home.value, now, findTimes)
+    if (!task.ok) return orHalt(task)
+    walk.show({ readings: [...readingsOf(task.value, message.text)], unread: [] })
+    return go(understood({ message, household: home.value, task: task.value }, walk))
+  }
   const context: LocalContext = { text: message.text, now, household: home.value, signal: walk.signal }
 
   let request = await model.value.understand(context)
@@ -43,7 +59,7 @@ export const createUnderstand = ({ clock, household, events, engine, builtin }: 
   walk.show({ readings, unread })
 
   if (request.value.intent === 'unclear') return halt({ kind: 'ask', ask: request.value.ask, choices: request.value.choices, readings, unread })
-  if (request.value.intent === 'question') return go(understood({ message, household: home.value, task: { kind: 'question', request: request.value } }, walk))
+  if (request.value.intent === 'question') return go(understood({ message, household: home.value, task: { kind: 'question', request: request.value, topic: topicOf(message.text) } }, walk))
 
   const [from, to] = request.value.horizon
   const around = await events(wallToInstant(from, home.value.zone), wallToInstant(to, home.value.zone))
@@ -61,4 +77,23 @@ function understood(value: { [K in 'message' | 'household' | 'task']: Understand
   const understanding = Object.freeze(value) as Understanding
   walk.understanding = understanding
   return understanding
+}
+
+/** The first day the message names is the day it begins; without one it asks. People of the household are counted, nobody is named. */
+function undertakingOf({ occasion, title, guests, lasts, minutesPerDay }: UndertakingWords, text: string, household: Household, now: Instant, findTimes: UnderstandDeps['findTimes']): Result<Task> {
+  const today = Temporal.PlainDateTime.from(instantToWall(now, household.zone)).toPlainDate()
+  const named = findTimes(text, { now, zone: household.zone }).flatMap(({ kind, wall, stretch }) => { const day = wall ?? stretch?.[0]; return kind === 'duration' || day === undefined ? [] : [Temporal.PlainDateTime.from(day).toPlainDate()] })
+  const day = named.find((date) => Temporal.PlainDate.compare(date, today) >= 0)
+  if (day === undefined) return fail(problem(named.length > 0 ? 'understand.past' : 'understand.no-day'))
+  const count = (...roles: readonly string[]): number => household.people.filter(({ role }) => roles.includes(role)).length
+  const shape = OutlineShape.safeParse({ occasion, daysAhead: Math.min(120, today.until(day, { largestUnit: 'day' }).days), lasts, adults: Math.min(20, Math.max(1, count('adult'))), children: Math.min(20, count('child', 'baby')), guests: guests === null ? null : Math.min(200, guests), minutesPerDay })
+  if (!shape.success) return fail(problem('understand.unclear', { phrase: title }))
+  return ok({ kind: 'outline', undertaking: { title: title === '' ? occasion : title, day: day.toString(), shape: shape.data } })
+}
+
+function readingsOf(task: Task, text: string): Reading[] {
+  const span = { start: 0, end: text.length }
+  if (task.kind === 'outline') return [{ says: `To be prepared: ${task.undertaking.title}, ${Temporal.PlainDate.from(task.undertaking.day).toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'long' })}${task.undertaking.shape.lasts > 1 ? `, ${task.undertaking.shape.lasts} days` : ''}`, span }]
+  if (task.kind === 'write') return [{ says: `To be written: a ${task.letter.form}${task.letter.to === null ? '' : ` to ${task.letter.to}`}`, span }]
+  return []
 }

@@ -1,25 +1,42 @@
 /** Stage 9 → 10, code only: every plan is recomputed from the true data. A wrong or worse plan is replaced by the proven one, and the answer says so. */
 import { problem } from '../../shared/problems.ts'
 import type { PlanFault, Placement } from '../../shared/planning.ts'
-import type { Grounded, Situation, Understanding, Verified } from '../../shared/stages.ts'
+import type { Grounded, Situation, Understanding, Undertaking, Verified } from '../../shared/stages.ts'
+import type { CalendarEvent } from '../../shared/calendar.ts'
+import type { OtherAnswer, PlannedRun } from '../../shared/conversation.ts'
+import type { Result } from '../../shared/result.ts'
+import { toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import type { Planner } from '../planner/planner.ts'
 import { verifyPlan } from '../planner/verify.ts'
 import { PLAN_LIMIT_MS } from './answer-here.ts'
 import { describeRuns } from './describe-runs.ts'
 import { changesOf, infeasibleWords, runsOf } from './runs.ts'
 import { slotWall } from './situation.ts'
-import { go, halt, type Step } from './step.ts'
+import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
+import { changesFor, scheduleOf, stretchOf, type UndertakingSchedule } from './undertaking.ts'
 
 /** A cloud plan this close to the proven optimum is taken as it is. */
 const GOOD_ENOUGH = 0.01
 
-export interface VerifyDeps { readonly planner: Planner; readonly newId: () => string }
+export interface VerifyDeps {
+  readonly planner: Planner
+  readonly newId: () => string
+  readonly clock: Clock
+  readonly events: (from: Instant, to: Instant) => Promise<Result<readonly CalendarEvent[]>>
+}
 
-export const createVerify = ({ planner, newId }: VerifyDeps): Step<Grounded, Verified> => async (grounded, walk) => {
+export const createVerify = (deps: VerifyDeps): Step<Grounded, Verified> => async (grounded, walk) => {
   const understanding = walk.understanding
   if (understanding === undefined) throw new Error('verify before understand')
-  if (understanding.task.kind === 'question') return go(verified({ runs: [], changes: [], text: grounded.text, checks: [...grounded.remarks] }))
-  const { situation } = understanding.task
+  switch (understanding.task.kind) {
+    case 'plan': return verifyRuns(deps, grounded, understanding, understanding.task.situation, walk)
+    case 'outline': return placeSteps(deps, grounded, understanding, understanding.task.undertaking, walk)
+    case 'question':
+    case 'write': return go(verified({ runs: [], changes: [], text: grounded.text, checks: [...grounded.remarks], others: grounded.others.map(({ by, text }) => ({ by, text, differs: understanding.task.kind === 'question' ? differences(grounded.text, text) : [] })) }))
+  }
+}
+
+async function verifyRuns({ planner, newId }: VerifyDeps, grounded: Grounded, understanding: Understanding, situation: Situation, walk: Walk): Promise<Outcome<Verified>> {
   const best = await planner.solve(situation.problem, { limitMs: PLAN_LIMIT_MS, signal: walk.signal })
   if (best.status === 'infeasible') return halt({ kind: 'problem', problem: problem('plan.infeasible', { ...infeasibleWords(best.why, situation) }) })
 
@@ -32,10 +49,69 @@ export const createVerify = ({ planner, newId }: VerifyDeps): Step<Grounded, Ver
     for (const remark of judged.says) walk.record({ remark })
   }
   const runs = runsOf(situation, understanding.household, placements)
-  return go(verified({ runs, changes: changesOf(runs, situation, newId), text: describeRuns(runs, situation), checks: [...(judged.accepted === undefined ? [] : judged.says), proof, ...grounded.remarks] }))
+  return go(verified({ runs, changes: changesOf(runs, situation, newId), text: describeRuns(runs, situation), checks: [...(judged.accepted === undefined ? [] : judged.says), proof, ...grounded.remarks], others: grounded.others.flatMap((other) => otherPlan(other, runs, situation, understanding)) }))
 }
 
-const verified = (value: { [K in 'runs' | 'changes' | 'text' | 'checks']: Verified[K] }): Verified => Object.freeze(value) as Partial<Verified> as Verified
+/** The other opinion in words, and where it differs; one that breaks a limit says which. */
+function otherPlan({ by, placements }: Grounded['others'][number], runs: readonly PlannedRun[], situation: Situation, { household }: Understanding): OtherAnswer[] {
+  if (placements === null) return []
+  const verdict = verifyPlan(situation.problem, placements, undefined)
+  if (!verdict.ok) return [{ by, text: 'This plan does not work.', differs: [`${upperFirst(faultWords(verdict.faults[0], situation))}.`] }]
+  const theirs = runsOf(situation, household, placements)
+  const differs = theirs.flatMap((run, i) => (JSON.stringify(run.spans) === JSON.stringify(runs[i]?.spans) ? [] : [`${run.title} runs at another time.`]))
+  return [{ by, text: describeRuns(theirs, situation), differs }]
+}
+
+/** Puts the steps into free time by the planner; what it makes is checked again by code that shares nothing with it. */
+async function placeSteps({ planner, newId, clock, events }: VerifyDeps, grounded: Grounded, { household }: Understanding, undertaking: Undertaking, walk: Walk): Promise<Outcome<Verified>> {
+  const { outline } = grounded
+  if (outline === null) return halt({ kind: 'problem', problem: problem('cloud.unreadable', { provider: grounded.by, why: 'it names no steps' }) })
+  const now = toInstant(clock.now())
+  const around = await events(...stretchOf(undertaking, household, now))
+  if (!around.ok) return orHalt(around)
+  const schedule = scheduleOf({ undertaking, outline, household, events: around.value, now })
+  if (schedule === null) return halt({ kind: 'problem', problem: problem('understand.no-adult') })
+  walk.record({ engine: 'Planner on this computer' })
+  const placed = await placeable(planner, schedule, walk)
+  if (!placed.ok) return placed
+  const { plan, gone, proven } = placed.value
+  const changes = changesFor(schedule, plan, household, undertaking.title, newId)
+  const missing = [...schedule.left, ...gone]
+  const text = [`${undertaking.title}: ${changes.length} ${changes.length === 1 ? 'step' : 'steps'} in your free time, shared fairly.`, ...(missing.length === 0 ? [] : [`Not in the calendar, because there is no time for it or it is too far ahead: ${missing.join(', ')}.`])].join(' ')
+  return go(verified({ runs: [], changes, text, checks: ['Checked by code: nothing overlaps what the calendar holds, and every step comes after those it needs.', ...(proven ? ['Proven: nobody could have less to do.'] : []), ...grounded.remarks], others: [] }))
+}
+
+interface PlacedSteps { readonly plan: readonly Placement[]; readonly gone: readonly string[]; readonly proven: boolean }
+
+/** Leaves out, one after the other, what there is no room for, and says so. */
+async function placeable(planner: Planner, schedule: UndertakingSchedule, walk: Walk): Promise<Outcome<PlacedSteps>> {
+  const gone: string[] = []
+  for (let { problem: task } = schedule; task.jobs.length > 0;) {
+    const solved = await planner.solve(task, { limitMs: PLAN_LIMIT_MS, signal: walk.signal })
+    if (solved.status !== 'infeasible') {
+      if (solved.plan === undefined) return halt({ kind: 'problem', problem: problem('plan.timeout') })
+      const verdict = verifyPlan(task, solved.plan, undefined)
+      if (!verdict.ok) throw new Error(`the planner broke a limit: ${verdict.faults[0]?.kind ?? ''}`)
+      return go({ plan: solved.plan, gone, proven: solved.status === 'optimal' })
+    }
+    const without = 'job' in solved.why ? solved.why.job : solved.why.jobs.at(-1)
+    gone.push(schedule.jobs.find(({ id }) => id === without)?.title ?? '')
+    task = { ...task, jobs: task.jobs.filter(({ id }) => id !== without).map((job) => ({ ...job, ...(job.after === undefined ? {} : { after: job.after.filter((id) => id !== without) }) })) }
+  }
+  return halt({ kind: 'problem', problem: problem('understand.no-adult') })
+}
+
+/** The figures that only one of two answers has. */
+function differences(here: string, there: string): string[] {
+  const figures = (text: string): string[] => [...new Set(text.match(/\d+(?:[.,:]\d+)*/g) ?? [])]
+  const [a, b] = [figures(here), figures(there)]
+  const only = (list: readonly string[], other: readonly string[]): string => list.filter((figure) => !other.includes(figure)).slice(0, 5).join(', ')
+  return [...(only(a, b) === '' ? [] : [`Only here: ${only(a, b)}.`]), ...(only(b, a) === '' ? [] : [`Only there: ${only(b, a)}.`])]
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const verified = (value: { [K in 'runs' | 'changes' | 'text' | 'checks' | 'others']: Verified[K] }): Verified => Object.freeze(value) as Partial<Verified> as Verified
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 const provenWords = ({ task }: Understanding): string => (task.kind === 'plan' && task.situation.problem.objective === 'earliest' ? 'Proven: nothing that fits is done sooner.' : 'Proven: no plan that fits is cheaper.')
 

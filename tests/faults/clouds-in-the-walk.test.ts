@@ -12,7 +12,7 @@ beforeEach(async () => { house = await openHouse({ connectMs: 2000, totalMs: 700
 afterEach(async () => { await house.close(); for (const cloud of clouds.splice(0)) await cloud.close() })
 
 const useCloud = async (address: string): Promise<void> => {
-  await house.settings((s) => ({ ...s, cloud: { provider: 'compatible', address, model: 'test-model' } }))
+  await house.settings((s) => ({ ...s, cloud: { provider: 'compatible', address, model: 'test-model', prices: null } }))
   valueOf(await house.handlers.settings.setKey({ key: 'test-key-123' }))
 }
 
@@ -160,7 +160,7 @@ describe('what changes while a departure waits', () => {
   })
 
   it('P4 a model whose name holds a private word is stopped', async () => {
-    await house.settings((s) => ({ ...s, cloud: { provider: 'openai', address: '', model: 'lena-bergmann-gpt' } }))
+    await house.settings((s) => ({ ...s, cloud: { provider: 'openai', address: '', model: 'lena-bergmann-gpt', prices: null } }))
     await house.say(STORY, 'cloud', async (departure) => {
       expect(departure.hits.length).toBeGreaterThan(0)
       expect(await house.handlers.departure.approve({ id: departure.id, revision: departure.revision, sha256: departure.request.sha256 })).toMatchObject({ ok: false })

@@ -59,7 +59,7 @@ const meeting = async (fault: Fault, text: string): Promise<Turn> => {
   const turn = await house.say(text, 'auto')
   expect((await house.turns()).slice(0, before.length)).toEqual(before)
   expect((await house.turns()).at(-1)).toEqual(turn)
-  expect(turn.answer.provenance).toMatchObject({ pattern: 'answered-here', bytesLeft: 0, receiptIds: [] })
+  expect(turn.answer.provenance).toMatchObject({ pattern: 'escalate-on-hard', bytesLeft: 0, receiptIds: [] })
   return turn
 }
 

@@ -9,7 +9,7 @@ let house: House, cloud: RecordingCloud
 beforeEach(async () => {
   house = await openHouse()
   cloud = await startRecordingCloud({ behave: answerWith(200, chatCompletion('Leave at [DAY_9, 08:30].')) })
-  await house.settings((s) => ({ ...s, cloud: { provider: 'compatible', address: `http://127.0.0.1:${cloud.port}/v1`, model: 'test-model' } }))
+  await house.settings((s) => ({ ...s, cloud: { provider: 'compatible', address: `http://127.0.0.1:${cloud.port}/v1`, model: 'test-model', prices: null } }))
   valueOf(await house.handlers.settings.setKey({ key: 'test-key' }))
 })
 afterEach(async () => { await house.close(); await cloud.close() })

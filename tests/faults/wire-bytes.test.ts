@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Ask } from '../../electron/cloud/provider.ts'
+import type { Ask } from '../../shared/ask.ts'
 import { azureProvider } from '../../electron/cloud/providers/azure.ts'
 import { compatibleProvider } from '../../electron/cloud/providers/compatible.ts'
 import { practiceProvider } from '../../electron/cloud/providers/practice.ts'
@@ -40,9 +40,9 @@ describe('what a server receives', () => {
     objective: price === undefined ? 'earliest' as const : 'cost' as const,
   }))
   const ask: fc.Arbitrary<Ask> = fc.oneof(
-    fc.record({ words, problem: fc.constant(null) }),
-    fc.record({ words: fc.constant(null), problem }),
-    fc.record({ words, problem }),
+    fc.record({ kind: fc.constant('answer' as const), words }),
+    fc.record({ kind: fc.constant('solve' as const), words: fc.constant(null), problem }),
+    fc.record({ kind: fc.constant('solve' as const), words, problem }),
   )
 
   it('P1: is the sealed request, byte for byte: line, header lines in order, body; for fifty asks', async () => {
@@ -71,7 +71,7 @@ describe('what a server receives', () => {
 
   it('P1: the panel sees dots where the server sees the key, and nothing else differs', async () => {
     const cloud = await recording()
-    const composed = await practiceProvider({ address: `http://127.0.0.1:${String(cloud.port)}` }).compose({ words: null, problem: evening })
+    const composed = await practiceProvider({ address: `http://127.0.0.1:${String(cloud.port)}` }).compose({ kind: 'solve', words: null, problem: evening })
     if (!composed.ok) throw new Error('not composed')
     await createWire({ ...wireParts(), limits: wireLimits }).send(approvalOf(sealOf(composed.value)), never)
     expect(cloud.requests[0]?.headers).toEqual(composed.value.headers.map(([name, value]) => [name, value.replace('••••••••', KEY)]))

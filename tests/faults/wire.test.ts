@@ -16,7 +16,7 @@ import { chatCompletion, head, portOf, startRecordingCloud, type RecordingCloud,
 const open: { close: () => Promise<void> }[] = []
 afterEach(async () => { await Promise.all(open.splice(0).map((server) => server.close())) })
 const never = new AbortController().signal
-const words = { words: 'What can we cook?', problem: null }
+const words = { kind: 'answer', words: 'What can we cook?' } as const
 
 const recording = async (options?: RecordingOptions): Promise<RecordingCloud> => {
   const cloud = await startRecordingCloud(options)
@@ -34,7 +34,7 @@ const providerAt = (base: string): CloudProvider => {
   return provider.value
 }
 const sealedFor = async (base: string): Promise<Sealed> => {
-  const composed = await providerAt(base).compose({ words: null, problem: evening })
+  const composed = await providerAt(base).compose({ kind: 'solve', words: null, problem: evening })
   if (!composed.ok) throw new Error(composed.problem.name)
   return sealOf(composed.value)
 }

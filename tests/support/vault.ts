@@ -84,8 +84,8 @@ export const conversation = (id: string, over: Partial<Conversation> = {}): Conv
 export const turn = (id: string, conversationId: string, text = `Said in ${id}`): Turn => ({
   id, conversationId, at: '2026-11-22T09:00:00Z', text, route: 'auto',
   answer: {
-    status: 'done', text: 'Done.', readings: [], unread: [], choices: [], runs: [], proposal: null, problem: null,
-    provenance: { pattern: 'answered-here', direction: 'here', trigger: 'always', purpose: 'privacy', why: 'it could', engines: ['built-in rules'], bytesLeft: 0, receiptIds: [], checks: [], milliseconds: 3 },
+    status: 'done', text: 'Done.', readings: [], unread: [], choices: [], runs: [], others: [], proposal: null, problem: null,
+    provenance: { pattern: 'answered-here', direction: 'here', trigger: 'always', purpose: 'privacy', why: 'it could', engines: ['built-in rules'], bytesLeft: 0, receiptIds: [], checks: [], tokens: null, cost: null, milliseconds: 3 },
   },
 })
 

@@ -25,7 +25,7 @@ const { defaultSettings } = await import('../../shared/settings.ts')
 
 const turn = (status: Turn['answer']['status'], id = 't1'): Turn => ({
   id, conversationId: 'c1', at: '2026-11-22T10:00:00Z', text: 'Run it', route: 'auto',
-  answer: { status, text: '', readings: [], unread: [], choices: [], runs: [], proposal: null, problem: null, provenance: { pattern: 'answered-here', direction: '', trigger: '', purpose: '', why: '', engines: [], bytesLeft: 0, receiptIds: [], checks: [], milliseconds: 0 } },
+  answer: { status, text: '', readings: [], unread: [], choices: [], runs: [], others: [], proposal: null, problem: null, provenance: { pattern: 'answered-here', direction: '', trigger: '', purpose: '', why: '', engines: [], bytesLeft: 0, receiptIds: [], checks: [], tokens: null, cost: null, milliseconds: 0 } },
 })
 const departure = (revision: number, id = 'd1'): Departure => ({
   id, revision, conversationId: 'c1', turnId: 't1', pattern: 'p', why: '', wrote: 'Run it', replacements: [], facts: [], guesses: [],

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { chooseProvider } from '../../electron/cloud/choose-provider.ts'
-import type { Ask, CloudProvider, Composed } from '../../electron/cloud/provider.ts'
+import type { Ask } from '../../shared/ask.ts'
+import type { CloudProvider, Composed } from '../../electron/cloud/provider.ts'
 import { BODY_SIZES } from '../../electron/cloud/providers/openai-chat.ts'
 import type { PlanningProblem } from '../../shared/planning.ts'
 import type { Settings } from '../../shared/settings.ts'
@@ -26,7 +27,7 @@ const Body = z.strictObject({
   response_format: z.strictObject({ type: z.literal('json_schema'), json_schema: z.strictObject({ name: z.literal('plan'), strict: z.literal(true), schema: z.record(z.string(), z.unknown()) }) }).optional(),
   store: z.literal(false),
 })
-const words: Ask = { words: 'What can [PERSON_A] cook?', problem: null }
+const words: Ask = { kind: 'answer', words: 'What can [PERSON_A] cook?' }
 
 describe('each provider', () => {
   const rows: readonly (readonly [Partial<Settings['cloud']>, string, string, string, string])[] = [
@@ -65,13 +66,13 @@ describe('each provider', () => {
 
 describe('what is composed', () => {
   it('P1: a plan: the typed problem as JSON, the schema, and nothing else', async () => {
-    const body = Body.parse(JSON.parse((await compose({ words: null, problem: evening })).body))
+    const body = Body.parse(JSON.parse((await compose({ kind: 'solve', words: null, problem: evening })).body))
     expect(JSON.parse(body.messages[1].content)).toEqual({ problem: evening })
     expect(body.response_format?.json_schema.schema).toMatchObject({ required: ['plan', 'binding'], additionalProperties: false })
   })
 
   it('P1: words and problem; words alone', async () => {
-    const both = Body.parse(JSON.parse((await compose({ words: 'As cheap as can be, [PERSON_A]', problem: evening })).body))
+    const both = Body.parse(JSON.parse((await compose({ kind: 'solve', words: 'As cheap as can be, [PERSON_A]', problem: evening })).body))
     expect(JSON.parse(both.messages[1].content)).toEqual({ problem: evening, request: 'As cheap as can be, [PERSON_A]' })
     const alone = Body.parse(JSON.parse((await compose(words)).body))
     expect(alone.messages[1].content).toBe('What can [PERSON_A] cook?')
@@ -80,18 +81,18 @@ describe('what is composed', () => {
   })
 
   it('P4: a problem with a field that is not in the allow-list is not composed', async () => {
-    await expect(choose({}).compose({ words: null, problem: { ...evening, household: 'Rossi' } as PlanningProblem })).rejects.toThrow()
+    await expect(choose({}).compose({ kind: 'solve', words: null, problem: { ...evening, household: 'Rossi' } as PlanningProblem })).rejects.toThrow()
   })
 
   it('the same ask gives the same bytes, whatever the order of its fields', async () => {
     const turned = Object.fromEntries(Object.entries(evening).reverse()) as unknown as PlanningProblem
-    expect(await compose({ words: 'x', problem: turned })).toEqual(await compose({ words: 'x', problem: evening }))
+    expect(await compose({ kind: 'solve', words: 'x', problem: turned })).toEqual(await compose({ kind: 'solve', words: 'x', problem: evening }))
   })
 
   it('P4: every body has one of five sizes, counted in bytes', async () => {
     const seen = new Set<number>()
     for (let length = 0; length < 15_000; length += 97) {
-      const { body, headers } = await compose({ words: 'ü'.repeat(length / 2 + 1), problem: null })
+      const { body, headers } = await compose({ kind: 'answer', words: 'ü'.repeat(length / 2 + 1) })
       expect(Object.fromEntries(headers)['Content-Length']).toBe(String(Buffer.byteLength(body)))
       expect(JSON.stringify(JSON.parse(body))).toBe(body.trimEnd())
       seen.add(Buffer.byteLength(body))
@@ -100,18 +101,18 @@ describe('what is composed', () => {
   })
 
   it('fits sixteen kibibytes exactly, and says by how much one more is too long', async () => {
-    const overhead = (await compose({ words: '', problem: null })).body.trimEnd().length
-    const full = await compose({ words: 'x'.repeat(16_384 - overhead), problem: null })
+    const overhead = (await compose({ kind: 'answer', words: '' })).body.trimEnd().length
+    const full = await compose({ kind: 'answer', words: 'x'.repeat(16_384 - overhead) })
     expect(full.body).toHaveLength(16_384)
     expect(full.body.endsWith(' ')).toBe(false)
-    expect(await choose({}).compose({ words: 'x'.repeat(16_385 - overhead), problem: null })).toMatchObject({ ok: false, problem: { name: 'privacy.too-long', detail: { found: 16_385, limit: 16_384 } } })
+    expect(await choose({}).compose({ kind: 'answer', words: 'x'.repeat(16_385 - overhead) })).toMatchObject({ ok: false, problem: { name: 'privacy.too-long', detail: { found: 16_385, limit: 16_384 } } })
   })
 
   it('P2: the environment of the process changes nothing and is not printed', async () => {
-    const clean = await compose({ words: 'x', problem: evening })
+    const clean = await compose({ kind: 'solve', words: 'x', problem: evening })
     const printed = vi.spyOn(console, 'debug').mockImplementation(() => undefined)
     for (const [name, value] of Object.entries({ OPENAI_BASE_URL: 'https://evil.example', OPENAI_API_KEY: 'sk-env', OPENAI_ADMIN_KEY: 'sk-admin', OPENAI_ORG_ID: 'org', OPENAI_PROJECT_ID: 'project', OPENAI_CUSTOM_HEADERS: 'Content-Type: application/x-www-form-urlencoded\nno token: x', OPENAI_LOG: 'debug' })) vi.stubEnv(name, value)
-    expect(await compose({ words: 'x', problem: evening })).toEqual(clean)
+    expect(await compose({ kind: 'solve', words: 'x', problem: evening })).toEqual(clean)
     expect(printed).not.toHaveBeenCalled()
     printed.mockRestore()
   })

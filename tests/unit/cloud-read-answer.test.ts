@@ -1,6 +1,7 @@
 /** What is made of the answers of strangers. */
 import { describe, expect, it } from 'vitest'
-import type { Ask, RawAnswer } from '../../electron/cloud/provider.ts'
+import type { Ask } from '../../shared/ask.ts'
+import type { RawAnswer } from '../../electron/cloud/provider.ts'
 import { openaiProvider } from '../../electron/cloud/providers/openai.ts'
 import type { Result } from '../../shared/result.ts'
 import { isPrintable } from '../../shared/printable.ts'
@@ -8,15 +9,15 @@ import { evening } from '../support/departing.ts'
 import { chatCompletion } from '../support/recording-cloud.ts'
 
 const provider = openaiProvider({ model: 'm' })
-const words: Ask = { words: 'What can we cook?', problem: null }
-const planning: Ask = { words: null, problem: evening }
+const words: Ask = { kind: 'answer', words: 'What can we cook?' }
+const planning: Ask = { kind: 'solve', words: null, problem: evening }
 const raw = (body: string | Uint8Array, type = 'application/json', more: RawAnswer['headers'] = []): RawAnswer => ({ status: 200, headers: [['content-type', type], ...more], body: new Uint8Array(Buffer.from(body)) })
 const choice = (finish: string | null, message: Readonly<Record<string, unknown>>): string => JSON.stringify({ choices: [{ index: 0, finish_reason: finish, message: { role: 'assistant', ...message } }] })
 const whyOf = (result: Result<unknown>): string => (result.ok ? 'read' : `${result.problem.name}: ${String(result.problem.detail['why'])}`)
 
 describe('an answer in words', () => {
   it('comes with what it cost', async () => {
-    expect(await provider.read(words, raw(chatCompletion('Soup, [PERSON_A].\r\nOr bread.')))).toEqual({ ok: true, value: { plan: null, text: 'Soup, [PERSON_A].\nOr bread.', tokensIn: 12, tokensOut: 3 } })
+    expect(await provider.read(words, raw(chatCompletion('Soup, [PERSON_A].\r\nOr bread.')))).toEqual({ ok: true, value: { plan: null, outline: null, edits: null, text: 'Soup, [PERSON_A].\nOr bread.', tokensIn: 12, tokensOut: 3 } })
   })
 
   it('needs no counts, and wrong counts are no counts', async () => {

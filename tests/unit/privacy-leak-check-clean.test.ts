@@ -5,6 +5,7 @@ import { leakCheck, type Forbidden } from '../../electron/privacy/leak-check.ts'
 import { seal } from '../../electron/privacy/seal.ts'
 import { loadVocabulary } from '../../electron/privacy/vocabulary.ts'
 import { knownValues } from '../../electron/vault/matcher.ts'
+import type { Ask } from '../../shared/ask.ts'
 import type { PlanningProblem } from '../../shared/planning.ts'
 import { largeHousehold } from '../support/large-household.ts'
 import { randomFrom, type Random } from '../support/random.ts'
@@ -45,8 +46,9 @@ function cleanProblem(random: Random): PlanningProblem {
 
 async function verdict(text: string | null, problem: PlanningProblem | null): Promise<string> {
   if (!provider.ok) throw new Error('no provider')
-  const composed = await provider.value.compose({ words: text, problem })
-  const frame = await provider.value.compose({ words: text === null ? null : '', problem: problem === null ? null : { slots: 1, slotMinutes: 15, jobs: [{ id: 'J1', length: 1, kw: 0, contiguous: true, windows: [[0, 1]] }], objective: 'earliest' } })
+  const ask = (words: string | null, task: PlanningProblem | null): Ask => (task === null ? { kind: 'answer', words: words ?? '' } : { kind: 'solve', words, problem: task })
+  const composed = await provider.value.compose(ask(text, problem))
+  const frame = await provider.value.compose(ask(text === null ? null : '', problem === null ? null : { slots: 1, slotMinutes: 15, jobs: [{ id: 'J1', length: 1, kw: 0, contiguous: true, windows: [[0, 1]] }], objective: 'earliest' }))
   if (!composed.ok || !frame.ok) return 'too long'
   const sealed = seal(composed.value)
   if (!sealed.ok) return `not sealed: ${sealed.problem.name}`

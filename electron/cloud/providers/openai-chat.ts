@@ -5,12 +5,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type OpenAI from 'openai'
 import { z } from 'zod'
+import { OutlineShape, type Ask } from '../../../shared/ask.ts'
 import { PlanningProblem } from '../../../shared/planning.ts'
 import { problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { readPlan, readWords } from '../read-answer.ts'
-import { DOTS, type Ask, type CloudProvider, type Composed, type RawAnswer, type ReadAnswer } from '../provider.ts'
-import { PLAN_SCHEMA, PLANNING, WORDS } from './instructions.ts'
+import { readAnswer } from '../read-answer.ts'
+import { DOTS, type CloudProvider, type Composed, type RawAnswer, type ReadAnswer } from '../provider.ts'
+import { EDITS_SCHEMA, OUTLINE, OUTLINE_SCHEMA, PLAN_SCHEMA, PLANNING, REFINE, WORDS } from './instructions.ts'
 
 export interface ChatServer {
   readonly label: string
@@ -51,25 +52,30 @@ export const chatProvider = (server: ChatServer): CloudProvider => ({
     if (choice.finish_reason === 'content_filter') return unreadable('the provider’s filter held it back')
     if (choice.message.refusal) return unreadable('the model refused to answer')
     if (!choice.message.content) return unreadable('it is empty')
-    const reading = ask.problem === null ? readWords(choice.message.content) : readPlan(choice.message.content, ask.problem)
+    const reading = readAnswer(choice.message.content, ask)
     if ('why' in reading) return unreadable(reading.why)
     return ok({ ...reading.says, tokensIn: completion.data.usage?.prompt_tokens ?? null, tokensOut: completion.data.usage?.completion_tokens ?? null })
   },
 })
 
 /** Nothing but these fields is ever composed: no user, no metadata, no session. `store: false` asks the provider to keep nothing. */
-const requestFor = (model: string, { words, problem }: Ask): OpenAI.ChatCompletionCreateParamsNonStreaming => {
-  if (problem === null) {
-    if (words === null) throw new Error('nothing to ask')
-    return { model, messages: [{ role: 'system', content: WORDS }, { role: 'user', content: words }], store: false }
-  }
-  // Parsing puts the fields into one order and refuses what has no field.
-  const user = JSON.stringify({ problem: PlanningProblem.parse(problem), ...(words === null ? {} : { request: words }) })
+const requestFor = (model: string, ask: Ask): OpenAI.ChatCompletionCreateParamsNonStreaming => {
+  const { system, user, schema } = partsOf(ask)
   return {
     model,
-    messages: [{ role: 'system', content: PLANNING }, { role: 'user', content: user }],
-    response_format: { type: 'json_schema', json_schema: { name: 'plan', strict: true, schema: PLAN_SCHEMA } },
+    messages: [{ role: 'system', content: system }, { role: 'user', content: user }],
+    ...(schema === null ? {} : { response_format: { type: 'json_schema', json_schema: { name: schema.name, strict: true, schema: schema.schema } } }),
     store: false,
+  }
+}
+
+/** Parsing puts the fields into one order and refuses what has no field. */
+const partsOf = (ask: Ask): { readonly system: string; readonly user: string; readonly schema: { readonly name: string; readonly schema: Record<string, unknown> } | null } => {
+  switch (ask.kind) {
+    case 'solve': return { system: PLANNING, user: JSON.stringify({ problem: PlanningProblem.parse(ask.problem), ...(ask.words === null ? {} : { request: ask.words }) }), schema: { name: 'plan', schema: PLAN_SCHEMA } }
+    case 'answer': return { system: WORDS, user: ask.words, schema: null }
+    case 'outline': return { system: OUTLINE, user: JSON.stringify({ outline: OutlineShape.parse(ask.shape) }), schema: { name: 'outline', schema: OUTLINE_SCHEMA } }
+    case 'refine': return { system: REFINE, user: ask.draft, schema: { name: 'edits', schema: EDITS_SCHEMA } }
   }
 }
 

@@ -1,5 +1,5 @@
 /** Where a sentence is written: Enter sends, the draft stays until it was taken, and it is always clear where the answer will come from. */
-import { ArrowUp, Cloud, House, Sparkles, Square } from 'lucide-react'
+import { ArrowUp, Cloud, House, Scale, Sparkles, Square } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { MAX_MESSAGE, type Route, type Turn } from '../../../shared/conversation.ts'
 import { draftOf, useChat } from '../../state/chat.ts'
@@ -12,6 +12,7 @@ const routes: readonly { readonly id: Route; readonly label: string; readonly ic
   { id: 'auto', label: strings.routes.auto, icon: <Sparkles size={14} aria-hidden /> },
   { id: 'here', label: strings.routes.here, icon: <House size={14} aria-hidden /> },
   { id: 'cloud', label: strings.routes.cloud, icon: <Cloud size={14} aria-hidden /> },
+  { id: 'check', label: strings.routes.check, icon: <Scale size={14} aria-hidden /> },
 ]
 
 /** `pending` is the turn that is still being answered, if any: until then the button stops it instead of sending. */

@@ -35,11 +35,12 @@ export const strings = {
   stop: 'Stop',
   tooLong: (found: number, limit: number): string => `${found.toLocaleString('en')} of at most ${limit.toLocaleString('en')} characters. Shorten it, or send it in parts.`,
   route: 'Where the answer comes from',
-  routes: { auto: 'Auto', here: 'On this computer', cloud: 'Ask the cloud' } satisfies Record<Route, string>,
+  routes: { auto: 'Auto', here: 'On this computer', cloud: 'Ask the cloud', check: 'Cross-check' } satisfies Record<Route, string>,
   routeHints: {
     auto: 'Lares answers here whenever it can, and asks you before anything leaves.',
     here: 'Nothing leaves this computer.',
     cloud: 'You see every byte first, and nothing leaves without your yes.',
+    check: 'Two answers that do not know of each other: one from here, one from the cloud after your yes.',
   } satisfies Record<Route, string>,
 
   readings: 'How I read it',
@@ -69,6 +70,6 @@ export const strings = {
   receiptNumber: (index: number): string => `Receipt ${index.toLocaleString('en')}`,
   seconds: (milliseconds: number): string => milliseconds < 100 ? 'at once' : `${(milliseconds / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`,
   details: 'How this was answered',
-  patterns: { 'answered-here': 'Answered here', 'sanitize-and-solve': 'Sanitize-and-Solve' } satisfies Record<PatternName, string>,
+  patterns: { 'answered-here': 'Answered here', 'sanitize-and-solve': 'Sanitize-and-Solve', 'plan-then-ground': 'Plan-then-Ground', 'escalate-on-hard': 'Escalate-on-Hard', 'draft-then-refine': 'Draft-then-Refine', 'cross-check': 'Cross-Check' } satisfies Record<PatternName, string>,
   facts: { pattern: 'Pattern', why: 'Why', direction: 'Who acts first', trigger: 'When', purpose: 'What for', engines: 'Who worked', checks: 'Checked', time: 'Time' },
 }

@@ -1,5 +1,5 @@
 /** One exchange: what the person wrote, how it was read, the answer, what it would change, and where it came from. */
-import { Cloud, DoorOpen, House, ShieldCheck } from 'lucide-react'
+import { Cloud, DoorOpen, House, Scale, ShieldCheck } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Answer, Turn } from '../../../shared/conversation.ts'
 import { wording, type Problem } from '../../../shared/problems.ts'
@@ -14,7 +14,7 @@ import { Readings } from './readings.tsx'
 import { Runs } from './runs.tsx'
 import { strings } from './strings.ts'
 
-const routeIcons = { here: House, cloud: Cloud } as const
+const routeIcons = { here: House, cloud: Cloud, check: Scale } as const
 
 export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: string }): ReactNode => {
   const [active, setActive] = useState<number | null>(null)
