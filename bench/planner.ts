@@ -2,6 +2,7 @@
  * How fast the planner proves an optimum, against the same problem given to HiGHS as a textbook would write it, in the same run on one
  * thread: a mixture of 70 % usual evenings and 30 % hard ones; then what it has to say of a tight cap in 2 s and of a whole week in 5 s.
  * `--prices FILE` takes days of hourly prices (date,h00,…,h23) instead of made-up ones; `--problems N` changes how many are compared.
+ * `--households N` instead compares so many households of 3 to 20 jobs and 92 to 676 slots, loose and tight, for agreement only.
  */
 import { readFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
@@ -18,6 +19,7 @@ const PROBLEMS = 60
 const USUAL_SHARE = 0.7
 /** Given to both for each problem that is compared. */
 const LIMIT_SECONDS = 20
+const AGREEMENT_SECONDS = 5
 const WARM_UP = 30
 const SAMPLES = 5
 
@@ -28,6 +30,8 @@ export async function measure(flags: readonly string[]): Promise<Figures> {
   const file = option('--prices'), count = Number(option('--problems') ?? PROBLEMS)
   const prices = file === undefined ? madeUpPrices : pricesFrom(await readFile(file, 'utf8'))
   const highs = await openHighs(), plain = await openPlainHighs()
+  const households = option('--households')
+  if (households !== undefined) return agreement(Number(households), prices, highs, plain)
   for (let seed = 0; seed < WARM_UP; seed++) { const problem = usualEvening(randomFrom(100_000 + seed), prices); await timed(problem, 1, highs); plain(problem, 1) }
 
   const usual = Math.round(count * USUAL_SHARE), compared: Compared[] = []
@@ -43,6 +47,22 @@ export async function measure(flags: readonly string[]): Promise<Figures> {
     usualUnder50ms: round(evenings.filter((one) => one.ms < 50).length / evenings.length), usualMedianMs: round(median(evenings.map((one) => one.ms))),
     tightTwentyGap: tight.gap, tightTwentyMedianGap: tight.medianGap, tightTwentySeconds: tight.seconds, weekGap: week.gap, weekMedianGap: week.medianGap, weekSeconds: week.seconds,
   }
+}
+
+/** Every kind of household, days with a clock change among them; what is proven by both must be the same, and what only one proves must not be bettered by the other. */
+async function agreement(count: number, prices: PriceDays, highs: Highs, plain: PlainHighs): Promise<Figures> {
+  const tally = { households: count, provenByUs: 0, provenByHighs: 0, provenByBoth: 0, disagreements: 0 }
+  for (let seed = 0; seed < count; seed++) {
+    const random = randomFrom(200_000 + seed), jobs = 3 + random(18), slots = random.of([92, 96, 96, 100, 192, 288, 668, 672, 676])
+    const problem = random(3) === 0 ? familyWeek(random, { jobs, slots }, prices) : crowdedHouse(random, { jobs, slots, fill: random.of([0.1, 0.2, 0.4, 0.6, 0.8]) }, prices)
+    const { solved } = await timed(problem, AGREEMENT_SECONDS, highs), theirs = plain(problem, AGREEMENT_SECONDS)
+    const [here, there] = [solved.status !== 'timeout', theirs.status !== 'timeout']
+    if (here) tally.provenByUs++
+    if (there) tally.provenByHighs++
+    if (here && there) tally.provenByBoth++
+    if (disagree(problem, solved, theirs)) tally.disagreements++
+  }
+  return tally
 }
 
 /** Appliances that are in each other's way: from six to ten under a cap that is 40 to 80 % used. */
