@@ -4,7 +4,7 @@ import type { PatternName, Route } from '../../shared/conversation.ts'
 interface Row { readonly route: Route; readonly pattern: PatternName; readonly why: string }
 
 const table: readonly Row[] = [
-  { route: 'cloud', pattern: 'sanitize-and-solve', why: 'You asked for the cloud. It gets the anonymous problem and never the names.' },
+  { route: 'cloud', pattern: 'sanitize-and-solve', why: 'You asked for the cloud. It gets what you see below, and nothing else.' },
   { route: 'here', pattern: 'answered-here', why: 'You asked for an answer on this computer.' },
   { route: 'auto', pattern: 'answered-here', why: 'This computer can work it out by itself, so nothing needs to leave.' },
 ]

@@ -8,6 +8,7 @@ import { useDeparture } from './departure.ts'
 import { useHousehold } from './household.ts'
 import { useLedger } from './ledger.ts'
 import { useNavigation } from './navigation.ts'
+import { useReplay } from './replay.ts'
 import { useSession } from './session.ts'
 import { useSettings } from './settings.ts'
 
@@ -50,6 +51,7 @@ const forgetAll = (): void => {
   useHousehold.getState().forget()
   useCalendar.getState().forget()
   useLedger.getState().forget()
+  useReplay.getState().forget()
   useSettings.getState().forget()
   useNavigation.getState().go('chat')
   clearToasts()
