@@ -8,6 +8,9 @@ import { spotOf } from './focus-return.ts'
 import { strings } from './strings.ts'
 import { canTakeOut } from './tally.ts'
 
+/** The heading takes the focus when no word is left to take out. */
+const BEFORE_ALL = -100_000
+
 interface GuessesProps { readonly guesses: readonly Guess[]; readonly wrote: string; readonly dealings: Dealings }
 
 export const Guesses = ({ guesses, wrote, dealings }: GuessesProps): ReactNode => {
@@ -15,7 +18,7 @@ export const Guesses = ({ guesses, wrote, dealings }: GuessesProps): ReactNode =
   const ordered = [...guesses.filter(({ words }) => words.length > 0), ...guesses.filter(({ words }) => words.length === 0)]
   return (
     <section aria-labelledby="guesses-title">
-      <h3 id="guesses-title" className="flex items-baseline gap-2 font-serif text-base">{strings.guesses}<span className="rounded-full bg-hover px-1.5 font-sans text-xs text-muted">{guesses.length}</span></h3>
+      <h3 id="guesses-title" tabIndex={-1} {...spotOf({ group: 'guesses', at: BEFORE_ALL })} className="flex items-baseline gap-2 font-serif text-base outline-none">{strings.guesses}<span className="rounded-full bg-hover px-1.5 font-sans text-xs text-muted">{guesses.length}</span></h3>
       <p className="pt-0.5 pb-2 text-xs text-muted">{strings.guessesHint}</p>
       <ul className="divide-y border-y">
         {ordered.map(({ words, says }, index) => (

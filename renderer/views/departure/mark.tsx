@@ -30,13 +30,15 @@ const looks = {
 // Inline and breakable, so that a long phrase flows with the text around it; a button element could not.
 export const Mark = ({ replacement, text, side, isActive, onActivate, dealings }: MarkProps): ReactNode => {
   const [isOpen, setOpen] = useState(false)
+  // Every opening starts at the reason, also while the one before is still fading: no question is skipped.
+  const [openings, setOpenings] = useState(0)
   const { original, token, layer, kind, span } = replacement
   const Icon = layerIcons[layer]
   const isToken = side === 'outgoing' && kind !== CHANGED
   const first = (isToken ? /^.{1,40}$/s : /^\S{1,24}(?!\S)/).exec(text)?.[0] ?? ''
   const spot = { group: side, at: span.start }
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+    <DialogTrigger isOpen={isOpen} onOpenChange={(open) => { setOpen(open); if (open) setOpenings(openings + 1) }}>
       <Pressable>
         <span
           role="button"
@@ -53,7 +55,7 @@ export const Mark = ({ replacement, text, side, isActive, onActivate, dealings }
       </Pressable>
       <Popover className="floats w-84 max-w-[calc(100vw-2rem)] overflow-y-auto p-4" offset={6} placement="bottom start">
         <Dialog aria-label={strings.about(original)} className="outline-none">
-          <Reason replacement={replacement} spot={spot} dealings={dealings} onClose={() => { setOpen(false) }} />
+          <Reason key={openings} replacement={replacement} spot={spot} dealings={dealings} onClose={() => { setOpen(false) }} />
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -1,6 +1,6 @@
 /** What a rule would have changed about what left before: each departure that would have been different, before and after. */
 import { History } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Replay } from '../../../shared/departure.ts'
 import { useReplay } from '../../state/replay.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,7 +8,7 @@ import { classes } from '../../ui/classes.ts'
 import { stampInWords } from '../../ui/dates.ts'
 import { hintClass, labelClass } from '../../ui/field.tsx'
 import { ErrorCard, Spinner } from '../../ui/states.tsx'
-import { differences, inShort, type Piece } from './differences.ts'
+import { differences, type Stretch } from './differences.ts'
 import type { RuleKind } from './rule-edits.ts'
 import { strings } from './strings.ts'
 
@@ -46,15 +46,15 @@ const Changed = ({ kind, zone, changed }: { readonly kind: RuleKind; readonly zo
   <>
     <ol className="flex flex-col gap-3">
       {changed.map(({ number, at, provider, before, after }) => {
-        const pieces = inShort(differences(before, after))
+        const stretches = differences(before, after, 'short')
         return (
           <li key={number} className="rounded-card border p-4">
             <p className="pb-2 text-xs text-muted"><span className="font-medium text-ink">{stampInWords(at, zone)}</span> · {provider} · {words.departure(number)}</p>
             <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
               <dt className="pt-0.5 text-xs text-muted">{words.without}</dt>
-              <dd className="font-serif wrap-anywhere">{pieces.filter((piece) => piece.kind !== 'put').map((piece, index) => <Marked key={index} piece={piece} leaves={kind === 'forbid'} />)}</dd>
+              <dd className="font-serif wrap-anywhere"><Side stretches={stretches} side="before" leaves={kind === 'forbid'} /></dd>
               <dt className="pt-0.5 text-xs text-muted">{words.with}</dt>
-              <dd className="font-serif wrap-anywhere">{pieces.filter((piece) => piece.kind !== 'taken').map((piece, index) => <Marked key={index} piece={piece} leaves={kind === 'release'} />)}</dd>
+              <dd className="font-serif wrap-anywhere"><Side stretches={stretches} side="after" leaves={kind === 'release'} /></dd>
             </dl>
           </li>
         )
@@ -64,9 +64,19 @@ const Changed = ({ kind, zone, changed }: { readonly kind: RuleKind; readonly zo
   </>
 )
 
-/** `leaves`: the words themselves stand there, and not what leaves in their place. */
-const Marked = ({ piece: { kind, text }, leaves }: { readonly piece: Piece; readonly leaves: boolean }): ReactNode => {
-  const look = classes('rounded-chip box-decoration-clone px-1 py-0.5', leaves ? 'bg-amber-tint text-amber' : 'bg-moss-tint text-moss')
-  if (kind === 'same') return text
-  return kind === 'taken' ? <del className={classes(look, 'line-through')}>{text}</del> : <ins className={classes(look, 'no-underline')}>{text}</ins>
+interface SideProps {
+  readonly stretches: readonly Stretch[]
+  readonly side: 'before' | 'after'
+  /** The words themselves stand there, and not what leaves in their place. */
+  readonly leaves: boolean
+}
+
+const Side = ({ stretches, side, leaves }: SideProps): ReactNode => {
+  const Mark = side === 'before' ? 'del' : 'ins'
+  return stretches.map((stretch, index) => {
+    const text = stretch[side]
+    const words = text.trimEnd()
+    if (stretch.isSame || words === '') return text
+    return <Fragment key={index}><Mark className={classes('rounded-chip box-decoration-clone px-1 py-0.5', side === 'before' ? 'line-through' : 'no-underline', leaves ? 'bg-amber-tint text-amber' : 'bg-moss-tint text-moss')}>{words}</Mark>{text.slice(words.length)}</Fragment>
+  })
 }
