@@ -119,7 +119,7 @@ export const strings = {
     gone: (count: number): string => count === 1 ? 'One more left, but its conversation was deleted, so it cannot be looked at.' : `${count.toLocaleString('en')} more left, but their conversations were deleted, so they cannot be looked at.`,
     without: 'Without the rule', with: 'With the rule',
     departure: (number: number): string => `No. ${number.toLocaleString('en')}`,
-    madeToday: 'Both are your words by today’s vault and checks, so every difference comes from the rule.',
+    madeToday: 'Both are your words by today’s vault and checks, so every difference comes from the rule. Times stand here as you wrote them; they leave as slots or as shifted days.',
   },
 
   edit: (name: string): string => `Edit ${name}`,
