@@ -19,7 +19,7 @@ export function knownValues(household: Household, events: readonly CalendarEvent
     ...household.devices.flatMap((device) => [device.name, ...device.aliases].map((value): Known => ({ value, kind: 'device', entity: `device/${device.id}`, strength: 'role' }))),
     ...household.notes.flatMap((note) => written(`${note.title}\n${note.text}`, `note/${note.id}`, isWord)),
     ...events.flatMap((event) => written(`${event.title}\n${event.note ?? ''}`, `event/${event.id}`, isWord)),
-    ...household.rules.filter((rule) => rule.kind === 'forbid').map(({ id, phrase }): Known => ({ value: phrase, kind: 'forbidden phrase', entity: `rule/${id}`, strength: 'forbidden' })),
+    ...household.rules.filter((rule) => rule.kind === 'forbid').map(({ id, phrase }): Known => ({ value: phrase, kind: 'phrase', entity: `rule/${id}`, strength: 'forbidden' })),
     ...canaries.map((value, i): Known => ({ value, kind: 'canary', entity: `canary/${i}`, strength: 'identifying' })),
   ]
   const seen = new Set<string>()

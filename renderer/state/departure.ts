@@ -8,12 +8,21 @@ import { bridge } from '../bridge.ts'
 /** What the person has decided and main is still carrying out. */
 export type Deciding = 'approve' | 'refuse' | 'answer-here' | 'amend'
 
+/** A phrase has one fate: the last that was chosen for it. */
+const releasedAfter = (released: readonly string[], amendment: Amendment): readonly string[] => {
+  if (!('phrase' in amendment)) return released
+  const rest = released.filter((phrase) => phrase.toLowerCase() !== amendment.phrase.toLowerCase())
+  return amendment.kind === 'release' ? [...rest, amendment.phrase] : rest
+}
+
 /** What stood on the screen when the person decided. */
 interface Displayed { readonly id: string; readonly revision: number; readonly sha256: string }
 
 interface DepartureState {
   readonly departure: Departure | null
   readonly deciding: Deciding | null
+  /** Phrases that the person let leave as written, in this departure alone. */
+  readonly released: readonly string[]
   /** Why the last decision could not be carried out. */
   readonly problem: Problem | null
   readonly load: () => Promise<void>
@@ -39,6 +48,7 @@ export const useDeparture = create<DepartureState>((set, get) => {
   return {
     departure: null,
     deciding: null,
+    released: [],
     problem: null,
     load: async () => {
       const answer = await bridge.departure.waiting(null)
@@ -48,7 +58,7 @@ export const useDeparture = create<DepartureState>((set, get) => {
       const shown = get().departure
       // News that was overtaken by a newer revision is old news.
       if (departure !== null && shown?.id === departure.id && departure.revision < shown.revision) return
-      set(departure?.id === shown?.id ? { departure } : { departure, deciding: null, problem: null })
+      set(departure?.id === shown?.id ? { departure } : { departure, deciding: null, released: [], problem: null })
     },
     approve: ({ id, revision, sha256 }) => decide('approve', () => bridge.departure.approve({ id, revision, sha256 })),
     refuse: () => decide('refuse', ({ id }) => bridge.departure.refuse({ id })),
@@ -60,10 +70,12 @@ export const useDeparture = create<DepartureState>((set, get) => {
       const answer = await bridge.departure.amend({ id: departure.id, revision: departure.revision, amendment })
       if (answer.ok) {
         set({ deciding: null })
-        if (get().departure?.id === departure.id) get().hear(answer.value)
+        if (get().departure?.id !== departure.id) return true
+        get().hear(answer.value)
+        set({ released: releasedAfter(get().released, amendment) })
       } else set({ deciding: null, problem: answer.problem })
       return answer.ok
     },
-    forget: () => { set({ departure: null, deciding: null, problem: null }) },
+    forget: () => { set({ departure: null, deciding: null, released: [], problem: null }) },
   }
 })

@@ -9,6 +9,7 @@ import { useHousehold } from './household.ts'
 import { useLedger } from './ledger.ts'
 import { useModels } from './models.ts'
 import { useNavigation } from './navigation.ts'
+import { useReplay } from './replay.ts'
 import { useSession } from './session.ts'
 import { useSettings } from './settings.ts'
 
@@ -53,6 +54,7 @@ const forgetAll = (): void => {
   useCalendar.getState().forget()
   useLedger.getState().forget()
   useModels.getState().forget()
+  useReplay.getState().forget()
   useSettings.getState().forget()
   useNavigation.getState().go('chat')
   clearToasts()

@@ -1,7 +1,7 @@
 /** P9 in the window: the page has no Node, no network and only the contract; and every screen passes the accessibility checks in both themes. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright/test'
 import { channels } from '../../shared/ipc/channels.ts'
+import { accessible } from '../support/accessible.ts'
+import { tabTo } from '../support/keyboard.ts'
 import { expect, test } from '../support/launch.ts'
 import { EVENING, personAt, STORY } from '../support/person.ts'
 import { startRecordingCloud } from '../support/recording-cloud.ts'
@@ -49,15 +49,6 @@ test('P9 nothing on the page reaches a server', async ({ launch }) => {
   await sink.close()
 })
 
-async function accessible(page: Page, where: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))))
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-    expect(violations.map((v) => `${where}, ${theme}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
-  }
-}
-
 test('every screen is accessible, light and dark', async ({ launch }) => {
   test.slow()
   const { page } = await launch(clock)
@@ -93,16 +84,6 @@ test('every screen is accessible, light and dark', async ({ launch }) => {
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
   await accessible(page, 'locked')
 })
-
-/** Presses Tab until the wanted control has the focus. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let i = 0; i < 80; i++) {
-    const focused = await page.evaluate(() => { const e = document.activeElement; return e === null ? '' : `${e.getAttribute('aria-label') ?? ''} ${e.textContent} ${(e as HTMLInputElement).labels?.[0]?.textContent ?? ''}` })
-    if (name.test(focused)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`no way by keyboard to ${String(name)}`)
-}
 
 test('the whole story by keyboard alone', async ({ launch }) => {
   test.slow()

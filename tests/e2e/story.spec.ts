@@ -68,7 +68,7 @@ test('P1 P4 the story by a cloud: refused once, redacted, approved; exactly what
   await expect(panel.getByLabel('What you wrote').first()).toContainText('Emma')
   await expect(panel.getByRole('group', { name: 'What would leave' })).not.toContainText('Emma')
   await panel.getByRole('group', { name: 'What you wrote' }).getByRole('button', { name: /Emma/ }).first().click()
-  await expect(page.getByText('This never leaves.')).toBeVisible()
+  await expect(page.getByText('Your vault knows this person.')).toBeVisible()
   await page.keyboard.press('Escape')
   await panel.getByRole('button', { name: 'Cancel' }).click()
   await expect(person.lastTurn).toContainText('You kept it here. Nothing left this computer.')

@@ -13,21 +13,23 @@ interface DecisionBarProps {
   readonly expiresAt: string
   /** Escape was pressed once. */
   readonly isEscaping: boolean
+  /** What was changed last, in a sentence. */
+  readonly did: string | null
   readonly cancelRef: Ref<HTMLButtonElement>
   readonly onSend: () => void
   readonly onAnswerHere: () => void
   readonly onCancel: () => void
 }
 
-export const DecisionBar = ({ isBlocked, isArmed, deciding, expiresAt, isEscaping, cancelRef, onSend, onAnswerHere, onCancel }: DecisionBarProps): ReactNode => {
+export const DecisionBar = ({ isBlocked, isArmed, deciding, expiresAt, isEscaping, did, cancelRef, onSend, onAnswerHere, onCancel }: DecisionBarProps): ReactNode => {
   const seconds = useLastMinute(expiresAt)
   const isBusy = deciding !== null
   return (
     <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-7 py-4">
-      <p className="mr-auto flex items-center gap-2 text-xs text-muted">
+      <p className="mr-auto flex min-w-0 grow basis-40 items-center gap-2 text-xs text-muted wrap-anywhere">
         {isEscaping && strings.escape}
         {!isEscaping && seconds !== null && <span className="flex items-center gap-1.5 font-medium text-amber"><Clock size={14} aria-hidden />{strings.expires(seconds)}</span>}
-        {!isEscaping && seconds === null && (deciding === 'approve' ? strings.sending : <><House size={14} aria-hidden className="text-moss" />{strings.undecided}</>)}
+        {!isEscaping && seconds === null && (deciding === 'approve' ? strings.sending : <><House size={14} aria-hidden className="shrink-0 text-moss" /><span>{did} <span className="whitespace-nowrap">{strings.undecided}</span></span></>)}
       </p>
       <Button tone="quiet" buttonRef={cancelRef} isWaiting={isBusy} onPress={onCancel}>{strings.cancel}</Button>
       <Button isWaiting={isBusy} onPress={onAnswerHere} icon={<House size={16} aria-hidden />}>{strings.here}</Button>

@@ -1,10 +1,10 @@
 /** The customs desk at the garden gate: everything about a departure, and the person's decision. Rendered from the sealed request. */
 import { OctagonAlert } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type Ref, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import type { Amendment, Departure } from '../../../shared/departure.ts'
+import type { Departure } from '../../../shared/departure.ts'
 import { useChat } from '../../state/chat.ts'
 import { useDeparture } from '../../state/departure.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,10 +15,13 @@ import { Switch } from '../../ui/switch.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useArmed, useDigest } from './arming.ts'
 import { BytesTab } from './bytes-tab.tsx'
+import { useDealings, type Dealings } from './dealings.ts'
 import { DecisionBar } from './decision-bar.tsx'
+import { useFocusReturn } from './focus-return.ts'
 import { readBody } from './read-body.ts'
 import { RedactPhrase } from './redact-phrase.tsx'
 import { strings } from './strings.ts'
+import { tally } from './tally.ts'
 import { WordsTab } from './words-tab.tsx'
 
 /** Opens by itself whenever something waits. It cannot be clicked away: only a decision closes it. */
@@ -44,18 +47,19 @@ export const DeparturePanel = (): ReactNode => {
 }
 
 const Desk = ({ departure }: { readonly departure: Departure }): ReactNode => {
-  const { deciding, problem, approve, refuse, answerHere, amend } = useDeparture()
+  const { deciding, problem, approve, refuse, answerHere } = useDeparture()
   const [tab, setTab] = useState<'words' | 'bytes'>('words')
   const [isEscaping, setEscaping] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   const cancel = useRef<HTMLButtonElement>(null)
+  const desk = useRef<HTMLDivElement>(null)
   const { id, revision, request } = departure
   const parts = useMemo(() => readBody(request.body), [request.body])
   const sha256 = useDigest(request.body)
   const isArmed = useArmed(`${id} ${String(revision)} ${request.sha256}`) && sha256 !== null
   const isBlocked = departure.hits.length > 0
   useEffect(() => { heading.current?.focus() }, [])
-  useLostFocus(revision, heading)
+  const { dealings, did } = useDealings(departure.provider.label, useFocusReturn(revision, desk, heading))
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -67,38 +71,28 @@ const Desk = ({ departure }: { readonly departure: Departure }): ReactNode => {
   return (
     <Dialog aria-labelledby="departure-title" className="flex min-h-0 grow flex-col outline-none">
       {/* The dialog hears Escape from everything inside it; leaving the Cancel button takes the first Escape back. */}
-      <div className="flex min-h-0 grow flex-col" onKeyDown={onKeyDown} onBlur={(event) => { if ((event.target as EventTarget) === cancel.current) setEscaping(false) }}>
+      <div ref={desk} className="flex min-h-0 grow flex-col" onKeyDown={onKeyDown} onBlur={(event) => { if ((event.target as EventTarget) === cancel.current) setEscaping(false) }}>
         <Header departure={departure} isBlocked={isBlocked} headingRef={heading} />
         {isBlocked && <Stopped departure={departure} onShowBytes={() => { setTab('bytes') }} />}
         {problem !== null && <ErrorCard problem={problem} className="mx-7 mb-3" />}
         <Tabs
-          trailing={<Changes departure={departure} words={parts.words} canAmend={deciding === null} onAmend={(amendment) => { void amend(amendment) }} />}
+          trailing={<Changes departure={departure} words={parts.words} dealings={dealings} />}
           label={strings.tabs} value={tab} onChange={setTab} className="min-h-0 grow" listClassName="px-7" panelClassName="min-h-0 grow overflow-y-auto focus-visible:-outline-offset-2"
           items={[
-            { id: 'words', label: strings.inWords, content: <WordsTab departure={departure} parts={parts} canAmend={deciding === null} onAmend={(amendment) => { void amend(amendment) }} /> },
+            { id: 'words', label: strings.inWords, content: <WordsTab departure={departure} parts={parts} dealings={dealings} /> },
             { id: 'bytes', label: strings.exactBytes, content: <BytesTab departure={departure} parts={parts} sha256={sha256} /> },
           ]}
         />
-        <p role="status" className="sr-only">{isArmed ? strings.ready : revision === 1 ? strings.announce : `${strings.changed(request.bytes)} ${strings.notYet}`}</p>
+        {/* What changed, and then that it may be decided: two regions, so that the second does not cut off the first. */}
+        <p role="status" className="sr-only">{revision === 1 ? `${strings.announce} ${strings.stayInAll(tally(departure.replacements))}` : `${did ?? strings.changed} ${strings.wouldLeave(request.bytes)}`}</p>
+        <p role="status" className="sr-only">{isArmed ? strings.ready : ''}</p>
         <DecisionBar
-          isBlocked={isBlocked} isArmed={isArmed} deciding={deciding} expiresAt={departure.expiresAt} isEscaping={isEscaping} cancelRef={cancel}
+          isBlocked={isBlocked} isArmed={isArmed} deciding={deciding} expiresAt={departure.expiresAt} isEscaping={isEscaping} did={did} cancelRef={cancel}
           onSend={() => { if (sha256 !== null) void approve({ id, revision, sha256 }) }} onAnswerHere={() => { void answerHere() }} onCancel={() => { void refuse() }}
         />
       </div>
     </Dialog>
   )
-}
-
-/** A mark that was just released or put back is gone, and the focus with it once its popover has closed: then the heading takes it. */
-const useLostFocus = (revision: number, heading: RefObject<HTMLElement | null>): void => {
-  useEffect(() => {
-    const look = setInterval(() => { if (document.activeElement === document.body) heading.current?.focus() }, 100)
-    const end = setTimeout(() => { clearInterval(look) }, 2000)
-    return () => {
-      clearInterval(look)
-      clearTimeout(end)
-    }
-  }, [revision, heading])
 }
 
 const Header = ({ departure, isBlocked, headingRef }: { readonly departure: Departure; readonly isBlocked: boolean; readonly headingRef: Ref<HTMLHeadingElement> }): ReactNode => {
@@ -120,10 +114,10 @@ const Header = ({ departure, isBlocked, headingRef }: { readonly departure: Depa
 }
 
 /** What can be changed about the whole: taking out a phrase by typing it, and keeping the words back altogether. */
-const Changes = ({ departure, words, canAmend, onAmend }: { readonly departure: Departure; readonly words: string | null; readonly canAmend: boolean; readonly onAmend: (amendment: Amendment) => void }): ReactNode => (
+const Changes = ({ departure, words, dealings }: { readonly departure: Departure; readonly words: string | null; readonly dealings: Dealings }): ReactNode => (
   <div className="flex items-center gap-6 pb-2">
-    {departure.canWithholdWords && <Switch label={strings.withhold} isSelected={departure.wordsWithheld} isDisabled={!canAmend} onChange={(withhold) => { onAmend({ kind: 'words', withhold }) }} />}
-    <RedactPhrase wrote={departure.wrote} words={words} isDisabled={!canAmend || words === null} onAmend={onAmend} />
+    {departure.canWithholdWords && <Switch label={strings.withhold} isSelected={departure.wordsWithheld} isDisabled={!dealings.canAmend} onChange={(withhold) => { dealings.amend({ kind: 'words', withhold }, null) }} />}
+    <RedactPhrase wrote={departure.wrote} words={words} isDisabled={words === null} dealings={dealings} />
   </div>
 )
 

@@ -1,9 +1,9 @@
-/** What the request tells about the household and what it keeps, fact by fact; what could still be guessed; and the rest of the request. */
+/** What the request tells about the household and what it keeps, fact by fact; and the rest of the request. */
 import { ArrowUpRight, ChevronRight, House } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
-import type { Fact, Guess } from '../../../shared/departure.ts'
+import type { Fact } from '../../../shared/departure.ts'
 import type { BodyParts } from './read-body.ts'
 import { strings } from './strings.ts'
 
@@ -13,7 +13,7 @@ export const LeavingFacts = ({ facts }: { readonly facts: readonly Fact[] }): Re
   if (leaving.length === 0) return null
   return (
     <table className="w-full border-collapse text-sm">
-      <caption className="pb-2 text-left font-serif text-base">{strings.facts}</caption>
+      <caption className="pb-2 text-left font-serif text-base font-medium">{strings.facts}</caption>
       <thead className="sr-only"><tr><th scope="col">{strings.factColumns.label}</th><th scope="col">{strings.factColumns.leaves}</th><th scope="col">{strings.factColumns.why}</th></tr></thead>
       <tbody>
         {leaving.map((fact, index) => (
@@ -46,13 +46,6 @@ export const KeptFacts = ({ facts }: { readonly facts: readonly Fact[] }): React
     </section>
   )
 }
-
-export const Guesses = ({ guesses }: { readonly guesses: readonly Guess[] }): ReactNode => (
-  <section>
-    <h3 className="pb-1.5 font-serif text-base">{strings.guesses}</h3>
-    <ul className="flex list-disc flex-col gap-1 pl-5 text-muted marker:text-edge">{guesses.map((guess, index) => <li key={index}>{guess.words.length > 0 && <span className="text-ink">{guess.words.join(', ')}: </span>}{guess.says}</li>)}</ul>
-  </section>
-)
 
 /** Everything in the body that is neither words nor puzzle. */
 export const Rest = ({ parts }: { readonly parts: BodyParts }): ReactNode => (

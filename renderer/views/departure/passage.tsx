@@ -1,12 +1,11 @@
-/** A text on one side of the gate, with its marks. Selecting part of it offers to take that out. */
-import { Scissors } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { Amendment, Replacement } from '../../../shared/departure.ts'
-import { Button } from '../../ui/button.tsx'
+/** A text on one side of the gate, with its marks. Selecting part of it, with the mouse or with Shift and the arrows, offers to take that out. */
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Replacement } from '../../../shared/departure.ts'
 import { segments } from '../../ui/segments.ts'
+import type { Dealings } from './dealings.ts'
 import { Mark } from './mark.tsx'
 import { phraseAt, type Piece } from './passages.ts'
-import { strings } from './strings.ts'
+import { SelectionBar, type Selected } from './selection-bar.tsx'
 
 /** How the texts at the gate are set. */
 export const passageClass = 'font-serif text-base leading-8 whitespace-pre-wrap [overflow-wrap:anywhere] min-[1100px]:text-lg min-[1100px]:leading-9'
@@ -20,16 +19,16 @@ interface PassageProps {
   /** The token that is pointed at, on either side. */
   readonly active: string | null
   readonly onActivate: (token: string | null) => void
-  readonly onAmend: (amendment: Amendment) => void
   /** Pieces of text that the last check objects to. */
   readonly caught: readonly string[]
-  readonly canAmend: boolean
+  readonly dealings: Dealings
+  /** Id of what says how to select. */
+  readonly describedBy: string
 }
 
-interface Selected { readonly phrase: string; readonly left: number; readonly top: number }
-
-export const Passage = ({ label, side, pieces, wrote, replacements, active, onActivate, onAmend, caught, canAmend }: PassageProps): ReactNode => {
+export const Passage = ({ label, side, pieces, wrote, replacements, active, onActivate, caught, dealings, describedBy }: PassageProps): ReactNode => {
   const box = useRef<HTMLParagraphElement>(null)
+  const firstDeed = useRef<HTMLButtonElement>(null)
   const [selected, setSelected] = useState<Selected | null>(null)
   useEffect(() => {
     const look = (): void => { setSelected(box.current === null ? null : selectionIn(box.current, pieces, wrote)) }
@@ -41,30 +40,40 @@ export const Passage = ({ label, side, pieces, wrote, replacements, active, onAc
       document.removeEventListener('scroll', hide, true)
     }
   }, [pieces, wrote])
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.target !== event.currentTarget) return
+    if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      event.preventDefault()
+      extendSelection(event.currentTarget, event.key === 'ArrowLeft' ? 'backward' : 'forward', event.ctrlKey || event.altKey ? 'word' : 'character')
+    } else if (event.key === 'Enter' && selected !== null) {
+      event.preventDefault()
+      firstDeed.current?.focus()
+    } else if (event.key === 'Escape' && selected !== null) {
+      event.preventDefault()
+      window.getSelection()?.removeAllRanges()
+    }
+  }
   return (
     <>
-      <p ref={box} aria-label={label} role="group" className={passageClass}>
+      <p ref={box} aria-label={label} aria-describedby={describedBy} role="group" tabIndex={0} onKeyDown={onKeyDown} className={passageClass}>
         {pieces.map((piece, index) => {
           const replacement = piece.replacement === null ? undefined : replacements[piece.replacement]
-          if (replacement === undefined) return <Plain key={index} text={piece.text} caught={caught} />
-          return <Mark key={index} replacement={replacement} text={piece.text} side={side} isActive={active === replacement.token} onActivate={(isActive) => { onActivate(isActive ? replacement.token : null) }} onAmend={onAmend} />
+          if (replacement === undefined) return <Plain key={`text ${String(index)}`} text={piece.text} caught={caught} />
+          // By its place, so that what takes a mark's place also takes over its focus.
+          return <Mark key={`mark ${String(replacement.span.start)}`} replacement={replacement} text={piece.text} side={side} isActive={active === replacement.token} onActivate={(isActive) => { onActivate(isActive ? replacement.token : null) }} dealings={dealings} />
         })}
       </p>
-      {selected !== null && canAmend && (
-        <div className="fixed z-50 -translate-x-1/2 -translate-y-full animate-fade-in rounded-card shadow-float" style={{ left: selected.left, top: selected.top - 6 }} onMouseDown={(event) => { event.preventDefault() }}>
-          <Button
-            small icon={<Scissors size={14} aria-hidden />}
-            onPress={() => {
-              onAmend({ kind: 'redact', phrase: selected.phrase })
-              window.getSelection()?.removeAllRanges()
-            }}
-          >
-            <span aria-hidden>{strings.redact}</span><span className="sr-only">{strings.redactLabel(selected.phrase)}</span>
-          </Button>
-        </div>
-      )}
+      {selected !== null && dealings.canAmend && <SelectionBar selected={selected} spot={{ group: side, at: Math.max(0, wrote.indexOf(selected.phrase)) }} dealings={dealings} firstRef={firstDeed} />}
     </>
   )
+}
+
+/** Grows or shrinks what is selected in the box at its moving end; begins before the first letter, or after the last. */
+const extendSelection = (box: HTMLElement, direction: 'forward' | 'backward', by: 'character' | 'word'): void => {
+  const selection = window.getSelection()
+  if (selection === null) return
+  if (selection.isCollapsed || !box.contains(selection.focusNode)) selection.collapse(box, direction === 'forward' ? 0 : box.childNodes.length)
+  selection.modify('extend', direction, by)
 }
 
 const Plain = ({ text, caught }: { readonly text: string; readonly caught: readonly string[] }): ReactNode => {

@@ -1,12 +1,13 @@
-/** Taking a phrase out by typing it: the way for who does not select with a mouse. */
+/** Taking a phrase out by typing it, this time or for good: the way for who does not select. */
 import { Scissors } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { DialogTrigger } from 'react-aria-components/Dialog'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Form } from 'react-aria-components/Form'
 import { Popover } from 'react-aria-components/Popover'
-import type { Amendment } from '../../../shared/departure.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { canBeRule } from '../household/rule-edits.ts'
+import type { Dealings } from './dealings.ts'
 import { strings } from './strings.ts'
 
 interface RedactPhraseProps {
@@ -14,29 +15,44 @@ interface RedactPhraseProps {
   /** What would leave of it. */
   readonly words: string | null
   readonly isDisabled: boolean
-  readonly onAmend: (amendment: Amendment) => void
+  readonly dealings: Dealings
 }
 
-export const RedactPhrase = ({ wrote, words, isDisabled, onAmend }: RedactPhraseProps): ReactNode => {
+export const RedactPhrase = ({ wrote, words, isDisabled, dealings }: RedactPhraseProps): ReactNode => {
   const [isOpen, setOpen] = useState(false)
   const [phrase, setPhrase] = useState('')
   const [error, setError] = useState('')
-  const submit = (): void => {
-    const wanted = phrase.trim()
-    if (wanted === '' || !wrote.toLowerCase().includes(wanted.toLowerCase())) { setError(strings.phraseMissing); return }
-    if (words?.toLowerCase().includes(wanted.toLowerCase()) !== true && isOnlyInside(wanted, wrote, words)) { setError(strings.phraseGone); return }
+  const wanted = phrase.trim()
+  const isThere = wanted !== '' && wrote.toLowerCase().includes(wanted.toLowerCase())
+  const done = (): void => {
     setOpen(false)
     setPhrase('')
-    onAmend({ kind: 'redact', phrase: wanted })
+  }
+  const takeOut = (): void => {
+    if (!isThere) { setError(strings.phraseMissing); return }
+    if (words?.toLowerCase().includes(wanted.toLowerCase()) !== true && isOnlyInside(wanted, wrote, words)) { setError(strings.phraseGone); return }
+    done()
+    dealings.amend({ kind: 'redact', phrase: wanted }, null)
+  }
+  const forbid = (): void => {
+    if (!isThere) { setError(strings.phraseMissing); return }
+    if (!canBeRule(wanted)) { setError(strings.phraseShort); return }
+    done()
+    dealings.keepRule('forbid', wanted, null)
   }
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+    <DialogTrigger isOpen={isOpen} onOpenChange={(open) => { setOpen(open && dealings.canAmend) }}>
       <Button small isDisabled={isDisabled} icon={<Scissors size={14} aria-hidden />}>{strings.redactPhrase}</Button>
       <Popover className="floats w-84 p-4" offset={6} placement="bottom end">
-        <Form className="flex flex-col gap-3" onSubmit={(event) => { event.preventDefault(); submit() }}>
-          <TextField autoFocus label={strings.phrase} description={strings.phraseHint} value={phrase} onChange={(value) => { setPhrase(value); setError('') }} error={error} maxLength={500} />
-          <Button type="submit" tone="primary" small className="self-end">{strings.takeOut}</Button>
-        </Form>
+        <Dialog aria-label={strings.redactPhrase} className="outline-none">
+          <Form className="flex flex-col gap-3" onSubmit={(event) => { event.preventDefault(); takeOut() }}>
+            <TextField autoFocus label={strings.phrase} description={strings.phraseHint} value={phrase} onChange={(value) => { setPhrase(value); setError('') }} error={error} maxLength={500} />
+            <div className="flex flex-wrap justify-end gap-2">
+              {dealings.rules !== null && <Button small onPress={forbid}>{strings.neverAgain}</Button>}
+              <Button type="submit" tone="primary" small>{strings.takeOut}</Button>
+            </div>
+          </Form>
+        </Dialog>
       </Popover>
     </DialogTrigger>
   )

@@ -1,5 +1,24 @@
 /** What the departure panel says. */
-import type { Layer } from '../../../shared/departure.ts'
+import type { Amendment, Layer } from '../../../shared/departure.ts'
+import type { StandingRule } from '../../../shared/household.ts'
+import type { Tally } from './tally.ts'
+
+const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+/** A sentence as the end of another one. */
+const within = (sentence: string): string => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, '')
+
+/** By whom things stay, with their number. */
+const stayBy = {
+  vault: (things) => `${things.toLocaleString('en')} from your vault`,
+  detector: (things) => counted(things, 'looks private', 'look private'),
+  time: (things) => counted(things, 'tells when', 'tell when'),
+  'unknown-word': (things) => counted(things, 'uncommon word', 'uncommon words'),
+  model: (things) => `${things.toLocaleString('en')} could point to you`,
+  you: (things) => `${things.toLocaleString('en')} changed by you`,
+  rule: (things) => `${things.toLocaleString('en')} by a rule of yours`,
+} satisfies Record<Layer, (things: number) => string>
+
+const stay = (things: number): string => `${counted(things, 'thing stays', 'things stay')} here:`
 
 export const strings = {
   title: 'This would leave your house',
@@ -20,29 +39,85 @@ export const strings = {
   outgoing: 'What would leave',
   leaves: 'leaves',
   nothingWritten: 'None of your words. Only the puzzle below would leave.',
-  hint: 'Select text to take it out. Click a marked word for the reason.',
+  hint: 'Press a marked word for the reason and what you can do about it. Select text to take it out: with the mouse, or with Shift and the arrow keys, then Enter.',
+  stay,
+  stayBy,
+  stayInAll: (tallies: readonly Tally[]): string => tallies.length === 0 ? '' : `${stay(tallies.reduce((sum, { things }) => sum + things, 0))} ${tallies.map(({ layer, things }) => stayBy[layer](things)).join(', ')}.`,
+  exceptions: 'Leaves as you wrote it:',
+  byRule: 'by a rule of yours',
+  byYou: 'because you said so',
+  releasedNow: (phrase: string): string => `You let “${phrase}” leave as written, in this departure only.`,
   unplaced: 'The marks could not be matched to this text, so it is shown as it stands.',
 
-  staysAs: (original: string, token: string): string => `“${original}” stays here; ${token} leaves instead`,
-  standsFor: (token: string, original: string): string => `${token} leaves instead of “${original}”`,
+  staysAs: (original: string, token: string, layer: string): string => `“${original}” stays here; ${token} leaves instead. ${layer}.`,
+  standsFor: (token: string, original: string, layer: string): string => `${token} leaves instead of “${original}”. ${layer}.`,
   layers: { vault: 'In your vault', detector: 'Looks private', time: 'Tells when', 'unknown-word': 'Not a common word', model: 'Could point to you', you: 'Your own change', rule: 'A rule of yours' } satisfies Record<Layer, string>,
-  insteadOf: 'leaves instead of',
+  about: (original: string): string => `About “${original}”`,
+  staysAndLeaves: 'stays here. Instead leaves',
   never: 'This never leaves.',
+  thisTime: 'This time',
+  fromNowOn: 'From now on',
+  unredact: 'Put it back',
   release: 'Let it leave as written',
+  vaguer: 'Let something vaguer leave instead…',
+  always: 'Always let this leave',
+  forbid: 'Always keep this here',
+  removeRule: 'Remove this rule',
+  ruleSince: (phrase: string, kind: StandingRule['kind'], since: string): string => `“${phrase}” ${kind === 'release' ? 'may leave' : 'never leaves'}: your rule since ${since}.`,
+
   releaseSure: (original: string): string => `“${original}” would leave exactly as you wrote it.`,
   releaseYes: 'Let it leave',
   releaseNo: 'Keep it here',
-  unredact: 'Put it back',
+  releaseKnownYes: 'Let it leave all the same',
+  alwaysSure: (original: string): string => `“${original}” would leave as written from now on, in everything you approve, until you remove the rule.`,
+  alwaysYes: 'Always let it leave',
+  alwaysKnownYes: 'Always, all the same',
+  knownTitle: 'This is in your vault',
+  knownBy: (original: string, kind: string, provider: string): string => {
+    const who = `${provider}, and whoever gets to see what it keeps, could`
+    if (kind === 'person') return `${who} recognise “${original}” by it: who this is, and who lives with them.`
+    if (kind === 'place' || kind.endsWith('address') && !kind.startsWith('e-mail')) return `${who} tell by it where you live or where you go.`
+    if (kind === 'phone' || kind.startsWith('e-mail')) return `${who} tell by it who this is, and reach them.`
+    return `${who} recognise your household by it.`
+  },
+
+  vaguerLabel: (original: string): string => `What leaves instead of “${original}”`,
+  vaguerHint: 'It is checked like everything else, and you see it before it leaves.',
+  vaguerOffers: 'Suggestions',
+  vaguerYes: 'Let this leave instead',
+  vaguerEmpty: 'Write something, or take one of the suggestions.',
+  vaguerSame: (original: string): string => `That still says “${original}”.`,
 
   redact: 'Redact',
   redactLabel: (phrase: string): string => `Redact “${phrase}”`,
+  neverAgain: 'Never let this leave',
+  neverAgainLabel: (phrase: string): string => `Never let this leave: “${phrase}”`,
+  selectionLabel: (phrase: string): string => `Selected: “${phrase}”`,
   redactPhrase: 'Redact a phrase…',
   phrase: 'Phrase to take out',
   phraseHint: 'It is taken out wherever it stands in what you wrote.',
   phraseMissing: 'That does not stand in what you wrote.',
   phraseGone: 'That does not leave already.',
+  phraseShort: 'A rule needs a phrase of 2 to 200 characters.',
   takeOut: 'Take it out',
   withhold: 'Send without my words',
+
+  did: (amendment: Amendment): string => {
+    switch (amendment.kind) {
+      case 'redact': return `“${amendment.phrase}” stays here now.`
+      case 'unredact': return `“${amendment.phrase}” is as it was before your change.`
+      case 'release': return `“${amendment.phrase}” would leave as written.`
+      case 'change': return `“${amendment.into}” would leave instead of “${amendment.phrase}”.`
+      case 'words': return amendment.withhold ? 'None of your words would leave.' : 'Your words would leave too.'
+      case 'again': return 'Looked at again.'
+    }
+  },
+  ruleKept: {
+    release: (phrase: string): string => `“${phrase}” may leave from now on.`,
+    forbid: (phrase: string): string => `“${phrase}” never leaves from now on.`,
+  } satisfies Record<StandingRule['kind'], (phrase: string) => string>,
+  ruleRemoved: (phrase: string): string => `The rule about “${phrase}” is gone.`,
+  ruleUndone: (phrase: string): string => `The rule about “${phrase}” was taken back.`,
 
   puzzle: 'A puzzle in numbers',
   puzzleSays: (slots: number, minutes: number): string => `${slots.toLocaleString('en')} slots of ${minutes.toLocaleString('en')} minutes from a hidden start`,
@@ -55,6 +130,8 @@ export const strings = {
   facts: 'What leaves about your home, and why',
   factColumns: { label: 'About', leaves: 'What leaves', why: 'Why' },
   guesses: 'What could still be guessed',
+  guessesHint: 'From what would leave as it stands. Press a word to take it out.',
+  takeOutGuess: (word: string, says: string): string => `Take out “${word}”: ${within(says)}`,
   rest: 'What else stands in the request',
   restHint: 'The same for everybody: instructions and settings, written by Lares.',
   instructions: 'Instructions',
@@ -79,9 +156,9 @@ export const strings = {
   here: 'Answer on this computer',
   cancel: 'Cancel',
   sending: 'Sending…',
-  notYet: 'This has just changed. Look at it; you can send it in a moment.',
   ready: 'You can decide now.',
-  changed: (bytes: number): string => `Changed. ${bytes.toLocaleString('en')} bytes would leave now.`,
+  changed: 'Changed.',
+  wouldLeave: (bytes: number): string => `${bytes.toLocaleString('en')} bytes would leave now.`,
   escape: 'Press Escape again to cancel. Nothing will leave.',
   undecided: 'Nothing has left yet.',
   expires: (seconds: number): string => `Withdrawn in ${seconds.toLocaleString('en')} s unless you decide.`,

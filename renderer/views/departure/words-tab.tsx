@@ -1,30 +1,36 @@
 /** The desk at the gate: left what was written and stays, right what would leave, word by word. */
 import { ArrowUpRight, DoorClosed, DoorOpen, House } from 'lucide-react'
 import { useMemo, useState, type ReactNode } from 'react'
-import type { Amendment, Departure } from '../../../shared/departure.ts'
+import type { Departure } from '../../../shared/departure.ts'
+import { useDeparture } from '../../state/departure.ts'
 import { Badge } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
-import { Guesses, KeptFacts, LeavingFacts, Rest } from './facts.tsx'
+import type { Dealings } from './dealings.ts'
+import { KeptFacts, LeavingFacts, Rest } from './facts.tsx'
+import { Guesses } from './guesses.tsx'
+import { Exceptions, Legend } from './legend.tsx'
 import { Passage, passageClass } from './passage.tsx'
 import { outgoingPieces, writtenPieces } from './passages.ts'
 import { Puzzle } from './puzzle.tsx'
 import type { BodyParts } from './read-body.ts'
 import { strings } from './strings.ts'
+import { exceptions, tally } from './tally.ts'
 
 interface WordsTabProps {
   readonly departure: Departure
   readonly parts: BodyParts
-  readonly canAmend: boolean
-  readonly onAmend: (amendment: Amendment) => void
+  readonly dealings: Dealings
 }
 
-export const WordsTab = ({ departure, parts, canAmend, onAmend }: WordsTabProps): ReactNode => {
+export const WordsTab = ({ departure, parts, dealings }: WordsTabProps): ReactNode => {
   const [active, setActive] = useState<string | null>(null)
   const { wrote, replacements, hits, request, facts, guesses } = departure
   const written = useMemo(() => writtenPieces(wrote, replacements), [wrote, replacements])
   const outgoing = useMemo(() => outgoingPieces(parts.words ?? '', wrote, replacements), [parts.words, wrote, replacements])
   const caught = hits.flatMap(({ where, start, end }) => (where === 'body' && end > start ? [request.body.slice(start, end)] : []))
-  const shared = { wrote, replacements, active, onActivate: setActive, onAmend, canAmend } as const
+  const shared = { wrote, replacements, active, onActivate: setActive, dealings, describedBy: 'departure-hint' } as const
+  const released = useDeparture((state) => state.released)
+  const leaving = useMemo(() => exceptions(wrote, replacements, dealings.rules ?? [], released), [wrote, replacements, dealings.rules, released])
   const isBlocked = hits.length > 0
   return (
     <div className="flex flex-col gap-7 px-7 pt-4 pb-6">
@@ -50,9 +56,15 @@ export const WordsTab = ({ departure, parts, canAmend, onAmend }: WordsTabProps)
           {parts.problem !== undefined && <Puzzle problem={parts.problem} />}
         </section>
       </div>
-      {parts.words !== null && <p className="-mt-4 text-xs text-muted">{strings.hint}</p>}
+      {parts.words !== null && (
+        <div className="-mt-3.5 flex flex-col gap-2.5">
+          {replacements.length > 0 && <Legend tallies={tally(replacements)} />}
+          <Exceptions exceptions={leaving} dealings={dealings} />
+          <p id="departure-hint" className="text-xs text-muted">{strings.hint}</p>
+        </div>
+      )}
       <LeavingFacts facts={facts} />
-      {guesses.length > 0 && <Guesses guesses={guesses} />}
+      {guesses.length > 0 && <Guesses guesses={guesses} wrote={wrote} dealings={dealings} />}
       <Rest parts={parts} />
     </div>
   )

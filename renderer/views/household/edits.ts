@@ -29,29 +29,37 @@ export const inUse = (household: Household, id: string | null): Household => {
 /** An id no other entry has. */
 export const newId = (): string => crypto.randomUUID()
 
-/** Writes the household and says so, with a way back while nothing else has changed. The problem, when there is one, belongs where the change was made. */
-export const keep = async (next: Household, says: string): Promise<Problem | null> => {
+/**
+ * Writes the household and says so, with a way back while nothing else has changed. The problem, when there is one, belongs where the change was made.
+ * `afterwards` is called once it is written, and again once it was put back.
+ */
+export const keep = async (next: Household, says: string, afterwards: () => void = nothing): Promise<Problem | null> => {
   const former = useHousehold.getState().household
   const checked = Household.safeParse(next)
   if (!checked.success) return problem('input.invalid', { what: checked.error.issues[0]?.message ?? '' })
   const written = await useHousehold.getState().write(checked.data)
   if (!written.ok) return written.problem
-  notifyDone(says, former === null ? undefined : { label: strings.undo, onPress: () => { void putBack(former, checked.data) } })
+  notifyDone(says, former === null ? undefined : { label: strings.undo, onPress: () => { void putBack(former, checked.data, afterwards) } })
+  afterwards()
   return null
 }
 
 /** The same for a change made outside a form, where only the edge of the window can say what went wrong. */
-export const keepOrSay = async (next: Household, says: string): Promise<void> => {
-  const refused = await keep(next, says)
+export const keepOrSay = async (next: Household, says: string, afterwards: () => void = nothing): Promise<void> => {
+  const refused = await keep(next, says, afterwards)
   if (refused !== null) notifyProblem(refused)
 }
 
-const putBack = async (former: Household, written: Household): Promise<void> => {
+const putBack = async (former: Household, written: Household, afterwards: () => void): Promise<void> => {
   if (JSON.stringify(useHousehold.getState().household) !== JSON.stringify(written)) {
     notifyDone(strings.changedSince)
     return
   }
   const back = await useHousehold.getState().write(former)
-  if (back.ok) notifyDone(strings.putBack)
-  else notifyProblem(back.problem)
+  if (back.ok) {
+    notifyDone(strings.putBack)
+    afterwards()
+  } else notifyProblem(back.problem)
 }
+
+const nothing = (): void => { /* nobody waits for it */ }

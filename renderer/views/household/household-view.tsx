@@ -15,6 +15,7 @@ import { Notes } from './notes.tsx'
 import { People } from './people.tsx'
 import { Places } from './places.tsx'
 import { Routines } from './routines.tsx'
+import { Rules } from './rules.tsx'
 import { strings } from './strings.ts'
 import { Tariffs } from './tariffs.tsx'
 
@@ -40,6 +41,7 @@ const sections = [
   { id: 'tariffs', words: strings.tariffs, Content: Tariffs },
   { id: 'routines', words: strings.routines, Content: Routines },
   { id: 'notes', words: strings.notes, Content: Notes },
+  { id: 'rules', words: strings.rules, Content: Rules },
 ] as const
 
 const OpenHousehold = ({ household }: { readonly household: Household }): ReactNode => {

@@ -1,5 +1,5 @@
 /** What the household says. */
-import type { Role, Routine } from '../../../shared/household.ts'
+import type { Role, Routine, StandingRule } from '../../../shared/household.ts'
 
 export const strings = {
   house: {
@@ -90,6 +90,36 @@ export const strings = {
     emptyTitle: 'No notes yet', empty: 'What the household should not forget: the boiler valve, the plumber, where the spare key is. Notes stay on this computer.',
     name: 'Title', text: 'Text', removal: 'The note is deleted.',
     errors: { title: 'Give the note a title, at most 120 characters.', text: 'Keep the note under 4000 characters.' },
+  },
+  rules: {
+    tab: 'Rules', add: 'Add rule', addTitle: 'New rule', editTitle: 'Rule',
+    emptyTitle: 'No rules yet', empty: 'A rule holds for everything that ever wants to leave. Forbid what must never be mentioned, such as the clinic, or allow a word that Lares keeps holding back. You can also make one in the departure panel, at the word itself.',
+    head: 'What you decided once for everything that wants to leave. You still see and approve each departure.',
+    kind: 'What it does', kinds: { forbid: 'Never leaves', release: 'May leave' } satisfies Record<StandingRule['kind'], string>,
+    kindHints: {
+      forbid: 'The phrase is held back wherever you write it, in any disguise the last check knows.',
+      release: 'The phrase leaves as you write it, also where your vault knows it and would hold it back.',
+    } satisfies Record<StandingRule['kind'], string>,
+    badges: { forbid: 'never leaves', release: 'may leave' } satisfies Record<StandingRule['kind'], string>,
+    phrase: 'Word or phrase', phraseHint: 'As you write it; capitals do not matter.',
+    replaces: (phrase: string): string => `There is a rule about “${phrase}” already; this one takes its place.`,
+    since: (when: string): string => `since ${when}`,
+    removal: { forbid: 'The phrase leaves again wherever nothing else holds it back.', release: 'The phrase is held back again wherever your vault or a check says so.' } satisfies Record<StandingRule['kind'], string>,
+    sureTitle: (phrase: string): string => `Let “${phrase}” leave from now on?`,
+    sure: 'It would leave exactly as you write it in everything you approve, also if it is the name of somebody in your vault. Whoever receives it could recognise them by it.',
+    sureYes: 'Let it leave',
+    errors: { phrase: 'Give a phrase of 2 to 200 characters.' },
+
+    replay: 'What it would have changed',
+    replayHint: 'Looks at what left before and shows what would have been different.',
+    replayAsk: 'Look at past departures',
+    looking: 'Looking at past departures…',
+    looked: (looked: number, changed: number, isAll: boolean): string => `Looked at ${looked === 1 ? 'one departure' : `${looked.toLocaleString('en')} departures`}; ${changed === 0 ? 'none would have been different' : `${isAll ? '' : 'at least '}${changed.toLocaleString('en')} would have been different`}.`,
+    nothingLeft: 'Nothing has left this computer yet, so there is nothing to compare.',
+    gone: (count: number): string => count === 1 ? 'One more left, but its conversation was deleted, so it cannot be looked at.' : `${count.toLocaleString('en')} more left, but their conversations were deleted, so they cannot be looked at.`,
+    without: 'Without the rule', with: 'With the rule',
+    departure: (number: number): string => `No. ${number.toLocaleString('en')}`,
+    madeToday: 'Both are your words by today’s vault and checks, so every difference comes from the rule. Times stand here as you wrote them; they leave as slots or as shifted days.',
   },
 
   edit: (name: string): string => `Edit ${name}`,
