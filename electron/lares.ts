@@ -155,14 +155,18 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   }
   const patterns = createPatterns({
     answerHere: createAnswerHere({ clock, planner, engine, outlineOf, plainLetter }),
-    sanitize: createSanitize({ clock, findTimes, vocabulary, household: vault.household.read, known, tokens, saveTokens, hiddenDays: () => randomInt(1, 29) }),
+    sanitize: createSanitize({ clock, findTimes, vocabulary, household: vault.household.read, known, tokens, saveTokens, hiddenDays: () => randomInt(1, 29), review: async () => { const chosen = await engine(); return chosen.ok ? chosen.value.review : null } }),
     consult: createConsult({ clock, newId, desk, wire, ledger, provider, forbidden, cost: async (counted) => { const { prices } = await cloudSettings(); return prices === null ? {} : { cost: { amount: (counted.in * prices.in + counted.out * prices.out) / 1e6, currency: prices.currency } } }, onLedger: () => { onNews({ kind: 'ledger' }) } }),
     generalize, ground,
     restore: createRestore({ tokens }),
     verify: createVerify({ planner, newId, clock, events: vault.events.between }),
     cloudOff,
   })
-  const understand = createUnderstand({ clock, readTask, topicOf, findTimes, household: vault.household.read, events: vault.events.between, engine, builtin })
+  const lastPlanned = async (conversationId: string, before: string): Promise<string | undefined> => {
+    const turns = await vault.chat.turns(conversationId)
+    return turns.ok ? turns.value.slice(0, Math.max(0, turns.value.findIndex(({ id }) => id === before))).findLast(({ answer }) => answer.runs.length > 0)?.text : undefined
+  }
+  const understand = createUnderstand({ clock, readTask, topicOf, findTimes, household: vault.household.read, events: vault.events.between, engine, builtin, planner, lastPlanned })
 
   const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })
 

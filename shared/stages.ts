@@ -8,7 +8,7 @@ import type { Change } from './calendar.ts'
 import type { OtherAnswer, PlannedRun, Route } from './conversation.ts'
 import type { Fact, Guess, LeakHit, Replacement } from './departure.ts'
 import type { PlanningProblem, Placement } from './planning.ts'
-import type { Instant } from './time.ts'
+import type { Instant, WallTime } from './time.ts'
 import type { PlanRequest, QuestionRequest } from './understanding.ts'
 
 declare const stage: unique symbol
@@ -22,6 +22,7 @@ export type Understanding = Stage<'understanding', { readonly message: Message; 
 export type Task =
   | { readonly kind: 'plan'; readonly request: PlanRequest; readonly situation: Situation }
   | { readonly kind: 'question'; readonly request: QuestionRequest; readonly topic: Topic }
+  | { readonly kind: 'why-not'; readonly situation: Situation; /** which job of it, and the stretch of wall time that is meant */ readonly asked: { readonly jobId: string; readonly from: WallTime; readonly to: WallTime; readonly phrase: string } }
   | { readonly kind: 'write'; readonly letter: LetterRequest }
   | { readonly kind: 'outline'; readonly undertaking: Undertaking }
 

@@ -10,4 +10,5 @@ export const createBuiltin = (): LocalModel => ({
   understand: ({ text, now, household, signal }) => Promise.resolve(signal.aborted ? fail(problem('local.stopped')) : understand(text, { now, household })),
   converse: null,
   draft: null,
+  review: null,
 })

@@ -14,6 +14,14 @@ export interface LocalContext {
   readonly sample?: number
 }
 
+/** What a stranger could tell from a text that is about to leave. */
+export interface Review {
+  /** Passages of the text that could point to the household, and what could be said instead. */
+  readonly telling: readonly { readonly words: string; readonly why: string; readonly vaguer: string | null }[]
+  /** Who it could be, in a sentence. */
+  readonly who: string | null
+}
+
 export interface LocalModel {
   /** Shown with every answer: "built-in rules", "gemma4:e4b on this computer". */
   readonly label: string
@@ -21,6 +29,8 @@ export interface LocalModel {
   readonly understand: (context: LocalContext) => Promise<Result<Request>>
   /** Answers a question in words, piece by piece. `null` when this engine cannot converse. */
   readonly converse: ((context: LocalContext, onText: (soFar: string) => void) => Promise<Result<string>>) | null
+  /** Looks at an outgoing text as a stranger would. `null` when this engine cannot. */
+  readonly review: ((context: Pick<LocalContext, 'text' | 'signal'>) => Promise<Result<Review>>) | null
   /** Drafts a letter or message, piece by piece. `null` when this engine cannot write. */
   readonly draft: ((context: LocalContext, letter: LetterRequest, onText: (soFar: string) => void) => Promise<Result<string>>) | null
 }

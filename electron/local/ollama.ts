@@ -16,6 +16,7 @@ import type { Heard, LocalModelFacts, OllamaDoorDeps, OllamaLine, Spoken } from 
 import { converseMessages } from './prompts/converse.ts'
 import { letterMessages } from './prompts/letter.ts'
 import { readMessageQuestion } from './prompts/read-message.ts'
+import { whoCouldThisBeQuestion } from './prompts/who-could-this-be.ts'
 import { realAfter } from './watch.ts'
 import type { After } from './watch.ts'
 import { withoutThoughts } from './without-thoughts.ts'
@@ -51,7 +52,7 @@ export const createOllama = (deps: OllamaDeps): Ollama => {
   const { settings } = deps
   const limits = { ...usualLimits, ...deps.limits }
   const door = createOllamaDoor({ address: settings.address, fetchTo: deps.fetchTo, after: deps.after ?? realAfter })
-  const [reader, writer] = [modelFor(settings, 'read'), modelFor(settings, 'write')]
+  const [reader, writer, guard] = [modelFor(settings, 'read'), modelFor(settings, 'write'), modelFor(settings, 'privacy')]
 
   /** Says it to that model; thoughts are kept out of what is heard, and what comes after `maxChars` is cut off. */
   const listen = async (line: OllamaLine, model: string, what: Exchange, onText?: (soFar: string) => void): Promise<Result<Heard>> => {
@@ -78,6 +79,8 @@ export const createOllama = (deps: OllamaDeps): Ollama => {
     converse: (context, onText) => door.during({ signal: context.signal, limitMs: limits.converseMs }, async (line) => write(sayTo(line, writer), converseMessages(context), onText, context.sample)),
 
     draft: (context, letter, onText) => door.during({ signal: context.signal, limitMs: limits.converseMs }, async (line) => write(sayTo(line, writer), letterMessages(context, letter), onText)),
+
+    review: ({ text, signal }) => door.during({ signal, limitMs: limits.understandMs }, (line) => askJson(sayTo(line, guard), whoCouldThisBeQuestion(text))),
 
     test: (model, signal) => door.during({ signal, limitMs: limits.testMs }, async (line) => {
       const heard = await listen(line, model, { messages: testQuestion, format: testForm, maxTokens: 60, maxChars: 600, needed: tokensFor(testQuestion, 60) })

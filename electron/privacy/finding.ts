@@ -15,6 +15,8 @@ export interface Finding {
   readonly release: Release
   /** The token itself where the layer decides it ("[SLOT_53]"); otherwise one is allocated for the entity. */
   readonly token?: string
+  /** What its token may tell: the least that serves. */
+  readonly cue?: string
   /** Such a token means the same throughout the conversation, so an answer may bring it back ("[DAY_3]"). */
   readonly lasts?: true
 }

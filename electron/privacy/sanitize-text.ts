@@ -47,9 +47,9 @@ export function sanitizeText(input: SanitizeInput): SanitizedText {
   const findings = again.length === 0 ? found : unite([...found, ...again], text)
   let out = '', from = 0
   const replacements: Replacement[] = []
-  for (const { start, end, layer, kind, entity, why, release, token: decided, lasts } of findings) {
+  for (const { start, end, layer, kind, entity, why, release, token: decided, lasts, cue } of findings) {
     const original = text.slice(start, end)
-    const token = decided ?? input.tokens.tokenFor(entity, kind, original, cues.get(entity) ?? (input.cues ? vaguer(kind, original) : undefined))
+    const token = decided ?? input.tokens.tokenFor(entity, kind, original, cue ?? cues.get(entity) ?? (input.cues ? vaguer(kind, original) : undefined))
     if (decided !== undefined && lasts === true) input.tokens.keep(decided, { entity, shows: original })
     out += text.slice(from, start) + token
     from = end

@@ -7,8 +7,9 @@ import { toInstant, type Clock } from '../../shared/time.ts'
 import type { LocalContext, LocalModel } from '../local/model.ts'
 import type { Planner } from '../planner/planner.ts'
 import { grounded } from './ground.ts'
-import { infeasibleWords } from './runs.ts'
+import { infeasible } from './infeasible.ts'
 import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
+import { whyNotText } from './why-not.ts'
 
 /** How long the planner may search before it hands over the best plan found. */
 export const PLAN_LIMIT_MS = 8000
@@ -29,10 +30,14 @@ export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grou
     case 'plan': {
       walk.record({ engine: 'Planner on this computer' })
       const solved = await deps.planner.solve(task.situation.problem, { limitMs: PLAN_LIMIT_MS, signal: walk.signal })
-      if (solved.status === 'infeasible') return halt({ kind: 'problem', problem: problem('plan.infeasible', { ...infeasibleWords(solved.why, task.situation) }) })
+      if (solved.status === 'infeasible') return halt({ kind: 'problem', problem: await infeasible(deps.planner, solved.why, task.situation, walk.signal) })
       if (solved.plan === undefined) return halt({ kind: 'problem', problem: problem('plan.timeout') })
       if (solved.status === 'timeout') walk.doubt = `time ran out before the plan could be proven; it may be ${((solved.gap ?? 1) * 100).toFixed(0)} % from the best`
       return go(grounded({ placements: solved.plan, by: 'here' }))
+    }
+    case 'why-not': {
+      walk.record({ engine: 'Planner on this computer' })
+      return go(grounded({ text: await whyNotText(deps.planner, task.situation, household, task.asked, PLAN_LIMIT_MS, walk.signal), by: 'here' }))
     }
     case 'outline': return go(grounded({ outline: deps.outlineOf(task.undertaking.shape), by: 'here' }))
     case 'write': {
@@ -52,6 +57,7 @@ async function draftOf(deps: AnswerHereDeps, letter: LetterRequest, context: Loc
     const written = await model.value.draft(context, letter, (soFar) => { walk.show({ text: soFar }) })
     if (written.ok) { walk.record({ engine: model.value.label }); return written }
     if (written.problem.name === 'local.stopped') return written
+    walk.modelFailed = true
     walk.record({ remark: `${wording(written.problem).says} The draft was made by plain rules instead.` })
   }
   walk.record({ engine: 'built-in rules' })
@@ -65,7 +71,7 @@ async function answer(deps: AnswerHereDeps, context: LocalContext, walk: Walk): 
   const { converse } = model.value
   if (converse === null) return orHalt(fail(problem('understand.no-words')))
   const first = await converse(context, (soFar) => { walk.show({ text: soFar }) })
-  if (!first.ok) return orHalt(first)
+  if (!first.ok) { walk.modelFailed = true; return orHalt(first) }
   if (walk.wantsDoubt === true) {
     const second = await converse({ ...context, sample: 2 }, () => undefined)
     if (!second.ok) { if (second.problem.name === 'local.stopped') return orHalt(second) } else {

@@ -51,4 +51,4 @@ export function infeasibleWords(why: Infeasibility, situation: Situation): { rea
 }
 
 /** 75 → "1 h 15 min". */
-const duration = (minutes: number): string => [Math.floor(minutes / 60) > 0 ? `${Math.floor(minutes / 60)} h` : '', minutes % 60 > 0 ? `${minutes % 60} min` : ''].filter(Boolean).join(' ')
+export const duration = (minutes: number): string => [Math.floor(minutes / 60) > 0 ? `${Math.floor(minutes / 60)} h` : '', minutes % 60 > 0 ? `${minutes % 60} min` : ''].filter(Boolean).join(' ')

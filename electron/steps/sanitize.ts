@@ -6,14 +6,16 @@ import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Sanitized, Situation, Understanding } from '../../shared/stages.ts'
 import { fromInstant, instantToWall, Temporal, toInstant, wallToInstant, type Clock, type Instant, type WallTime } from '../../shared/time.ts'
+import type { LocalModel } from '../local/model.ts'
 import { minimal } from '../planner/minimal.ts'
 import type { Finding, KnownValue } from '../privacy/finding.ts'
-import { occurrences, sanitizeText, type Released } from '../privacy/sanitize-text.ts'
+import { occurrences, sanitizeText, type Released, type SanitizedText } from '../privacy/sanitize-text.ts'
 import { openTokenBook, type Placeholder, type TokenBook } from '../privacy/placeholders.ts'
 import { ORIGIN, ORIGIN_TOKEN, shifted } from '../privacy/shift-time.ts'
 import type { Vocabulary } from '../privacy/vocabulary.ts'
 import { factsOf } from './facts.ts'
 import { guesses } from './guesses.ts'
+import { secondLook, type SecondLook } from './second-look.ts'
 import { orHalt, unamended, type Amendments, type Step } from './step.ts'
 
 /** A time expression found in the message. `wall` is what it means, when it means one moment; `stretch` when it means a day, a part of one or more. */
@@ -31,17 +33,22 @@ export interface SanitizeDeps {
   readonly saveTokens: (conversationId: string, tokens: ReadonlyMap<string, Placeholder>) => Promise<Result<null>>
   /** How many days before today a conversation's hidden day lies: from 1 on, different each time and not to be guessed. */
   readonly hiddenDays: () => number
+  /** The local model's look at what would leave; null without a model. */
+  readonly review: () => Promise<LocalModel['review']>
 }
 
 /** Of a letter the draft is sanitised, of everything else the message. */
 export const createSanitize = (deps: SanitizeDeps): Step<Understanding, Sanitized> => async (understanding, walk) => {
   const source = understanding.task.kind === 'write' ? walk.draft : understanding.message.text
   if (source === undefined) throw new Error('a letter is sanitised before it was drafted')
-  walk.resanitize = (amendments) => sanitize(deps, understanding, source, amendments)
+  // The model looks once: its look takes time, and changes by the person can only make the text say less or what they chose.
+  let look: SecondLook | undefined
+  const lookAt = async (outgoing: string, vocabulary: Vocabulary): Promise<SecondLook> => (look ??= await secondLook(walk.modelFailed === true ? null : await deps.review(), outgoing, source, vocabulary, walk.signal))
+  walk.resanitize = (amendments) => sanitize(deps, understanding, source, amendments, lookAt)
   return orHalt(await walk.resanitize(unamended))
 }
 
-async function sanitize(deps: SanitizeDeps, understanding: Understanding, source: string, amendments: Amendments): Promise<Result<Sanitized>> {
+async function sanitize(deps: SanitizeDeps, understanding: Understanding, source: string, amendments: Amendments, lookAt: (outgoing: string, vocabulary: Vocabulary) => Promise<SecondLook>): Promise<Result<Sanitized>> {
   const { message, household, task } = understanding
   try {
     const vocabulary = await deps.vocabulary()
@@ -56,10 +63,12 @@ async function sanitize(deps: SanitizeDeps, understanding: Understanding, source
     const given = situation === undefined ? shiftedTimes(deps, household, source, tokens) : [...slotTimes(deps, household, source, situation), ...deviceFindings(source, household, situation)]
     // A device that is a job of the problem goes by its job, not by a token of its own.
     const planned = new Set(situation?.jobs.map((job) => `device/${job.deviceId}`))
-    const words = sanitizeText({
-      text: source, known: known.value.filter((value) => !planned.has(value.entity)), vocabulary, given, tokens, cues: situation === undefined,
+    const sanitizeWith = (more: readonly Finding[]): SanitizedText => sanitizeText({
+      text: source, known: known.value.filter((value) => !planned.has(value.entity)), vocabulary, given: [...given, ...more], tokens, cues: situation === undefined,
       redacted: amendments.redacted, changed: amendments.changed, released: [...standingReleases(present.value), ...amendments.released],
     })
+    const look = await lookAt(sanitizeWith([]).text, vocabulary)
+    const words = sanitizeWith(look.findings)
     const saved = await deps.saveTokens(message.conversationId, tokens.all())
     if (!saved.ok) return saved
     const least = situation === undefined ? undefined : minimal(situation.problem)
@@ -70,7 +79,7 @@ async function sanitize(deps: SanitizeDeps, understanding: Understanding, source
       source,
       replacements: words.replacements,
       facts: [...(situation === undefined || least === undefined ? [] : factsOf(situation, least.problem, least.dropped)), ...wordsFact(kept)],
-      guesses: guesses(kept, least?.problem ?? null, vocabulary.isUsual),
+      guesses: [...look.guesses, ...guesses(kept, least?.problem ?? null, vocabulary.isUsual)],
     }) as Partial<Sanitized> as Sanitized)
   } catch {
     return fail(problem('privacy.detector-failed', { check: 'sanitising' }))

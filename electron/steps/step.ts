@@ -41,6 +41,8 @@ export interface Walk {
   draft?: string
   /** Why the answer made here may not be good enough: measured, never the model's own word. */
   doubt?: string
+  /** The local model failed in this walk already; it is not asked again. */
+  modelFailed?: boolean
   /** Whether it is worth a second answer to find out. */
   wantsDoubt?: boolean
   /** Sanitises again with the person's amendments; set by the sanitising step. */

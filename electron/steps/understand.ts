@@ -10,10 +10,11 @@ import { instantToWall, Temporal, toInstant, wallToInstant } from '../../shared/
 import type { Reading } from '../../shared/understanding.ts'
 import type { LocalContext, LocalModel } from '../local/model.ts'
 import { impossibleAlone } from '../planner/impossible.ts'
-import { infeasibleWords } from './runs.ts'
+import { infeasible } from './infeasible.ts'
+import type { Planner } from '../planner/planner.ts'
 import type { FoundTime } from './sanitize.ts'
 import { buildSituation } from './situation.ts'
-import { go, halt, orHalt, type Step } from './step.ts'
+import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
 
 export interface UnderstandDeps {
   readonly clock: Clock
@@ -26,10 +27,14 @@ export interface UnderstandDeps {
   /** The engine the household chose. */
   readonly engine: () => Promise<Result<LocalModel>>
   readonly builtin: LocalModel
+  readonly planner: Planner
+  /** What the conversation was last asked to plan, before this message; undefined when nothing was planned in it. */
+  readonly lastPlanned: (conversationId: string, before: string) => Promise<string | undefined>
 }
 
 /** Asks back when the message is unclear; never passes it on to a cloud instead. A local model that fails is replaced by the built-in rules, and the answer says so. */
-export const createUnderstand = ({ clock, readTask, topicOf, findTimes, household, events, engine, builtin }: UnderstandDeps): Step<Message, Understanding> => async (message, walk) => {
+export const createUnderstand = (deps: UnderstandDeps): Step<Message, Understanding> => async (message, walk) => {
+  const { clock, readTask, topicOf, findTimes, household, events, engine, builtin } = deps
   const home = await household()
   if (!home.ok) return orHalt(home)
   const model = await engine()
@@ -44,6 +49,8 @@ export const createUnderstand = ({ clock, readTask, topicOf, findTimes, househol
     walk.show({ readings: [...readingsOf(task.value, message.text)], unread: [] })
     return go(understood({ message, household: home.value, task: task.value }, walk))
   }
+  const why = await whyNot(deps, message, home.value, now, walk)
+  if (why !== undefined) return why
   const context: LocalContext = { text: message.text, now, household: home.value, signal: walk.signal }
 
   let request = await model.value.understand(context)
@@ -51,6 +58,7 @@ export const createUnderstand = ({ clock, readTask, topicOf, findTimes, househol
   if (!request.ok && reader !== builtin && request.problem.name !== 'local.stopped') {
     walk.record({ remark: `${wording(request.problem).says} The built-in rules read your message instead.` })
     reader = builtin
+    walk.modelFailed = true
     request = await builtin.understand(context)
   }
   if (!request.ok) return orHalt(request)
@@ -68,7 +76,7 @@ export const createUnderstand = ({ clock, readTask, topicOf, findTimes, househol
   if (!situation.ok) return orHalt(situation)
   // What cannot be placed at all is said here; asking a cloud would only show it the question.
   const impossible = impossibleAlone(situation.value.problem)
-  if (impossible !== undefined) return halt({ kind: 'problem', problem: problem('plan.infeasible', { ...infeasibleWords(impossible, situation.value) }) })
+  if (impossible !== undefined) return halt({ kind: 'problem', problem: await infeasible(deps.planner, impossible, situation.value, walk.signal) })
   if (request.value.objective === 'cost' && situation.value.problem.objective === 'earliest') walk.record({ remark: 'No electricity price is set up, so this is the earliest time, not the cheapest. You can add one under Household → Tariff.' })
   return go(understood({ message, household: home.value, task: { kind: 'plan', request: request.value, situation: situation.value } }, walk))
 }
@@ -96,4 +104,34 @@ function readingsOf(task: Task, text: string): Reading[] {
   if (task.kind === 'outline') return [{ says: `To be prepared: ${task.undertaking.title}, ${Temporal.PlainDate.from(task.undertaking.day).toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'long' })}${task.undertaking.shape.lasts > 1 ? `, ${task.undertaking.shape.lasts} days` : ''}`, span }]
   if (task.kind === 'write') return [{ says: `To be written: a ${task.letter.form}${task.letter.to === null ? '' : ` to ${task.letter.to}`}`, span }]
   return []
+}
+
+const whyNotWords = /^\s*(?:and |but |ok,? |so )?why (?:not|can['’]?t (?:it|we)(?: run)?)\b(.*?)\??\s*$/is
+
+/** "Why not on Saturday?" asks about the plan made last in this conversation. Undefined when that is not what is asked. */
+async function whyNot(deps: UnderstandDeps, message: Message, household: Household, now: Instant, walk: Walk): Promise<Outcome<Understanding> | undefined> {
+  const rest = whyNotWords.exec(message.text)?.[1]
+  const planned = rest === undefined ? undefined : await deps.lastPlanned(message.conversationId, message.turnId)
+  if (rest === undefined || planned === undefined) return undefined
+  const request = await deps.builtin.understand({ text: planned, now, household, signal: walk.signal })
+  if (!request.ok || request.value.intent !== 'plan') return undefined
+  const [from, to] = request.value.horizon
+  const around = await deps.events(wallToInstant(from, household.zone), wallToInstant(to, household.zone))
+  if (!around.ok) return orHalt(around)
+  const situation = buildSituation({ request: request.value, household, events: around.value, now })
+  if (!situation.ok) return orHalt(situation)
+  const times = deps.findTimes(message.text, { now, zone: household.zone }).filter(({ kind }) => kind !== 'duration')
+  const named = situation.value.jobs.filter(({ deviceId, fixed }) => { const device = household.devices.find(({ id }) => id === deviceId); return fixed !== true && device !== undefined && [device.name, ...device.aliases].some((name) => message.text.toLowerCase().includes(name.toLowerCase())) })
+  const open = situation.value.jobs.filter(({ fixed }) => fixed !== true)
+  const job = named.length === 1 ? named[0] : open.length === 1 ? open[0] : undefined
+  const time = times[0]
+  // A time of day is when it would begin.
+  const minutes = (situation.value.problem.jobs.find(({ id }) => id === job?.id)?.length ?? 1) * situation.value.problem.slotMinutes
+  const stretch = time?.stretch ?? (time?.wall === undefined ? undefined : ([time.wall, Temporal.PlainDateTime.from(time.wall).add({ minutes }).toString({ smallestUnit: 'minute' })] as const))
+  if (stretch === undefined) return halt({ kind: 'ask', ask: 'Why not when? Name a day or a time.', choices: ['tonight', 'tomorrow morning', 'tomorrow'], readings: [], unread: [] })
+  if (job === undefined) return halt({ kind: 'ask', ask: 'Which one do you mean?', choices: open.slice(0, 3).map(({ title }) => title), readings: [], unread: [] })
+  const phrase = message.text.slice(time?.start, time?.end)
+  walk.show({ readings: [{ says: `Why ${job.title} does not run then: ${phrase}`, span: { start: 0, end: message.text.length } }], unread: [] })
+  walk.record({ engine: deps.builtin.label })
+  return go(understood({ message, household, task: { kind: 'why-not', situation: situation.value, asked: { jobId: job.id, from: stretch[0], to: stretch[1], phrase } } }, walk))
 }

@@ -10,7 +10,8 @@ import type { Planner } from '../planner/planner.ts'
 import { verifyPlan } from '../planner/verify.ts'
 import { PLAN_LIMIT_MS } from './answer-here.ts'
 import { describeRuns } from './describe-runs.ts'
-import { changesOf, infeasibleWords, runsOf } from './runs.ts'
+import { infeasible } from './infeasible.ts'
+import { changesOf, runsOf } from './runs.ts'
 import { slotWall } from './situation.ts'
 import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
 import { changesFor, scheduleOf, stretchOf, type UndertakingSchedule } from './undertaking.ts'
@@ -32,13 +33,14 @@ export const createVerify = (deps: VerifyDeps): Step<Grounded, Verified> => asyn
     case 'plan': return verifyRuns(deps, grounded, understanding, understanding.task.situation, walk)
     case 'outline': return placeSteps(deps, grounded, understanding, understanding.task.undertaking, walk)
     case 'question':
+    case 'why-not':
     case 'write': return go(verified({ runs: [], changes: [], text: grounded.text, checks: [...grounded.remarks], others: grounded.others.map(({ by, text }) => ({ by, text, differs: understanding.task.kind === 'question' ? differences(grounded.text, text) : [] })) }))
   }
 }
 
 async function verifyRuns({ planner, newId }: VerifyDeps, grounded: Grounded, understanding: Understanding, situation: Situation, walk: Walk): Promise<Outcome<Verified>> {
   const best = await planner.solve(situation.problem, { limitMs: PLAN_LIMIT_MS, signal: walk.signal })
-  if (best.status === 'infeasible') return halt({ kind: 'problem', problem: problem('plan.infeasible', { ...infeasibleWords(best.why, situation) }) })
+  if (best.status === 'infeasible') return halt({ kind: 'problem', problem: await infeasible(planner, best.why, situation, walk.signal) })
 
   const judged = judge(grounded, situation, best.objective)
   const placements = judged.accepted ?? best.plan

@@ -27,6 +27,7 @@ const good = (): SanitizeDeps => ({
   tokens: () => Promise.resolve(ok(new Map())),
   saveTokens: () => Promise.resolve(ok(null)),
   hiddenDays: () => 3,
+  review: () => Promise.resolve(null),
 })
 const text = 'Tell Emma that 030 55 55 0199 calls on 3 December'
 const understanding = { message: { text, route: 'cloud', turnId: 't', conversationId: 'c', at: '2026-11-22T16:50:00Z' }, household: testHousehold, task: { kind: 'question', request: { intent: 'question', readings: [], unread: [] } } } as unknown as Understanding
