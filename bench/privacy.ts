@@ -13,7 +13,7 @@ import { scoreOf, sharesOf } from '../evals/score.ts'
 import type { Figures } from './run.ts'
 
 const PEERS = new URL('./peers/', import.meta.url)
-const DATA = ['household-privacy.jsonl', 'families-1.jsonl', 'families-2.jsonl', 'families-3.jsonl'].map((name) => new URL(`../evals/data/${name}`, import.meta.url))
+const DATA = ['household-privacy.jsonl', 'families-1.jsonl', 'families-2.jsonl', 'families-3.jsonl', 'families-4.jsonl'].map((name) => new URL(`../evals/data/${name}`, import.meta.url))
 const WARM_UP = 300
 
 type Tool = (text: string) => string | Promise<string>

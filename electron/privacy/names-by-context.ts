@@ -1,5 +1,5 @@
 /** Names that carry no capital, told by what stands around them: "dr flowers", "nobody told thu that", "250 to mark for the roof", "from next". */
-import { couldBeName } from './names.ts'
+import { couldBeName, isPossessive } from './names.ts'
 import { mainlyWords, rareNames } from './words/names.ts'
 import { functionWords } from './words/openers.ts'
 import { formalTitles, kin, personal, thirdPerson, titles, toldTo } from './words/people.ts'
@@ -17,7 +17,13 @@ const written = new Set('note letter message email text card word call cheque ch
 const attributes = new Set('old little lil big baby young'.split(' '))
 const determiners = new Set('the a an my our your his her their this that some any no'.split(' '))
 
-const leads: ReadonlySet<string> = new Set([...formalTitles, ...attributes, ...titles, ...kin, ...toldTo, ...given, ...placed])
+/** A shop as a subject without an article: ", spar has charcoal". */
+export function isShopSubject(words: readonly Word[], at: number): boolean {
+  const word = words[at], after = words[at + 1]
+  return word !== undefined && after !== undefined && after.gap === ' ' && (word.opens || /^[,;:] /.test(word.gap)) && alsoShops.has(word.lower) && !functionWords.has(word.lower) && (/^(?:want|wants|charge|charges|offer|offers|sell|sells|deliver|delivers|has|have|says|is|does)$/.test(after.lower))
+}
+
+const leads: ReadonlySet<string> = new Set([...formalTitles, ...attributes, ...titles, ...kin, ...toldTo, ...given, ...placed, 'by', 'and'])
 
 /** For a word in lower case, or one whose capitals say nothing. Looks at no more than three words to either side. */
 export function isNamedByContext(words: readonly Word[], at: number): boolean {
@@ -28,6 +34,7 @@ export function isNamedByContext(words: readonly Word[], at: number): boolean {
   if (formalTitles.has(before.lower)) return !thirdPerson.has(word.lower) && !personal.has(word.lower)
   if (attributes.has(before.lower)) return couldBeName(word.lower) && !mainlyWords.has(word.lower) && !determiners.has(words[at - 2]?.lower ?? '')
   if (titles.has(before.lower) || (kin.has(before.lower) && !titles.has(word.lower))) return (couldBeName(word.lower) || rareNames.has(word.lower)) && !thirdPerson.has(word.lower) && !personal.has(word.lower)
+  if (after !== undefined && isPossessive(after) && /^(?:to|from|at|by|with|for|and)$/.test(before.lower) && couldBeName(word.lower)) return true
   const ends = after === undefined || functionWords.has(after.lower)
   if (toldTo.has(before.lower) && after !== undefined && clauses.has(after.lower)) return !nobody.has(word.lower) && !kin.has(word.lower) && !titles.has(word.lower) && !/(?:s|ly|ing)$/.test(word.lower)
   if (given.has(before.lower) && couldBeName(word.lower) && ends) { const subject = words[at - 2]; return subject !== undefined && (subject.number || written.has(subject.lower)) }

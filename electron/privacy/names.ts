@@ -40,11 +40,11 @@ export function judgeName(words: readonly Word[], at: number): Verdict {
     if (after === undefined && !mainly && /^(?:for|to|by)$/.test(before.lower)) return 'name'
     if (companions.has(before.lower) && !mainly && !['for', 'to', 'by', 'and', 'or', 'without', 'than'].includes(before.lower)) return 'name'
   }
-  const subject = before === undefined || /[,;:]/.test(word.gap) || clauseStarts.has(before.lower) || isTitle(before.lower) || kin.has(before.lower)
+  const subject = before === undefined || before.number || /[,;:]/.test(word.gap) || clauseStarts.has(before.lower) || isTitle(before.lower) || kin.has(before.lower)
   if (after !== undefined) {
     if (modals.has(lower) && auxiliaries.has(after.lower)) return 'name'
     if (before === undefined && !isInitial(words, at + 1) && (objects.has(after.lower) || (wordsAfterVerbs.has(after.lower) && openers.has(lower)))) return 'word'
-    if (isPossessive(after)) return mainly ? 'unclear' : 'name'
+    if (isPossessive(after)) return mainly && !(before === undefined && word.capital !== 'none' && !functional) ? 'unclear' : 'name'
     if (subject && personal.has(after.lower)) return 'name'
     // A thing that can be counted does not begin a sentence without an article: "Summer was off sick", "Blue stays".
     if (before === undefined && word.capital !== 'none' && !functional && (thirdPerson.has(after.lower) || personal.has(after.lower) || /\w{2}ed$/.test(after.lower))) return 'name'

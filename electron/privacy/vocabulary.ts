@@ -4,7 +4,7 @@ import { detectLanguage } from './languages/detect.ts'
 import type { Language } from './languages/language.ts'
 import { loadLanguages } from './languages/load.ts'
 import { judgeForeign } from './languages/mask.ts'
-import { isNamedByContext } from './names-by-context.ts'
+import { isNamedByContext, isShopSubject } from './names-by-context.ts'
 import { couldBeName, isMonth, isPossessive, judgeName } from './names.ts'
 import { isCounted, isTypedValue, isUnit, isYear } from './numbers.ts'
 import { ALWAYS_PUBLIC, HOUSEHOLD_WORDS } from './words/household.ts'
@@ -81,7 +81,7 @@ function judge(words: readonly Word[], at: number, vocabulary: Vocabulary): Judg
   if (word === undefined) return 'free'
   if (word.number) return isTypedValue(word, words[at + 1]) ? 'free' : 'unknown'
   if (!vocabulary.has(word.lower)) return ALWAYS_PUBLIC.has(word.lower) || isMonth(words, at) ? 'free' : 'unknown'
-  if (word.capital === 'first' && isDoubled(words, at)) return 'name'
+  if (word.capital === 'first' && (isDoubled(words, at) || isQuoted(words, at))) return 'name'
   if (word.capital === 'none' || isShouted(words, at, vocabulary)) return namedInLowerCase(words, at) ? 'name' : 'free'
   if (isMonth(words, at) || (words[at - 1]?.number === true && isUnit(word.lower))) return 'free'
   if (ALWAYS_PUBLIC.has(word.lower) && !(word.lower === 'sun' && word.capital === 'first')) return 'free'
@@ -95,6 +95,9 @@ const isDoubled = (words: readonly Word[], at: number): boolean => {
   return word !== undefined && after !== undefined && after.gap === ' ' && after.capital === 'none' && after.lower === word.lower && !/^(?:had|that|very|so|no|bye|ha|yes|please|is|really|more|many|long|far|now|there|well|knock|night|he)$/.test(word.lower)
 }
 
+/** A capitalised word that is all there is between quotation marks, in the middle of a sentence: "put “Best” on the parcel". */
+const isQuoted = (words: readonly Word[], at: number): boolean => /^ ["“„«']$/.test(words[at]?.gap ?? '') && /^["”“»'] ?$/.test(words[at + 1]?.gap ?? '')
+
 /** Whether a capitalised word inside a sentence is one all the same: grammar in a heading ("Thank You All"), a frequent word shouted. Grammar alone in lower case is a name ("from Next"). */
 function isPlain(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
   const word = words[at], before = words[at - 1], after = words[at + 1]
@@ -102,7 +105,7 @@ function isPlain(words: readonly Word[], at: number, vocabulary: Vocabulary): bo
   if (word.capital === 'all') return word.text.length > 2 && vocabulary.isFrequent(word.lower)
   if (!functionWords.has(word.lower)) return false
   const isCapital = (other: Word | undefined): boolean => other !== undefined && other.capital !== 'none' && other.text !== 'I'
-  return word.lower === 'i' || before?.number === true || (isCapital(before) && before?.opens === false) || (isCapital(after) && after?.opens === false) || !/^[ ,]*$/.test(word.gap)
+  return word.lower === 'i' || before?.number === true || (isCapital(before) && before?.opens === false && word.gap === ' ') || (isCapital(after) && after?.opens === false) || !/^[ ,]*$/.test(word.gap)
 }
 
 /** Capital letters all along: then they say nothing about names. */
@@ -113,7 +116,7 @@ function isShouted(words: readonly Word[], at: number, vocabulary: Vocabulary): 
 
 function namedInLowerCase(words: readonly Word[], at: number): boolean {
   const lower = words[at]?.lower ?? '', before = words[at - 1]?.lower ?? ''
-  if (isNamedByContext(words, at)) return true
+  if (isNamedByContext(words, at) || isShopSubject(words, at)) return true
   const verdict = couldBeName(lower) ? judgeName(words, at) : 'word', after = words[at + 1]
   // A given name and a surname: "and sandy brooks complained".
   if (verdict !== 'word' && !mainlyWords.has(lower) && after?.gap === ' ' && couldBeName(after.lower) && !mainlyWords.has(after.lower)) return true

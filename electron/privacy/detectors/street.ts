@@ -7,19 +7,20 @@ const numberFirst = matches(new RegExp(`(?<![\\d.,:])(?:\\d{1,5} )?\\d{1,5}[a-z]
 const ordinary = /\b(?:the|a|an|on|in|to|of|my|our|your|his|her|their|this|that|at|by|from|for|and|or|main|next|other|same|wrong|right|busy|quiet|every|each|one|off|no|country|side|back|some|minutes?|hours?|times?|cross|down|up|along|across|into|miles?|km|metres?|meters?)\b/i
 const lowerCase = matches(/(?<![\d.,:])\d{1,5}[a-z]? (?:[\p{Ll}'’-]{1,30} ){1,3}(?:street|road|avenue|lane|boulevard|crescent|terrace)\b/gu, (m) => !ordinary.test(m))
 const lowerCaseDrive = matches(/(?<![\d.,:])\d{1,5}[a-z]? [\p{Ll}'’-]{1,29}(?<!s) (?:drive|court|square)\b/gu, (m) => !ordinary.test(m))
-const afterPreposition = matches(/(?<=(?<!\p{L})(?:in|on|at|to|from|near|off|of|along|down|up|opposite|behind) )(?:[\p{Ll}'’-]{2,20} ){1,2}(?:mews|lane|road|street|avenue|crescent|terrace|grove)(?!\p{L})/gu, (m) => !ordinary.test(m))
+const afterPreposition = matches(/(?<=(?<!\p{L})(?:in|on|at|to|from|near|off|of|along|down|up|opposite|behind) )(?:[\p{Ll}'’-]{2,20} ){1,2}(?:mews|lane|road|street|avenue|crescent|terrace|grove|cottage|lodge|villa|manor)(?!\p{L})/gu, (m) => !ordinary.test(m))
 const numberAfter = matches(/(?<![\p{L}\p{N}])[\p{Ll}'’-]{2,30} (?:street|road|avenue|lane|boulevard|crescent|terrace) \d{1,4}[a-z]?(?![\p{L}\p{N}]|[.:]\d| ?(?:%|minutes?|hours?|times?|km|m|miles?)(?!\p{L}))/gu, (m) => !ordinary.test(m))
 const named = matches(/(?<![\p{L}\p{N}])(?:\p{Lu}[\p{Ll}'’-]{1,30} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Court|Square|Crescent|Terrace|Gardens|Boulevard|Row|Mews|Grove)\b/gu)
 const suffix = matches(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}.'’-]{0,30}(?:straße|strasse|str\.|weg|gasse|platz|allee|damm|ufer|ring|straat|laan|gracht|plein|kade|gatan|gata|vägen|vej|gade|katu)\s?\d{1,4}(?:\s?[a-z]\b)?(?:\/\d{1,4})?/gu)
 const prefix = matches(/(?<![\p{L}\p{N}])(?:\d{1,5}[a-z]?,? )?(?:[Rr]ue|Via|Viale|[Cc]alle|[Aa]venida|Av\.|[Uu]lica|[Uu]l\.|[Aa]l\.|Plaza|Piazza|Corso|[Rr]ua|Chemin|Carrer|Paseo|Quai|Praça|Largo)\s(?:(?:de|du|des|del|della|delle|dei|la|le|les|los|las|da|do|dos) ){0,3}\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){0,3}(?:,? \d{1,5}(?:\/\d{1,4}|[a-z]\b)?)?/gu)
 const unit = matches(/(?<![\p{L}\p{N}])(?:apt|apartment|suite|ste|flat|unit|postbox|p\.? ?o\.? ?box|postfach|psc)\b\.? ?(?:no\.?|nr\.?|#)? ?\d{1,6}(?: ?[a-z]\b)?/giu)
 const hasType = new RegExp(`\\b(?:${anyCase})\\b`), hasLead = /\b(?:[Rr]ue|Via|Viale|[Cc]alle|[Aa]venida|Av\.|[Uu]lica|[Uu]l\.|[Aa]l\.|Plaza|Piazza|Corso|[Rr]ua|Chemin|Carrer|Paseo|Quai|Praça|Largo)\s/
+const houses = /\b(?:cottage|lodge|villa|manor)\b/
 const withType = withDigits(numberFirst, lowerCase, lowerCaseDrive, numberAfter)
 const numbered = withDigits(suffix, unit)
 
 export const street: Detector = {
   kind: 'address',
-  find: (text): Detected[] => [...numbered(text), ...(hasType.test(text) ? [...withType(text), ...named(text), ...afterPreposition(text)] : []), ...(hasLead.test(text) ? prefix(text) : [])],
-  examples: ['to [12 Garden Lane] now', 'in der [Lindenstraße 14a] ist', 'at [31 rue des Lilas] then', 'on [Calle Mayor 8] there', 'to [770 26 Mill Road] please', 'the door of [Flat 3b] is', 'write to [PO Box 118] now', 'go to [14 linden lane] now', 'in [hill street 9] now', 'is [Station Road] open', 'mrs k in [mill mews] has'],
+  find: (text): Detected[] => [...numbered(text), ...(hasType.test(text) || houses.test(text) ? [...withType(text), ...named(text), ...afterPreposition(text)] : []), ...(hasLead.test(text) ? prefix(text) : [])],
+  examples: ['to [12 Garden Lane] now', 'in der [Lindenstraße 14a] ist', 'at [31 rue des Lilas] then', 'on [Calle Mayor 8] there', 'to [770 26 Mill Road] please', 'the door of [Flat 3b] is', 'write to [PO Box 118] now', 'go to [14 linden lane] now', 'in [hill street 9] now', 'is [Station Road] open', 'mrs k in [mill mews] has', 'the bin at [jasmine cottage] not'],
   counterExamples: ['at 7:15 for his shift at the hospital', 'run it for 90 minutes on the way', 'at 7 close the door', 'at 8 cross the road', 'the 3 friends drive', '20 minutes along the street', 'the flat is cold', 'on the main road at 8', 'trees on our street', 'in every street'],
 }
