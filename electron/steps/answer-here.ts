@@ -1,5 +1,6 @@
 /** Stage 2 → 9 on this computer: the planner proves a plan, a local model or plain rules write, usual steps are known. Nothing leaves. */
 import type { OutlinePlan, OutlineShape } from '../../shared/ask.ts'
+import type { Solved } from '../../shared/planning.ts'
 import { problem, wording } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Grounded, LetterRequest, Understanding } from '../../shared/stages.ts'
@@ -29,7 +30,7 @@ export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grou
   switch (task.kind) {
     case 'plan': {
       walk.record({ engine: 'Planner on this computer' })
-      const solved = await deps.planner.solve(task.situation.problem, { limitMs: PLAN_LIMIT_MS, signal: walk.signal })
+      const solved = await deps.planner.solve(task.situation.problem, { limitMs: PLAN_LIMIT_MS, signal: walk.signal, onProgress: (soFar) => { walk.show({ text: progressOf(soFar) }) } })
       if (solved.status === 'infeasible') return halt({ kind: 'problem', problem: await infeasible(deps.planner, solved.why, task.situation, walk.signal) })
       if (solved.plan === undefined) return halt({ kind: 'problem', problem: problem('plan.timeout') })
       if (solved.status === 'timeout') walk.doubt = `time ran out before the plan could be proven; it may be ${((solved.gap ?? 1) * 100).toFixed(0)} % from the best`
@@ -49,6 +50,9 @@ export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grou
     case 'question': return answer(deps, { text: message.text, now: toInstant(deps.clock.now()), household, signal: walk.signal }, walk)
   }
 }
+
+/** What is known while the planner still looks; the answer takes its place. */
+const progressOf = (soFar: Solved): string => (soFar.status === 'timeout' && soFar.gap !== undefined ? `Still looking. The best plan so far is at most ${Math.max(1, Math.ceil(soFar.gap * 100))} % from the best possible.` : 'Still looking. A plan that works is found.')
 
 async function draftOf(deps: AnswerHereDeps, letter: LetterRequest, context: LocalContext, walk: Walk): Promise<Result<string>> {
   const model = await deps.engine()

@@ -50,7 +50,7 @@ test('P9 nothing on the page reaches a server', async ({ launch }) => {
 })
 
 test('every screen is accessible, light and dark', async ({ launch }) => {
-  test.slow()
+  test.setTimeout(360_000)
   const { page } = await launch(clock)
   const person = personAt(page)
   await page.clock.setFixedTime(new Date(EVENING))
