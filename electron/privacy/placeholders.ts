@@ -22,7 +22,7 @@ export function openTokenBook(known: ReadonlyMap<string, Placeholder>, avoid: st
     tokenFor: (entity, kind, shows, cue) => {
       const existing = byEntity.get(entity)
       if (existing !== undefined) return existing
-      const name = kind.toUpperCase().replace(/[^A-Z]+/g, '_').replace(/^_|_$/g, '')
+      const name = nameOf(kind)
       for (let n = next.get(name) ?? 0; ; n++) {
         const bare = `${name}_${letters(n)}`
         const token = cue === undefined ? `[${bare}]` : `[${bare}: ${cue}]`
@@ -42,6 +42,14 @@ export function openTokenBook(known: ReadonlyMap<string, Placeholder>, avoid: st
     },
     all: () => book,
   }
+}
+
+const names = new Map<string, string>()
+/** "e-mail address" → "E_MAIL_ADDRESS". */
+function nameOf(kind: string): string {
+  const name = names.get(kind) ?? kind.toUpperCase().replace(/[^A-Z]+/g, '_').replace(/^_|_$/g, '')
+  names.set(kind, name)
+  return name
 }
 
 /** "[PERSON_A: child]" → "PERSON_A". */

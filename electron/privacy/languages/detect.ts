@@ -6,17 +6,20 @@ import type { Language } from './language.ts'
 /** As many telling words, and as large a share of all, make sure of a language other than English: an address has one or two of them. */
 const LEAST = 3
 const LEAST_SHARE = 0.25
+/** A text with so large a share of English words of grammar is English: the usual case, and quick. */
+const ENOUGH = 0.34
 
 /**
  * The language that most words of the text tell of, if more tell of it than of English; undefined for English and for what cannot be
  * told. A wrong answer masks too much: each language lets only its own words leave.
  */
 export function detectLanguage(words: readonly Word[], languages: readonly Language[], isEnglish: (lowerCaseWord: string) => boolean): Language | undefined {
-  const told = words.filter(({ number, text }) => !number && text.length > 1), all = told.length
-  const english = told.filter(({ lower }) => functionWords.has(lower)).length
+  let all = 0, english = 0
+  for (const { number, text, lower } of words) { if (!number && text.length > 1) { all++; if (functionWords.has(lower)) english++ } }
+  if (english >= ENOUGH * all) return undefined
+  const told = words.filter(({ number, text }) => !number && text.length > 1)
   const foreign = told.filter(({ lower }) => !functionWords.has(lower))
   const counts = languages.map((language) => foreign.filter(({ lower }) => language.grammar.has(lower)).length)
-  // The usual case, and quick: grammar alone says that it is English.
   if (english > Math.max(1, ...counts)) return undefined
   for (const { lower } of foreign) {
     if (isEnglish(lower)) continue
