@@ -7,6 +7,7 @@ export type Figures = Readonly<Record<string, number | string>>
 const benches = new Map<string, () => Promise<{ readonly measure: () => Figures | Promise<Figures> }>>([
   ['leak-check', () => import('./leak-check.ts')],
   ['privacy', () => import('./privacy.ts')],
+  ['recurrence', () => import('./recurrence.ts')],
 ])
 
 const [name = '', ...flags] = process.argv.slice(2)

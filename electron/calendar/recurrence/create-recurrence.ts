@@ -1,15 +1,16 @@
 /** Recurrence sets from a thread of their own: batched, remembered, and given up by name when one takes too long. */
 import { Worker } from 'node:worker_threads'
-import { problem } from '../../../shared/problems.ts'
+import { problem, type Problem } from '../../../shared/problems.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import type { Occurrences, Series } from './expand.ts'
 import type { Answer, Task } from './worker.ts'
 
 export interface Recurrence {
   /**
-   * As `expand` in expand.ts, and besides `calendar.rule-too-slow` for a series that took longer than the limit. What is asked for in one
-   * turn of the event loop travels together. The same question is answered from memory, with the same object. Rejects only when the
-   * thread cannot run at all, or after `close`.
+   * As `expand` in expand.ts, and besides `calendar.rule-too-slow` for a series that took longer than the
+   * limit, and `calendar.rule-too-much` for one at which the thread ended, as it does when its memory is used up. What is asked for in
+   * one turn of the event loop travels together. The same question is answered from memory, with the same object. Rejects only when
+   * the thread cannot run at all, or after `close`.
    */
   readonly expand: (series: Series) => Promise<Result<Occurrences>>
   /** Ends the thread. */
@@ -60,7 +61,7 @@ export function createRecurrence({ workerUrl, limitMs = LIMIT_MS, startMs = STAR
     if (waiting.length === 0) return
     const [head] = waiting
     // Looks again after the messages that are already there: while this thread was busy, an answer may have come in time.
-    overrun = setTimeout(() => { setImmediate(() => { if (waiting[0] === head) giveUp() }) }, ready ? limitMs : startMs)
+    overrun = setTimeout(() => { setImmediate(() => { if (waiting[0] === head) giveUp(problem('calendar.rule-too-slow', { limit: limitMs })) }) }, ready ? limitMs : startMs)
   }
 
   const hear = (answer: Answer): void => {
@@ -79,15 +80,15 @@ export function createRecurrence({ workerUrl, limitMs = LIMIT_MS, startMs = STAR
     return thread.on('message', (answer: Answer) => { if (worker === thread) hear(answer) })
       // An error is followed by the exit, which says the same.
       .on('error', () => undefined)
-      .once('exit', () => { if (worker === thread) giveUp() })
+      .once('exit', () => { if (worker === thread) giveUp(problem('calendar.rule-too-much', { what: 'its thread ended' })) })
   }
 
   /** Ends the thread, and with it the series it was at; the rest is asked again of a new one. */
-  const giveUp = (): void => {
+  const giveUp = (why: Problem): void => {
     const began = ready
     void end()
     if (!began) { for (const turn of waiting.splice(0)) turn.fail(new Error('the recurrence thread does not start')); return }
-    waiting.shift()?.answer(fail(problem('calendar.rule-too-slow', { limit: limitMs })))
+    waiting.shift()?.answer(fail(why))
     send()
   }
 
