@@ -18,7 +18,7 @@ module.exports = {
     only('local-alone', '^electron/local/', '^(shared|electron/local|electron/language)/', 'local/ may use the language rules and nothing else.'),
     { ...only('steps', '^electron/steps/', '^(shared|electron/steps|electron/privacy|electron/planner)/|^electron/(local/model|cloud/provider)\\.ts$', 'A step uses the pure code of privacy/ and planner/; everything else is injected. Only consult.ts knows the way out.'), from: { path: '^electron/steps/', pathNot: '^electron/steps/consult\\.ts$' } },
     only('patterns', '^electron/patterns/', '^(shared|electron/patterns)/|^electron/steps/(step|combine)\\.ts$', 'A pattern joins steps and does nothing itself.'),
-    only('calendar', '^electron/calendar/', '^(shared|electron/calendar)/|^electron/vault/vault\\.ts$', 'calendar/ knows the vault’s interface only.'),
+    only('calendar', '^electron/calendar/', '^(shared|electron/calendar)/|^electron/(vault/vault|cloud/no-network)\\.ts$', 'calendar/ knows the vault’s interface only; its worker shuts its own network.'),
     only('chat', '^electron/chat/', '^(shared|electron/chat|electron/patterns)/|^electron/(steps/step|vault/vault|calendar/changes)\\.ts$', 'chat/ runs patterns and never looks inside them.'),
     { name: 'consult-is-the-way-out', severity: 'error', comment: 'Only steps/consult.ts knows the desk, the wire and the ledger.', from: { path: '^electron/(steps|patterns|chat|calendar|vault|local|planner|privacy|language)/', pathNot: '^electron/steps/consult\\.ts$' }, to: { path: '^electron/(approval|cloud)/', pathNot: '^electron/cloud/(provider|no-network)\\.ts$' } },
     { name: 'nothing-imports-main', severity: 'error', comment: 'main.ts constructs; nobody depends on it.', from: {}, to: { path: '^electron/main\\.ts$' } },

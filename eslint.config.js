@@ -15,7 +15,7 @@ export const doors = [
   { power: "the cloud's language", files: ['electron/cloud/providers/openai-chat.ts'], imports: ['openai'] },
   { power: 'the vault’s database', files: ['electron/vault/database.ts'], imports: ['better-sqlite3-multiple-ciphers'] },
   { power: 'files', files: ['electron/vault/durable-file.ts', 'electron/vault/folder.ts', 'electron/vault/database.ts', 'electron/window/app-scheme.ts', 'electron/main.ts'], imports: ['fs', 'node:fs', 'fs/promises', 'node:fs/promises'] },
-  { power: 'threads', files: ['electron/vault/connection.ts', 'electron/vault/worker.ts', 'electron/planner/create-planner.ts', 'electron/planner/worker.ts', 'electron/cloud/tripwire.ts'], imports: ['worker_threads', 'node:worker_threads'] },
+  { power: 'threads', files: ['electron/vault/connection.ts', 'electron/vault/worker.ts', 'electron/planner/create-planner.ts', 'electron/planner/worker.ts', 'electron/calendar/recurrence/create-recurrence.ts', 'electron/calendar/recurrence/worker.ts', 'electron/cloud/tripwire.ts'], imports: ['worker_threads', 'node:worker_threads'] },
   { power: 'child processes', files: ['electron/cloud/tripwire.ts'], imports: ['child_process', 'node:child_process', 'cluster', 'node:cluster'] },
   { power: 'the bridge', files: ['renderer/bridge.ts'], syntax: ["MemberExpression[property.name='lares']"] },
   { power: 'changing the calendar', files: ['electron/calendar/changes.ts'], syntax: ["CallExpression[callee.property.name='apply'][callee.object.name=/^(vault|events)$/]", "CallExpression[callee.property.name='apply'][callee.object.property.name='events']"] },

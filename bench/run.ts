@@ -8,6 +8,7 @@ const benches = new Map<string, () => Promise<{ readonly measure: (flags: readon
   ['leak-check', () => import('./leak-check.ts')],
   ['privacy', () => import('./privacy.ts')],
   ['planner', () => import('./planner.ts')],
+  ['recurrence', () => import('./recurrence.ts')],
 ])
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -2,11 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { evaluatePlanner } from './planner.ts'
 import { evaluatePrivacy } from './privacy.ts'
+import { evaluateRecurrence } from './recurrence.ts'
 
 export interface Evaluated { readonly lines: readonly string[]; readonly summary: string }
 
 /** ← ADD AN EVALUATION. Each takes the lines of the data file and returns the lines of the result and a summary for people. */
-const evaluations = new Map<string, (lines: readonly string[]) => Promise<Evaluated>>([['privacy', evaluatePrivacy], ['planner', evaluatePlanner]])
+const evaluations = new Map<string, (lines: readonly string[]) => Promise<Evaluated>>([['privacy', evaluatePrivacy], ['planner', evaluatePlanner], ['recurrence', evaluateRecurrence]])
 
 async function run([name = '', ...options]: readonly string[]): Promise<string> {
   const evaluate = evaluations.get(name), data = option(options, '--data'), out = option(options, '--out')

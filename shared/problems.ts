@@ -97,6 +97,9 @@ const wordings = {
   'calendar.impossible': { says: 'The event would end before it starts.', todo: 'Choose an end after the start.' },
   'calendar.changed': { says: 'The calendar has changed since this was proposed.', todo: 'Ask again; Lares will plan with what is there now.' },
   'calendar.decided': { says: 'This proposal was already decided.', todo: 'Ask again if you want another one.' },
+  'calendar.rule-unreadable': { says: 'How this repeats cannot be read or is not allowed: {what}.', todo: 'Choose again how it repeats, or enter its dates one by one.' },
+  'calendar.rule-too-much': { says: 'Working out how this repeats would take more than Lares allows: {what}.', todo: 'Let it repeat less often, or begin it later.' },
+  'calendar.rule-too-slow': { says: 'Working out how this repeats took longer than {limit} milliseconds, so Lares stopped.', todo: 'Look again in a moment. If it stays so, let it repeat less often.' },
   'calendar.nothing-to-undo': { says: 'There is nothing to undo.', todo: 'Changes you make to the calendar can be undone here.' },
 } as const satisfies Record<string, Wording>
 
