@@ -1,6 +1,6 @@
 /** Wall-clock times of a zone and instants, both ways, fast enough for thousands of occurrences: clock changes are asked for once a year and zone. */
 import { Temporal } from '../../../shared/time.ts'
-import { DAY_MS, dateOf, dayNumber } from './days.ts'
+import { DAY_MS, dateOf, dayNumber, daysInYear, weekdayOf } from './days.ts'
 import type { Wall } from './walk-rule.ts'
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -45,7 +45,10 @@ function createClock(zone: string): ZoneClock {
   const years = new Map<number, Year>()
   const yearOf = (time: number): number => dateOf(Math.floor(time / DAY_MS)).year
   const readOnce = (year: number): Year => {
-    const read = years.get(year) ?? readYear(zone, year)
+    const known = years.get(year)
+    if (known !== undefined) return known
+    const like = yearLike(year)
+    const read = like === year ? readYear(zone, year) : shifted(readOnce(like), (dayNumber(year, 1, 1) - dayNumber(like, 1, 1)) * DAY_MS)
     years.set(year, read)
     return read
   }
@@ -64,6 +67,22 @@ function createClock(zone: string): ZoneClock {
     },
   }
 }
+
+/** Before it no zone had a clock change. */
+const FIRST_YEAR = 1800
+/** From it on zones change their clocks by weekday, month and nothing else, as far as anyone knows. */
+const LAST_YEAR = 2100
+
+/** A year with the same clock changes, so that a rule of ten thousand years costs no more than one of a hundred. */
+function yearLike(year: number): number {
+  if (year < FIRST_YEAR) return FIRST_YEAR
+  if (year < LAST_YEAR) return year
+  // Within 28 years every kind of year occurs: with and without a leap day, beginning on each weekday.
+  const weekday = weekdayOf(dayNumber(year, 1, 1)), length = daysInYear(year)
+  for (let like = LAST_YEAR - 28; ; like++) if (daysInYear(like) === length && weekdayOf(dayNumber(like, 1, 1)) === weekday) return like
+}
+
+const shifted = ({ offset, changes }: Year, by: number): Year => ({ offset, changes: changes.map(({ at, before, after }) => ({ at: at + by, before, after })) })
 
 /** The clock changes of a year in UTC with two days more at both ends, so that it serves the wall clock's year too. */
 function readYear(zone: string, year: number): Year {
