@@ -112,7 +112,7 @@ const parts = (tokens: readonly Token[], start: number, joint: number, next: num
   const bothRepeat = [leftTimes, rightTimes].every((times) => times.some(({ phrase }) => phrase.kind === 'repeat')) && hasContent(right, timePhrases(right))
   // "Dentist on Monday at 9, haircut on Tuesday at 10".
   const ownDay = dayIn(leftTimes) !== undefined && dayIn(timePhrases(right.slice(0, until(right)))) !== undefined && hasContent(right, timePhrases(right))
-  return timedLeft && (listed || bothRepeat || ownDay || lowerAt(tokens, next - 1) === 'and' || lowerAt(tokens, joint) === 'and') && (hasContent(right, timePhrases(right)) || rightTimes[0]?.from === next) && hasContent(left, leftTimes)
+  return timedLeft && (listed || bothRepeat || ownDay || lowerAt(tokens, next - 1) === 'then' || lowerAt(tokens, next - 1) === 'and' || lowerAt(tokens, joint) === 'and') && (hasContent(right, timePhrases(right)) || rightTimes[0]?.from === next) && hasContent(left, leftTimes)
 }
 
 /** Where the next joint stands. */

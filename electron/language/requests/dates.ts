@@ -130,8 +130,10 @@ export const placeClock = (setting: Setting, clock: ClockRef, part: Part | undef
   if (!isStated && (setting.half === 'am' || setting.half === 'office') && hour >= (setting.half === 'am' ? 5 : 8)) return [am]
   if (past(am) && !past(pm)) return [pm]
   if (setting.half === 'am' && hour >= 5) return [am]
-  if (setting.half === 'pm' && hour >= 4) return [pm]
+  if (setting.half === 'pm' && hour >= 4) return hour <= 9 ? [pm] : [am, pm]
   if (hour <= 5) return [pm]
+  // Who says "eightish" is not going to work.
+  if (clock.about && (hour === 7 || hour === 8) && setting.half === undefined) return [pm]
   if (setting.clockOf24 && clock.colon) return [am]
   // Trains and lessons begin at half past six, mornings or evenings.
   if (hour === 6) return setting.half === 'office' ? [am, pm] : [pm]

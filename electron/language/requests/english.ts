@@ -7,8 +7,12 @@ export const english: Lexicon = {
     ["tmrw|tmr|tomorow|tommorow|tommorrow|2moro", 'tomorrow'],
     ["tonite", 'tonight'],
     ["parents evening|parents' evening|parent's evening", 'parentsevening'],
+    // "sat" and "sun" are words too, and stay with the matcher that looks around them.
+    ['mon', 'monday'], ['tue|tues', 'tuesday'], ['wed|weds', 'wednesday'], ['thu|thur|thurs', 'thursday'], ['fri', 'friday'],
     ['new year', "new year's day"],
     ["new year's|years", "new year's day"],
+    ["new year's|years day", "new year's day"],
+    ["new year's|years eve", "new year's eve"],
     ['whit|whitsun sunday', 'whitsun sunday'],
     ['whit|whitsun monday', 'whit monday'],
     ['every|each single', 'every'],

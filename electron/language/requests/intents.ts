@@ -1,6 +1,7 @@
 /** What a clause wants: one table, first row that fits. A question is never anything that writes. */
 import type { HouseholdIntent } from '../../../shared/understanding.ts'
 import type { Token } from '../tokens.ts'
+import type { Named } from './names.ts'
 import type { TimePhrase } from './time-phrases.ts'
 
 export interface Wanted {
@@ -24,6 +25,13 @@ interface Clause {
   readonly replaces: boolean
   /** "An hour later". */
   readonly shifts: boolean
+  readonly lengths: boolean
+  /** "Add Grandma to Christmas dinner". */
+  readonly addsPerson: boolean
+  /** "Tell Tom that …", "ask Anna whether …". */
+  readonly tellsPerson: boolean
+  /** "Emma plays the violin". */
+  readonly tellsOfPerson: boolean
 }
 
 type Row = readonly [intent: HouseholdIntent, fits: RegExp | ((clause: Clause) => boolean)]
@@ -52,10 +60,14 @@ const table: readonly Row[] = [
   ['undo', / undo | revert |^ restore | take (?:that|it|this)? ?back | take back |^ put (?:it|that|everything) back | undone /],
   ['fact', /^ remember (?:, )?(?:that |: )|^ remember (?!to ).* (?:is|are) /],
   ['list', /^ (?:show|list|print|display) /],
-  ['remind', / remind | reminder | reminders? | alarm |^ wake |^ ping (?:me|us) | nudge |^ nag |^ don't (?:let (?:me|us) )?forget /],
+  ['cancel', /^ (?:delete|cancel|remove|stop|disable|turn off|switch off|turn .* off) .*(?:remind|alarm)|^ don't remind |^ stop reminding /],
+  ['ask', /^ (?:i'd like to know|i want to know|let me know|let us know|find out|i wonder|tell (?:me|us) (?:when|when's|who|who's|where|where's|which|how|if|whether)) /],
+  ['remind', / remind | reminder | reminders? | alarm |^ wake |^ (?:ping|alert|notify|prompt) (?:me|us) | nudge |^ nag |^ don't (?:let (?:me|us) )?forget /],
   ['change', /^ (?:no|sorry|actually|wait|oops|nope) , | (?:i|me|we) meant |^ no the other |^ not (?:\S+ ){1,5}, |^ make (?:it|that) |^ actually |^ sorry /],
-  ['rule', /^ (?:never|always) | never | always |^ don't (?:ever|book|schedule|mention|send|tell|share|plan|put|move|use|show) | keep .*free |^ keep .* free |^ (?:from now on )?no (?:more )?(?:\w+ )?(?:appointments|meetings|noise|calls|events|screens|visitors|phones|bookings) |^ nothing |^ nobody | must (?:be|not|always|never|stay) /],
-  ['list', / shoppinglist | todolist | otherlist |^ we (?:need|are out of|have run out of) |^ tell (?:me|us) (?:what|what's|which|when|when's|who|who's|where|about) |^ cross off |^ (?:create|make|start) a (?:\w+ )?list /],
+  ['rule', /^ (?:never|always) | never | always |^ don't (?!need )|^ only | quiet (?:hours|time) | keep .*free |^ keep .* free |^ (?:from now on )?no (?:more )?(?:\w+ )?(?:appointments|meetings|noise|calls|events|screens|visitors|phones|bookings) |^ nothing |^ nobody | must (?:be|not|always|never|stay) /],
+  ['list', / shoppinglist | todolist | otherlist |^ we (?:are out of|have run out of) |^ (?:tick|check) off |^ tell (?:me|us) (?:what|what's|about) |^ cross off |^ (?:create|make|start) a (?:\w+ )?list /],
+  ['list', ({ line, timed }) => !timed && /^ (?:i|we) need (?!to )/.test(line)],
+  ['write', ({ tellsPerson }) => tellsPerson],
   ['write', /^ (?:write|draft|compose|reply|text|email|answer|word) |^ help (?:me|us) (?:word|write|phrase) |^ send (?:a|an) (?:message|email|text|note) /],
   ['plan', /^ (?:run|charge) (?:the|our|my) |^ charge |^ plan |^ find (?:us|me|a|an|out|time) |^ fitin |^ work out | distribute |^ optimi[sz]e |^ share out | cheap |^ schedule .* (?:after|before) the |^ let the .* run /],
   ['fact', / number is |^ (?:note|know) that /],
@@ -65,17 +77,20 @@ const table: readonly Row[] = [
   ['move', ({ replaces }) => replaces],
   ['move', ({ line, goesTo }) => goesTo && / (?:move|moved) $/.test(line)],
   ['move', ({ shifts }) => shifts],
-  ['cancel', new RegExp(`^ (?:cancel|delete|skip|scrap|remove|axe) |^ call .*off |^ drop (?!off )|^ clear (?:my|our|the)? ?${weekdayWord} | (?:is|are|was|been) (?:cancelled|canceled|off) | cancelled | can't (?:come|make it) | not (?:going|coming) | cancel (?:$|[.!,])| cancel $`)],
+  ['cancel', new RegExp(`^ (?:cancel|delete|skip|scrap|remove|axe|pause|suspend|stop) | (?:isn't|not|won't be) happening | (?:won't|don't|no longer) need |^ call .*off |^ drop (?!off )|^ clear (?:my|our|the)? ?${weekdayWord} | (?:is|are|was|been) (?:cancelled|canceled|off) | cancelled | can't (?:come|make it) | not (?:going|coming) | cancel (?:$|[.!,])| cancel $`)],
   ['cancel', ({ bare }) => /^ (?:, )?no [^,]/.test(bare)],
   ['change', ({ line, repeats, timed }) => /^ (?:change|switch) /.test(line) && !(repeats && !/ (?:to|from|of) /.test(line)) && (!timed || / (?:to|from) /.test(line))],
-  ['change', /^ (?:rename|extend|shorten|invite|assign|mark|swap|edit|update) |^ make .* (?:longer|shorter|bigger|private|all day) |^ add .* to the |^ add (?:a|another) note |^ set the | instead of | as done /],
+  ['change', /^ (?:rename|extend|shorten|invite|assign|mark|swap|edit|update) |^ make .* (?:longer|shorter|bigger|private|all day) |^ add .* to the |^ take .* off the |^ add (?:a|another) note |^ set the | instead of | as done /],
+  ['change', ({ addsPerson }) => addsPerson],
+  ['change', ({ line, repeats, lengths }) => (repeats || lengths) && /^ make /.test(line)],
   ['move', ({ line, timed }) => timed && / instead /.test(line)],
   ['fact', / birthday is (?!every)| (?:works|lives|sleeps|studies) | (?:is|are) (?:collected|picked up|open|closed) | (?:starts|ends|opens|closes|finishes) at /],
-  ['fact', ({ line, timed }) => !timed && / (?:is|are|has|have|lives|takes|likes|hates|works|prefers|wears|speaks|owns|eats|drinks|weighs) /.test(line)],
+  ['fact', ({ line, timed }) => !timed && / (?:is|are|has|have|lives|takes|likes|hates|works|prefers|wears|speaks|owns|eats|drinks|weighs|called) | goes to | comes from | belongs to /.test(line)],
+  ['fact', ({ timed, tellsOfPerson }) => !timed && tellsOfPerson],
 ]
 
 /** Reads the intent of a clause; `question` says that a question mark ends it. */
-export const intentOf = (tokens: readonly Token[], phrases: readonly TimePhrase[], question: boolean): Wanted => {
+export const intentOf = (tokens: readonly Token[], phrases: readonly TimePhrase[], people: readonly Named[], question: boolean): Wanted => {
   const whole = lineOf(tokens, () => true)
   const opened = whole.replace(courtesy, ' ')
   const last = politeLast.exec(opened), asked = polite.exec(opened) ?? last
@@ -87,6 +102,10 @@ export const intentOf = (tokens: readonly Token[], phrases: readonly TimePhrase[
     goesTo: phrases.some(({ lead, phrase }) => lead === 'to' && phrase.kind !== 'length'),
     repeats: phrases.some(({ phrase }) => phrase.kind === 'repeat'),
     replaces: phrases.some(({ lead }) => lead === 'instead-of'),
+    lengths: phrases.some(({ phrase }) => phrase.kind === 'length'),
+    addsPerson: people.some(({ from }) => tokens[from - 1]?.lower === 'add') && tokens.some(({ lower }) => lower === 'to'),
+    tellsPerson: people.some(({ from }) => from === 1 && /^(?:tell|ask|inform|let|text|message|email)$/.test(tokens[0]?.lower ?? '')),
+    tellsOfPerson: people.some(({ from, to }) => from === 0 && /^[a-z]+s$/.test(tokens[to]?.lower ?? '') && !/['’]/.test(tokens[to - 1]?.text ?? '')),
     shifts: phrases.some(({ phrase }) => phrase.kind === 'length' && (phrase.way === 'later' || phrase.way === 'earlier')),
   }
   const isQuestion = asked === null && (question ? questionWord.test(line) || !/^ (?:please|remind) /.test(line) : plainQuestion.test(line))

@@ -56,7 +56,7 @@ const ofHousehold = (tokens: readonly Token[], at: number, known: readonly Known
   return ids.length === 1 ? { mention: { name: first.name, id: first.id }, from: at, to } : { mention: { name: tokens.slice(at, to).map((t) => t.stem).join(' ') }, from: at, to, several: [...new Set(best.map(({ name }) => name))] }
 }
 
-const wordNames = new Set(['will', 'may', 'mark', 'rose', 'grace', 'hope', 'joy', 'art', 'bill', 'sue', 'pat', 'dawn', 'summer', 'till', 'frank', 'jack', 'ruby', 'lily', 'ole', 'phil', 'rob'])
+const wordNames = new Set(['will', 'may', 'mark', 'rose', 'grace', 'hope', 'joy', 'art', 'bill', 'sue', 'pat', 'dawn', 'summer', 'till', 'frank', 'jack', 'ruby', 'lily', 'ole', 'phil', 'rob', 'carol', 'christian', 'gabi'])
 
 const textOf = (message: string, from: Token | undefined, to: Token | undefined): string => message.slice(from?.start ?? 0, to?.end ?? 0)
 
@@ -77,7 +77,9 @@ const alone = (tokens: readonly Token[], at: number, message: string, lexicon: L
   const written = textOf(message, token, token).replace(/['’]s?$/, '')
   const name = written.slice(0, base.length)
   if (lexicon.kin.test(base)) return { mention: { name }, from: at, to: at + 1 }
-  if (!token.capital || anyWeekday(token) !== undefined || monthOf(token) !== undefined) return undefined
+  if (anyWeekday(token) !== undefined || monthOf(token) !== undefined) return undefined
+  // Written in haste: "lena dentist thursday".
+  if (!token.capital) return !lexicon.capitalNouns && givenNames.has(base) && !wordNames.has(base) && tokens[at + 1]?.kind !== 'number' ? { mention: { name }, from: at, to: at + 1 } : undefined
   if (givenNames.has(base) && !(wordNames.has(base) && at === 0)) return { mention: { name }, from: at, to: at + 1 }
   if (lexicon.capitalNouns) return undefined
   // "dinner with the Millers", "call Priya", "Priya's recital".

@@ -87,7 +87,7 @@ const gather = (phrases: readonly TimePhrase[], purpose: Purpose, tokens: readon
     if (phrase.kind === 'range') {
       const [a, b] = phrase.range
       const timed = a.clock !== undefined && b.clock !== undefined
-      if (purpose.moves && !timed) { sources.push({ ...a, phrase: found }); spots.push({ ...b, phrase: found }) }
+      if (purpose.moves && (!timed || leadsAway(tokens, found, goesTo >= 0 && goesTo < i))) { sources.push({ ...a, phrase: found }); spots.push({ ...b, phrase: found }) }
       else if (isSeries && !timed) { from ??= { ...a, phrase: found }; until ??= { ...b, phrase: found } }
       else range ??= [{ ...a, phrase: found }, { ...b, phrase: found }]
     }
@@ -95,8 +95,8 @@ const gather = (phrases: readonly TimePhrase[], purpose: Purpose, tokens: readon
     if (spot === undefined) continue
     if (isRough(spot, tokens)) about.push(found)
     if (lead === 'instead-of' || (goesTo >= 0 && i < goesTo) || (purpose.moves && tokens[found.from - 1]?.lower === 'not')) sources.push(spot)
-    else if (!purpose.moves && !purpose.looks && !purpose.reminds && (lead === 'by' || (lead === 'before' && spot.minutes === undefined))) due ??= spot
-    else if (!purpose.moves && !purpose.looks && lead === 'until') until ??= spot
+    else if (!purpose.moves && !purpose.reminds && (lead === 'by' || (lead === 'before' && spot.minutes === undefined))) due ??= spot
+    else if (!purpose.moves && lead === 'until') until ??= spot
     else if (isSeries && lead === 'from' && spot.day !== undefined) from ??= spot
     else spots.push(spot)
   }
@@ -117,6 +117,10 @@ const withOClock = (found: TimePhrase, tokens: readonly Token[]): TimePhrase => 
   if (phrase.kind !== 'moment' || phrase.moment.clock === undefined || !tokens.slice(found.from, found.to).some(({ lower }) => lower === "o'clock")) return found
   return { ...found, phrase: { ...phrase, moment: { ...phrase.moment, clock: { ...phrase.moment.clock, colon: true } } } }
 }
+
+/** "From 7 to 8" says where it comes from and where it goes; "to Friday from 3 to 4" and "to 3–4 pm" say a stretch. */
+const leadsAway = (tokens: readonly Token[], { from, to, lead }: TimePhrase, gone: boolean): boolean =>
+  !gone && lead !== 'to' && !tokens.slice(from, to).some(({ text, lower }) => /^[-–—]$/.test(text) || lower === 'between')
 
 const spotOf = (found: TimePhrase): Spot | undefined => {
   const { phrase } = found
@@ -143,9 +147,9 @@ const lengthsOf = (phrases: readonly TimePhrase[], purpose: Purpose): Pick<Place
 }
 
 const eitherOf = (setting: Setting, phrase: TimePhrase, moments: readonly [Moment, Moment], lent: DayRef | VagueDay | undefined): Doubt => {
-  const shared = moments[1].clock ?? moments[0].clock
+  const shared = moments[1].clock ?? moments[0].clock, day = moments.find((m) => m.day !== undefined)?.day ?? lent
   const walls = moments.flatMap((m): string[] => {
-    const spot = placeSpot(setting, { ...(m.clock === undefined && shared !== undefined ? { clock: shared } : {}), ...m, phrase }, lent, [])
+    const spot = placeSpot(setting, { ...(m.clock === undefined && shared !== undefined ? { clock: shared } : {}), ...m, phrase }, day, [])
     return spot.kind === 'spot' ? [at(setting.when, spot.date, spot.minutes)] : []
   })
   return { kind: 'either', why: 'Which of the two is it', choices: walls, phrase }
@@ -182,8 +186,9 @@ const placeSpot = (setting: Setting, spot: Spot, lent: DayRef | VagueDay | undef
 
 const placeGathered = (setting: Setting, gathered: Gathered, base: Placed, purpose: Purpose, tokens: readonly Token[], lent: DayRef | undefined): Placed => {
   const { when } = setting
-  const dayed = gathered.spots.find(({ day }) => day !== undefined), timed = gathered.spots.find((s) => hasTime(s))
-  const day = dayed?.day ?? lent
+  const dayed = gathered.spots.find(({ day }) => day !== undefined), timed = withPart(gathered.spots)
+  // "Change Wednesday's ballet to 4:30" leaves it on Wednesday.
+  const day = dayed?.day ?? (purpose.moves && timed !== undefined ? gathered.sources.find((spot) => spot.day !== undefined)?.day : undefined) ?? lent
   const stated = dayed !== undefined || lent !== undefined || gathered.spots.some(({ inMinutes }) => inMinutes !== undefined)
   const source = gathered.sources[0] === undefined ? undefined : placeSpot(setting, merged(gathered.sources), undefined, tokens, true)
   const common: Placed = { ...base, ...(source?.kind === 'spot' ? { source: at(when, source.date, source.minutes) } : {}) }
@@ -198,10 +203,12 @@ const placeGathered = (setting: Setting, gathered: Gathered, base: Placed, purpo
   }
   if (gathered.range !== undefined) return placeRange(setting, gathered.range, day, common, purpose)
   if (gathered.days !== undefined) return placeDays(setting, gathered.days, common)
-  if (dayed === undefined && timed === undefined) {
-    const deadline = gathered.due ?? gathered.until
+  const deadline = gathered.due ?? gathered.until
+  // "On Tuesday before 9": the day and the hour are one deadline.
+  const split = deadline !== undefined && gathered.due !== undefined && deadline.day === undefined && dayed !== undefined && timed === undefined
+  if (split || (dayed === undefined && timed === undefined)) {
     if (deadline === undefined) return common
-    const placed = placeSpot(setting, deadline, lent, tokens)
+    const placed = placeSpot(setting, split && day !== undefined ? { ...deadline, day } : deadline, lent, tokens)
     if (placed.kind === 'doubt') return { ...common, doubt: placed.doubt }
     return { ...common, ...(gathered.due === undefined ? { end: at(when, placed.date, placed.minutes) } : { due: at(when, placed.date, placed.minutes) }) }
   }
@@ -209,7 +216,7 @@ const placeGathered = (setting: Setting, gathered: Gathered, base: Placed, purpo
   const spot: Spot = { ...(adjective?.kind === 'repeat' && adjective.repeat.part !== undefined ? { part: adjective.repeat.part } : {}), ...(timed ?? dayed), ...(day === undefined ? {} : { day }), phrase: (timed ?? dayed)?.phrase ?? noPhrase }
   const found = placeSpot(setting, spot, undefined, tokens, purpose.looks && timed === undefined)
   if (found.kind === 'doubt') return { ...common, doubt: found.doubt }
-  const placed = otherThan(found, source, spot)
+  const placed = dayed === undefined ? found : otherThan(found, source, spot)
   const start = at(when, placed.date, placed.minutes)
   const several = placed.minutes === undefined && ((day !== undefined && isStretch(day)) || Temporal.PlainDate.compare(placed.to, placed.date.add({ days: 1 })) > 0)
   const end = gathered.until === undefined ? (base.duration === undefined || purpose.looks ? undefined : rounded(start, base.duration, when)) : endOf(setting, gathered.until, placed.date, start)
@@ -236,6 +243,14 @@ const otherThan = (placed: PlacedSpot & { readonly kind: 'spot' }, source: Place
 const rounded = (start: WallTime, length: Length, when: Setting['when']): WallTime | undefined => (start.length === 10 && length.months === 0 && length.minutes % 1440 !== 0 ? undefined : endAfter(when, start, length))
 
 const noPhrase: TimePhrase = { phrase: { kind: 'from-now-on' }, lead: 'none', from: 0, to: 0 }
+
+/** The time that is said most exactly; "Saturday morning … at 9:30" is one time. */
+const withPart = (spots: readonly Spot[]): Spot | undefined => {
+  const clocked = spots.find((s) => s.clock !== undefined || s.inMinutes !== undefined)
+  const part = spots.find((s) => s.part !== undefined)?.part
+  if (clocked === undefined) return spots.find(hasTime)
+  return clocked.part === undefined && part !== undefined ? { ...clocked, part } : clocked
+}
 
 const hasTime = (spot: Spot): boolean => spot.clock !== undefined || spot.part !== undefined || spot.minutes !== undefined || spot.inMinutes !== undefined
 const merged = (spots: readonly Spot[]): Spot => {
@@ -267,7 +282,9 @@ const placeRange = (setting: Setting, [a, b]: readonly [Spot, Spot], day: DayRef
   const last: Dates = b.day === undefined || b.day === a.day ? placed : placeDay(setting, b.day)
   const on = where === undefined && at(setting.when, placed.from, walls[0]) <= setting.when.now && !purpose.looks ? placed.from.add({ days: 1 }) : placed.from
   const endDay = last.kind === 'dates' && last !== placed ? last.from : on
-  return { ...common, start: at(setting.when, on, walls[0]), end: at(setting.when, endDay, walls[1]), says: where === undefined ? 'time' : 'both' }
+  // On another day the end need not be later than the start.
+  const ends = last === placed ? walls[1] : (placeClock(setting, b.clock, b.part, false).at(-1) ?? walls[1])
+  return { ...common, start: at(setting.when, on, walls[0]), end: at(setting.when, endDay, ends), says: where === undefined ? 'time' : 'both' }
 }
 
 /** Both ends of a stretch of hours in minutes after midnight; an end that is not later is on the next day. */
@@ -292,6 +309,9 @@ const endOf = (setting: Setting, until: Spot, date: Temporal.PlainDate, start: W
   return [...readings, ...readings.map((m) => m + 1440)].map((m) => at(setting.when, base, m)).find((wall) => wall > start)
 }
 
+/** "Every weekday at 7:15" is before work or school. */
+const isWorkingWeek = ({ repeats }: Gathered): boolean => repeats.some(({ phrase }) => phrase.kind === 'repeat' && phrase.repeat.byDay?.length === 5)
+
 /** Start and end of each occurrence in minutes after midnight; or a question, where it may be morning or evening. */
 const seriesTime = (setting: Setting, gathered: Gathered, timed: Spot | undefined, tokens: readonly Token[]): { readonly start?: number; readonly end?: number; readonly doubt?: Doubt } => {
   const part = gathered.repeats.map(({ phrase }) => (phrase.kind === 'repeat' ? phrase.repeat.part : undefined)).find((p) => p !== undefined)
@@ -302,7 +322,7 @@ const seriesTime = (setting: Setting, gathered: Gathered, timed: Spot | undefine
   }
   if (timed === undefined) return part === undefined ? {} : { start: minutesOfPart(part, []) }
   if (timed.inMinutes !== undefined) return {}
-  const said = timed.part ?? part
+  const said = timed.part ?? part ?? (isWorkingWeek(gathered) && timed.clock?.open === true && timed.clock.hour >= 6 && timed.clock.hour < 12 ? 'morning' : undefined)
   const minutes = timed.clock === undefined ? [timed.minutes ?? minutesOfPart(said ?? 'morning', tokens.slice(timed.phrase.from, timed.phrase.to))] : placeClock(setting, timed.clock, said, false)
   const [start, second] = minutes
   if (start === undefined) return {}

@@ -22,7 +22,7 @@ import type { Doubt, Placed, Purpose } from './placing.ts'
 import { placePhrases } from './placing.ts'
 import { sayDuration, sayRepetition, saySpan, sayTime } from './say-request.ts'
 import type { TimePhrase } from './time-phrases.ts'
-import { titleOf } from './title.ts'
+import { titleOf, wholeOf } from './title.ts'
 
 export interface RequestContext {
   readonly now: Instant
@@ -44,7 +44,8 @@ export const readRequests = (text: string, context: RequestContext): Requests =>
   const { tokens } = clarify(text)
   const setting: Omit<Setting, 'half'> = { when: createWhen(context.now, context.zone), monthFirst: monthFirstOf(context.language), clockOf24: lexicon.clockOf24 }
   const requests: HouseholdRequest[] = []
-  for (const { clause, wanted } of clausesOf(gloss(tokens, lexicon)).filter(({ courtesy }) => !courtesy).flatMap((whole) => eachDay(whole)).slice(0, 20)) {
+  const peopleOf = (clause: Clause): readonly Named[] => peopleIn(clause.tokens, text, context.household, lexicon)
+  for (const { clause, wanted } of clausesOf(gloss(tokens, lexicon)).filter(({ courtesy }) => !courtesy).flatMap((whole) => eachDay(whole, peopleOf(whole))).slice(0, 20)) {
     const request = readClause({ text, lexicon, setting: { ...setting, half: halfOf(clause, text, lexicon) }, context, clause, wanted }, requests.at(-1))
     const last = requests.at(-1)
     // "Dentist tomorrow at 4, and remind me an hour before": the reminder is the event's.
@@ -56,8 +57,8 @@ export const readRequests = (text: string, context: RequestContext): Requests =>
 }
 
 /** "Physio on the 15th and the 20th" is two; a question about both stays one. */
-const eachDay = (clause: Clause): { readonly clause: Clause; readonly wanted: Wanted }[] => {
-  const wanted = intentOf(clause.tokens, clause.phrases, clause.question)
+const eachDay = (clause: Clause, people: readonly Named[]): { readonly clause: Clause; readonly wanted: Wanted }[] => {
+  const wanted = intentOf(clause.tokens, clause.phrases, people, clause.question)
   const found = clause.phrases.find(({ phrase }) => phrase.kind === 'several')
   if (found?.phrase.kind !== 'several' || clause.phrases.some(({ phrase }) => phrase.kind === 'repeat')) return [{ clause, wanted }]
   const one = (moment: Moment): { readonly clause: Clause; readonly wanted: Wanted } => ({ clause: { ...clause, phrases: clause.phrases.map((phrase) => (phrase === found ? { ...phrase, phrase: { kind: 'moment', moment } } : phrase)) }, wanted })
@@ -93,7 +94,7 @@ const readClause = (reader: Reader, before: HouseholdRequest | undefined): House
   const placed = purpose === undefined || isRun(clause, wanted) ? nothingPlaced : placePhrases(setting, clause.tokens, clause.phrases, wanted.corrects ? { ...purpose, moves: true } : purpose, clause.lent)
   const today = setting.when.today.toString()
   const shown = wanted.intent === 'cancel' && placed.fromNowOn && placed.start === undefined ? { ...placed, start: today, says: 'day' as const } : wanted.intent === 'fact' && (placed.repetition !== undefined || (placed.start?.length ?? 0) > 10) ? nothingPlaced : placed
-  const title = titleOf(text, clause.tokens, clause.phrases, people, wanted.intent === 'create') ?? (clause.onlyTime && before !== undefined && wanted.intent === 'create' ? before.title : undefined)
+  const title = /^(?:rule|fact|write|ask|plan)$/.test(wanted.intent) ? wholeOf(text, clause.tokens) : titleOf(text, clause.tokens, clause.phrases, people, wanted.intent === 'create') ?? (clause.onlyTime && before !== undefined && wanted.intent === 'create' ? before.title : undefined)
   const request: HouseholdRequest = {
     intent: wanted.intent,
     ...(title === undefined ? {} : { title }),

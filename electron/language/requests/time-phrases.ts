@@ -90,7 +90,7 @@ const phraseAt = (tokens: readonly Token[], at: number, previous: TimePhrase | u
     make(plain(tokens, at, previous)),
     lead === undefined ? undefined : make(plainLed(tokens, start, lead.value), lead.value),
   ].filter((option) => option !== undefined)
-  return options.sort((a, b) => b.to - a.to || Number(b.lead !== 'none') - Number(a.lead !== 'none'))[0]
+  return options.sort((a, b) => b.to - a.to || Number(b.phrase.kind === 'days') - Number(a.phrase.kind === 'days') || Number(b.lead !== 'none') - Number(a.lead !== 'none'))[0]
 }
 
 /** What wins wherever it stands. */

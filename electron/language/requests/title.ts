@@ -51,3 +51,12 @@ export const titleOf = (message: string, tokens: readonly Token[], phrases: read
   const title = runs.join(' ').replace(/\s+/g, ' ').replace(/ (?:at )?(?:the )?same time$/i, '').trim()
   return title === '' ? undefined : title.slice(0, 300)
 }
+
+const openers = /^(?:please|ok|okay|hi|hello|hey|lares|and|also|then|so|remember|that|bitte|[,:])$/
+
+/** All of a clause, without courtesies: of a rule or a question no word may be lost. */
+export const wholeOf = (message: string, tokens: readonly Token[]): string | undefined => {
+  const from = tokens.findIndex(({ lower }) => !openers.test(lower))
+  const whole = from < 0 ? '' : message.slice(tokens[from]?.start ?? 0, tokens.at(-1)?.end ?? 0).replace(/\s+/g, ' ').trim()
+  return whole === '' ? undefined : whole.slice(0, 300)
+}

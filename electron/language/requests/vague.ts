@@ -111,6 +111,8 @@ const weekOf: Matcher<VagueDay> = (tokens, at) => {
 const nthIn: Matcher<VagueDay> = (tokens, at) => {
   const nth = ordinalAt(tokens, at)
   if (nth === undefined || Math.abs(nth.value) > 5) return undefined
+  const dayOfMonth = lowerAt(tokens, nth.next) === 'day' && /^(of|in)$/.test(lowerAt(tokens, nth.next + 1)) ? month(tokens, nth.next + 2) : undefined
+  if (dayOfMonth !== undefined && nth.value !== -2) return { value: { kind: 'in-month', month: dayOfMonth.value, place: nth.value < 0 ? 31 : nth.value, about: false }, next: dayOfMonth.next }
   const weekday = anyWeekday(tokens[nth.next])
   const isWeek = lowerAt(tokens, nth.next) === 'week'
   if (weekday === undefined && !isWeek) return undefined
