@@ -38,15 +38,15 @@ const isAside = (id: string): boolean => Number(/\d+$/.exec(id)?.[0] ?? 1) % 3 =
 export async function evaluateLanguage(lines: readonly string[]): Promise<Evaluated> {
   const phrases = lines.map((line) => Line.parse(JSON.parse(line)))
   for (let run = 0; run < WARM_UP; run++) for (const line of phrases.slice(run % phrases.length, (run % phrases.length) + 1)) read(line)
-  const started = performance.now()
+  const started = performance.now(), work = process.cpuUsage()
   const answers = phrases.map(read)
-  const each = (performance.now() - started) / Math.max(1, phrases.length)
+  const each = (performance.now() - started) / Math.max(1, phrases.length), { user, system } = process.cpuUsage(work)
   const verdicts = phrases.flatMap((line, i) => (line.expect === undefined ? [] : [{ id: line.id, verdict: judge(line.expect, answers[i]) }]))
   const built = verdicts.filter(({ id }) => !isAside(id)), aside = verdicts.filter(({ id }) => isAside(id))
   const summary = [
     `phrases          ${phrases.length}`,
     ...(verdicts.length === 0 ? [] : [shares('used to build', built), shares('kept aside', aside), `wrong            ${verdicts.filter(({ id, verdict }) => verdict !== 'right' && !isAside(id)).map(({ id, verdict }) => `${id} ${verdict}`).join(', ') || 'none'} (of those used to build)`]),
-    `time             ${each.toFixed(3)} ms a phrase`,
+    `time             ${each.toFixed(3)} ms a phrase, ${((user + system) / 1000 / Math.max(1, phrases.length)).toFixed(3)} ms of it at work`,
   ].join('\n')
   return { lines: answers.map((answer) => JSON.stringify(answer)), summary }
 }

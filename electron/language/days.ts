@@ -104,7 +104,7 @@ const countedDays: Matcher<DayRef> = (tokens, at) => {
   return from === undefined || named === undefined ? undefined : { value: { kind: 'weekday', weekday: named, which: 'coming', weeks: one.value }, next: from.next + 1 }
 }
 
-const whichBook = phraseBook<Which>([['this', 'this'], ['the? next', 'next'], ['the? coming', 'coming'], ['last', 'last']])
+const whichBook = phraseBook<Which>([['this|the coming', 'coming'], ['this', 'this'], ['the? next', 'next'], ['the? coming', 'coming'], ['last', 'last']])
 
 const weekday: Matcher<DayRef> = (tokens, at) => {
   const which = whichBook(tokens, at)

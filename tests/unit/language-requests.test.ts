@@ -29,6 +29,13 @@ describe('what is asked for, on Sunday 22 November 2026 at 10:00', () => {
     ['the day before Christmas: pick up the tree', 'create | pick up the tree | 2026-12-24'],
     ['Next year on March 3rd at 10am: MRI', 'create | MRI | 2027-03-03T10:00'],
     ['the Friday after next at 6 pm: dinner with Paul', 'create | dinner with Paul | 2026-12-04T18:00 | (Paul)'],
+    ['Monday after Christmas: dentist at 9', 'create | dentist | 2026-12-28T09:00'],
+    ['Renew the passport in six months', 'create | Renew the passport | 2027-05-22'],
+    ['Breakfast 8 tomorrow', 'create | Breakfast | 2026-11-23T08:00'],
+    ['Drop off the car on Tuesday before 9', 'create | car | by 2026-11-24T09:00'],
+    ['From Friday 6 pm to Sunday noon: camping', 'create | camping | 2026-11-27T18:00 | 2026-11-29T12:00'],
+    ['Move dinner from 7 to 8', 'move | dinner | 2026-11-22T20:00'],
+    ["Change Emma's ballet on Wednesday to 4:30", "move | Emma's ballet | 2026-11-25T16:30 | (Emma)"],
     ['Meeting at 4 o\'clock on Thursday the 3rd', 'create | Meeting | 2026-12-03T16:00'],
     ['Leap party on 29 February', 'create | Leap party | 2028-02-29'],
     ['Bring the team call forward by 30 minutes', 'move | team call | -PT30M'],
@@ -67,6 +74,8 @@ describe('German through the same grammar', () => {
 describe('repetition (RFC 5545)', () => {
   const rows: [string, string, string][] = [
     ['bins out every other Tuesday evening', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '2026-11-24T18:00'],
+    ['cleaner every 1st and 15th of the month', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-12-01'],
+    ['monthly book club on the second Wednesday at 8 pm', 'FREQ=MONTHLY;BYDAY=2WE', '2026-12-09T20:00'],
     ['poker every last Friday of the month at 8 pm', 'FREQ=MONTHLY;BYDAY=-1FR', '2026-11-27T20:00'],
     ['salary on the last working day of the month', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', '2026-11-30'],
     ['shift every weekday at 6 am except Wednesdays', 'FREQ=WEEKLY;BYDAY=MO,TU,TH,FR', '2026-11-23T06:00'],
@@ -82,6 +91,7 @@ describe('repetition (RFC 5545)', () => {
   })
   it('turns dates that are excepted into EXDATEs at the hour of the series, and never drops an exception without dates', () => {
     expect(read('salsa every Friday at 8 pm except 25 December and 1 January').repetition?.exdates).toEqual(['2026-12-25T20:00', '2027-01-01T20:00'])
+    expect(read('football every Saturday except the first Saturday of the month').repetition).toMatchObject({ rrule: 'FREQ=WEEKLY;BYDAY=SA', exceptions: ['the first Saturday of the month'] })
     const choir = read('choir every Monday at 8 pm except in the holidays')
     expect(choir.repetition?.exceptions).toEqual(['in the holidays'])
     expect(choir.readings.map(({ says }) => says)).toContain('every week on Mon, from Mon 23 Nov, 20:00, except in the holidays')
@@ -101,6 +111,8 @@ describe('what does not exist is refused, with its reason', () => {
     ['call at 25:00 tomorrow', /A day has 24 hours/],
     ['lunch at 12:75', /An hour has 60 minutes/],
     ['meeting at 13 pm', /There is no 13 pm/],
+    ['party on 32 December', /No month has more than 31 days/],
+    ['party on Friday the 13th at 8 pm', /13 December 2026 is no Friday/],
   ]
   it.each(rows)('%s', (text, why) => {
     const request = read(text)

@@ -82,6 +82,7 @@ const split = (tokens: readonly Token[], phrases: readonly TimePhrase[], listed:
   const cuts: { readonly from: number; readonly next: number }[] = []
   let start = 0
   for (let i = 0; i < tokens.length; i++) {
+    if (isBareReminder(tokens, start, i)) { cuts.push({ from: i, next: i }); start = i; continue }
     if (!joints.test(lowerAt(tokens, i)) || phrases.some(({ from, to }) => i >= from && i < to)) continue
     let next = i
     while (joints.test(lowerAt(tokens, next)) || (next > i && lowerAt(tokens, next) === 'please')) next++
@@ -94,6 +95,10 @@ const split = (tokens: readonly Token[], phrases: readonly TimePhrase[], listed:
   result.push(tokens.slice(from))
   return result.filter((part) => part.length > 0)
 }
+
+/** "Dentist tomorrow 4 pm remind me an hour before". */
+const isBareReminder = (tokens: readonly Token[], start: number, at: number): boolean =>
+  lowerAt(tokens, at) === 'remind' && /^(me|us)$/.test(lowerAt(tokens, at + 1)) && at > start && !joints.test(lowerAt(tokens, at - 1)) && timePhrases(tokens.slice(start, at)).some(({ to }) => to === at - start) && hasContent(tokens.slice(start, at), timePhrases(tokens.slice(start, at)))
 
 /** Whether what stands behind a joint is a request of its own. */
 const parts = (tokens: readonly Token[], start: number, joint: number, next: number, phrases: readonly TimePhrase[], listed: boolean): boolean => {

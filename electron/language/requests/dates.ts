@@ -50,6 +50,13 @@ export const placeDay = (setting: Setting, ref: DayRef | VagueDay): Dates => {
       const [start] = datesOf(when, ref.week)
       return dates(oneDay(start.add({ days: ref.weekday - start.dayOfWeek })))
     }
+    case 'months-ahead': return dates(oneDay(when.today.add({ months: ref.months })))
+    case 'weekday-from': {
+      const base = placeDay(setting, ref.base)
+      if (base.kind === 'impossible') return base
+      const gap = ((ref.weekday - base.from.dayOfWeek) * ref.way + 7) % 7
+      return dates(oneDay(base.from.add({ days: ref.way * (gap === 0 ? 7 : gap) })))
+    }
     case 'counted-from': {
       const base = placeDay(setting, ref.base)
       return base.kind === 'impossible' ? base : dates(oneDay(base.from.add({ days: ref.days })))

@@ -24,6 +24,8 @@ export const english: Lexicon = {
     ['fortnightly|biweekly', 'every other week'],
     ['every fortnight', 'every other week'],
     ['a fortnight today', 'in two weeks'],
+    ['a fortnight on', 'two weeks on'],
+    ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [`${day} fortnight`, `two weeks on ${day}`] as const),
     ['a fortnight tomorrow', '15 days from now'],
     ["cannot|can't", "can't"],
     ['do not', "don't"],

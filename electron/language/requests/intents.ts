@@ -23,6 +23,8 @@ interface Clause {
   readonly repeats: boolean
   /** "At 6 instead of 5". */
   readonly replaces: boolean
+  /** A day stands in it that is not one of a series. */
+  readonly dated: boolean
   /** "An hour later". */
   readonly shifts: boolean
   readonly lengths: boolean
@@ -84,7 +86,8 @@ const table: readonly Row[] = [
   ['change', ({ addsPerson }) => addsPerson],
   ['change', ({ line, repeats, lengths }) => (repeats || lengths) && /^ make /.test(line)],
   ['move', ({ line, timed }) => timed && / instead /.test(line)],
-  ['fact', / birthday is (?!every)| (?:works|lives|sleeps|studies) | (?:is|are) (?:collected|picked up|open|closed) | (?:starts|ends|opens|closes|finishes) at /],
+  ['fact', / birthday is (?!every)| (?:works|lives|sleeps|studies) | (?:is|are) (?:collected|picked up|open|closed) /],
+  ['fact', ({ line, dated }) => !dated && / (?:starts|ends|opens|closes|finishes) at /.test(line)],
   ['fact', ({ line, timed }) => !timed && / (?:is|are|has|have|lives|takes|likes|hates|works|prefers|wears|speaks|owns|eats|drinks|weighs|called) | goes to | comes from | belongs to /.test(line)],
   ['fact', ({ timed, tellsOfPerson }) => !timed && tellsOfPerson],
 ]
@@ -102,6 +105,7 @@ export const intentOf = (tokens: readonly Token[], phrases: readonly TimePhrase[
     goesTo: phrases.some(({ lead, phrase }) => lead === 'to' && phrase.kind !== 'length'),
     repeats: phrases.some(({ phrase }) => phrase.kind === 'repeat'),
     replaces: phrases.some(({ lead }) => lead === 'instead-of'),
+    dated: phrases.some(({ phrase }) => phrase.kind === 'moment' && phrase.moment.day !== undefined),
     lengths: phrases.some(({ phrase }) => phrase.kind === 'length'),
     addsPerson: people.some(({ from }) => tokens[from - 1]?.lower === 'add') && tokens.some(({ lower }) => lower === 'to'),
     tellsPerson: people.some(({ from }) => from === 1 && /^(?:tell|ask|inform|let|text|message|email)$/.test(tokens[0]?.lower ?? '')),

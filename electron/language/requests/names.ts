@@ -13,10 +13,12 @@ export interface Named { readonly mention: Mention; readonly from: number; reado
 type Known = Pick<Household, 'people' | 'places'>
 
 /** Everybody a clause names, in order and each once; "me" only beside somebody else. */
-export const peopleIn = (tokens: readonly Token[], message: string, { people }: Known, lexicon: Lexicon): Named[] => {
+export const peopleIn = (tokens: readonly Token[], phrases: readonly { readonly from: number; readonly to: number }[], message: string, { people }: Known, lexicon: Lexicon): Named[] => {
   const known = knownNames(people)
   const found: Named[] = []
   for (let at = 0; at < tokens.length;) {
+    const within = phrases.find(({ from, to }) => at >= from && at < to)
+    if (within !== undefined) { at = within.to; continue }
     const named = ofHousehold(tokens, at, known, lexicon) ?? withHonorific(tokens, at, message, lexicon) ?? alone(tokens, at, message, lexicon) ?? self(tokens, at, found)
     if (named === undefined) { at++; continue }
     if (!found.some(({ mention }) => mention.name === named.mention.name && mention.id === named.mention.id)) found.push(named)

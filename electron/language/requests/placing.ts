@@ -6,7 +6,9 @@ import { alike } from '../clock.ts'
 import type { ClockRef } from '../clock.ts'
 import type { DayRef } from '../days.ts'
 import type { Moment, Part } from '../moments.ts'
+import { plainDate } from '../clarify.ts'
 import { later } from '../resolve.ts'
+import { anyWeekday, weekdayName } from './calendar-words.ts'
 import { at, placeClock, placeDay } from './dates.ts'
 import type { Dates, Setting } from './dates.ts'
 import { endAfter } from './lengths.ts'
@@ -102,6 +104,9 @@ const gather = (phrases: readonly TimePhrase[], purpose: Purpose, tokens: readon
   }
   const years = spots.findIndex(({ day }) => day?.kind === 'year-offset')
   if (years >= 0 && spots.length > 1) spots.push(...inYear(spots.splice(0), years, thisYear))
+  const week = spots.find(({ day }) => day?.kind === 'week')?.day, weekday = spots.findIndex(({ day }) => day?.kind === 'weekday' && day.which === 'coming')
+  const whole = spots[weekday]
+  if (week?.kind === 'week' && whole?.day?.kind === 'weekday') spots.splice(0, spots.length, { ...whole, day: { kind: 'in-week', week, weekday: whole.day.weekday } }, ...spots.filter((s) => s !== whole).flatMap(({ day, ...rest }) => (day?.kind !== 'week' ? [{ ...rest, ...(day === undefined ? {} : { day }) }] : hasTime(rest) ? [rest] : [])))
   return { spots, sources, repeats, about, phrases, ...(range === undefined ? {} : { range }), ...(days === undefined ? {} : { days }), ...(due === undefined ? {} : { due }), ...(until === undefined ? {} : { until }), ...(from === undefined ? {} : { from }) }
 }
 
@@ -174,6 +179,8 @@ const placeSpot = (setting: Setting, spot: Spot, lent: DayRef | VagueDay | undef
   const ref = spot.day ?? lent
   const placed: Dates = ref === undefined ? { kind: 'dates', from: when.today, to: when.today.add({ days: 1 }) } : placeDay(setting, ref)
   if (placed.kind === 'impossible') return doubt('impossible', placed.why, placed.choices.map((d) => d.toString()))
+  const named = spot.day === undefined || !/^(?:date|numeric|day-of-month)$/.test(spot.day.kind) ? undefined : tokens.slice(spot.phrase.from, spot.phrase.to).map(anyWeekday).find((weekday) => weekday !== undefined)
+  if (named !== undefined && named !== placed.from.dayOfWeek) return doubt('impossible', `${plainDate(placed.from.toString())} is no ${weekdayName(named)}`, [placed.from.toString(), placed.from.add({ days: (named - placed.from.dayOfWeek + 7) % 7 }).toString()])
   if (placed.choices !== undefined && !anyDay) return doubt('either', 'Which weekend do you mean', placed.choices.map(([from]) => from.toString()))
   const isToday = placed.from.equals(when.today)
   const minutes = spot.clock === undefined ? (spot.minutes === undefined ? (spot.part === undefined ? [] : [minutesOfPart(spot.part, tokens.slice(spot.phrase.from, spot.phrase.to))]) : [spot.minutes]) : placeClock(setting, spot.clock, ofDate(spot), isToday, ref !== undefined)

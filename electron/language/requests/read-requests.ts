@@ -44,7 +44,7 @@ export const readRequests = (text: string, context: RequestContext): Requests =>
   const { tokens } = clarify(text)
   const setting: Omit<Setting, 'half'> = { when: createWhen(context.now, context.zone), monthFirst: monthFirstOf(context.language), clockOf24: lexicon.clockOf24 }
   const requests: HouseholdRequest[] = []
-  const peopleOf = (clause: Clause): readonly Named[] => peopleIn(clause.tokens, text, context.household, lexicon)
+  const peopleOf = (clause: Clause): readonly Named[] => peopleIn(clause.tokens, clause.phrases, text, context.household, lexicon)
   for (const { clause, wanted } of clausesOf(gloss(tokens, lexicon)).filter(({ courtesy }) => !courtesy).flatMap((whole) => eachDay(whole, peopleOf(whole))).slice(0, 20)) {
     const request = readClause({ text, lexicon, setting: { ...setting, half: halfOf(clause, text, lexicon) }, context, clause, wanted }, requests.at(-1))
     const last = requests.at(-1)
@@ -89,7 +89,7 @@ const purposes: Readonly<Record<HouseholdRequest['intent'], Purpose | undefined>
 
 const readClause = (reader: Reader, before: HouseholdRequest | undefined): HouseholdRequest => {
   const { text, lexicon, setting, context, clause, wanted } = reader
-  const people = peopleIn(clause.tokens, text, context.household, lexicon), places = placesIn(clause.tokens, context.household, lexicon)
+  const people = peopleIn(clause.tokens, clause.phrases, text, context.household, lexicon), places = placesIn(clause.tokens, context.household, lexicon)
   const purpose = purposes[wanted.intent]
   const placed = purpose === undefined || isRun(clause, wanted) ? nothingPlaced : placePhrases(setting, clause.tokens, clause.phrases, wanted.corrects ? { ...purpose, moves: true } : purpose, clause.lent)
   const today = setting.when.today.toString()

@@ -94,6 +94,9 @@ const weekdayList = (tokens: readonly Token[], at: number): Match<WeekdayCode[]>
 const everyNth = (tokens: readonly Token[], at: number): Match<Repeat> | undefined => {
   const nth = ordinalAt(tokens, at)
   if (nth === undefined) return undefined
+  const second = /^(and|,|&)$/.test(lowerAt(tokens, nth.next)) ? ordinalAt(tokens, skip(the, tokens, nth.next + 1)) : undefined
+  const both = second === undefined ? undefined : ofMonth(tokens, second.next)
+  if (second !== undefined && both !== undefined) return { value: { freq: 'MONTHLY', interval: 1, byMonthDay: [nth.value, second.value] }, next: both.next }
   const month = ofMonth(tokens, nth.next)
   if (month !== undefined) return { value: { freq: 'MONTHLY', interval: 1, byMonthDay: [nth.value] }, next: month.next }
   const list = weekdayList(tokens, nth.next)
@@ -171,6 +174,7 @@ const adverb = phraseBook<Repeat>([
   ['monthly', { freq: 'MONTHLY', interval: 1 }],
   ['once a|per month', { freq: 'MONTHLY', interval: 1 }],
   ['quarterly', { freq: 'MONTHLY', interval: 3 }],
+  ['every|each quarter', { freq: 'MONTHLY', interval: 3 }],
   ['once a quarter', { freq: 'MONTHLY', interval: 3 }],
   ['yearly|annually', { freq: 'YEARLY', interval: 1 }],
   ['once a|per year', { freq: 'YEARLY', interval: 1 }],
@@ -194,4 +198,11 @@ const oftenAPeriod: Matcher<Repeat> = (tokens, at) => {
   const often = twice(tokens, at) ?? (wholeNumber(tokens, at) === undefined ? undefined : timesWord(tokens, wholeNumber(tokens, at)?.next ?? at))
   const period = often === undefined ? undefined : aPeriod(tokens, often.next)
   return period === undefined ? undefined : { value: { freq: period.value, interval: 1, unsaid: tokens.slice(at, period.next).map((t) => t.text).join(' ') }, next: period.next }
+}
+
+/** "Monthly … on the second Wednesday": without a month, and so only behind a monthly rule. */
+export const nthWeekday: Matcher<Repeat> = (tokens, start) => {
+  const nth = ordinalAt(tokens, skip(the, tokens, skip(on, tokens, start)))
+  const list = nth === undefined ? undefined : weekdayList(tokens, nth.next)
+  return nth === undefined || list === undefined ? undefined : { value: { freq: 'MONTHLY', interval: 1, byDay: list.value.map((d) => ({ nth: nth.value, day: d })) }, next: list.next }
 }

@@ -11,7 +11,7 @@ import { isPluralWeekday, wholeNumber } from '../words.ts'
 import type { WeekdayCode } from './calendar-words.ts'
 import { countAt, lowerAt } from './calendar-words.ts'
 import type { Repeat } from './repeats.ts'
-import { repeat } from './repeats.ts'
+import { nthWeekday, repeat } from './repeats.ts'
 import type { VagueDay } from './vague.ts'
 import { daySpan, impossible, vagueClock, vagueDay } from './vague.ts'
 
@@ -84,7 +84,8 @@ const phraseAt = (tokens: readonly Token[], at: number, previous: TimePhrase | u
   const lead = at0 === undefined ? leads(tokens, at) : { value: 'to' as const, next: at0.next }
   const start = lead?.next ?? at
   const make = (match: Match<Phrase> | undefined, as: Lead = 'none'): TimePhrase | undefined => (match === undefined ? undefined : { phrase: match.value, lead: as, from: at, to: match.next })
-  const first = make(special(tokens, at))
+  const monthly = previous?.phrase.kind === 'repeat' && previous.phrase.repeat.freq === 'MONTHLY' && previous.phrase.repeat.byDay === undefined ? asRepeat(nthWeekday(tokens, at)) : undefined
+  const first = make(special(tokens, at)) ?? make(monthly)
   if (first !== undefined) return first
   const options = [
     make(plain(tokens, at, previous)),
@@ -115,6 +116,7 @@ const plain = (tokens: readonly Token[], at: number, previous: TimePhrase | unde
     length(tokens, at),
     previous === undefined ? undefined : bareRange(tokens, at),
     times(tokens, at),
+    bareClock(tokens, at, previous),
   ]
   return furthest(options)
 }
@@ -169,12 +171,25 @@ const bareRange = (tokens: readonly Token[], at: number): Match<Phrase> | undefi
   return { value: { kind: 'range', range: [open.value, { ...end.value }] }, next: end.next }
 }
 
+const morningWord = words('morning')
+const dayOrPart = words('today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday')
+const inPart = words('in the morning|afternoon|evening')
+const afterClock = words('at|on|with|for|in|until|from|and|every|except')
+
+/** "8 tomorrow", "9 in the morning", "Thursday morning 10": a bare number is a time where a day stands right beside it and it counts nothing. */
+const bareClock = (tokens: readonly Token[], at: number, previous: TimePhrase | undefined): Match<Phrase> | undefined => {
+  const token = tokens[at]
+  if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text)) return undefined
+  const behindDay = previous?.to === at && previous.phrase.kind === 'moment' && previous.phrase.moment.clock === undefined && (tokens[at + 1] === undefined || tokens[at + 1]?.text === ',' || afterClock(tokens, at + 1) !== undefined)
+  return behindDay || dayOrPart(tokens, at + 1) !== undefined || inPart(tokens, at + 1) !== undefined ? asMoment(moment(true)(tokens, at), tokens, at) : undefined
+}
+
 /** "after dinner", "first thing tomorrow", "tomorrow lunchtime". */
 const clockOfDay: Matcher<Phrase> = (tokens, at) => {
   const rough = vagueClock(tokens, at)
   if (rough !== undefined) {
     const then = day(tokens, skip(onWord, tokens, rough.next))
-    return { value: { kind: 'vague-clock', minutes: rough.value, ...(then === undefined ? {} : { day: then.value }) }, next: then?.next ?? rough.next }
+    return { value: { kind: 'vague-clock', minutes: rough.value, ...(then === undefined ? {} : { day: then.value }) }, next: then === undefined ? rough.next : skip(morningWord, tokens, then.next) }
   }
   const named = day(tokens, at)
   const after = named === undefined ? undefined : vagueClock(tokens, named.next)
@@ -228,12 +243,15 @@ const exception: Matcher<Phrase> = (tokens, start) => {
   if (named !== undefined) return { value: { kind: 'except-named', words: tokens.slice(open.next, named.next).map((t) => t.text).join(' ') }, next: named.next }
   if (lowerAt(tokens, start) === 'not') return undefined
   const weekdays = repeat(tokens, at)
+  if (weekdays?.value.freq === 'MONTHLY' || weekdays?.value.freq === 'YEARLY') return { value: { kind: 'except-named', words: tokens.slice(open.next, weekdays.next).map((t) => t.text).join(' ') }, next: weekdays.next }
   const codes = weekdays?.value.freq === 'WEEKLY' && weekdays.value.interval === 1 ? (weekdays.value.byDay ?? []).map((d) => d.day) : []
   if (weekdays !== undefined && codes.length > 0) return { value: { kind: 'except-days', days: [], weekdays: codes }, next: weekdays.next }
   const days: DayRef[] = []
   let next = at
   for (let i = at; ;) {
-    const found = day(tokens, skip(linkWords, tokens, i))
+    const last = days.at(-1), number = last?.kind === 'date' && /^\d{1,2}$/.test(tokens[i]?.text ?? '') ? Number(tokens[i]?.text) : 0
+    // "24 and 31 December" and "December 24 and 31": a number alone is of the same month.
+    const found: Match<DayRef> | undefined = day(tokens, skip(linkWords, tokens, i)) ?? (last?.kind === 'date' && number >= 1 && number <= 31 ? { value: { ...last, day: number }, next: i + 1 } : undefined)
     if (found === undefined) break
     days.push(found.value)
     next = i = found.next

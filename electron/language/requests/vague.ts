@@ -15,6 +15,10 @@ export type VagueDay =
   | { readonly kind: 'in-week'; readonly week: DayRef; readonly weekday: number }
   | { readonly kind: 'nth-weekday'; readonly nth: number; readonly weekday: number; readonly month: DayRef }
   | { readonly kind: 'nth-week'; readonly nth: number; readonly month: DayRef }
+  /** "in six months" */
+  | { readonly kind: 'months-ahead'; readonly months: number }
+  /** "the Monday after Christmas" */
+  | { readonly kind: 'weekday-from'; readonly weekday: number; readonly base: DayRef; readonly way: 1 | -1 }
   /** "three days before Christmas" */
   | { readonly kind: 'counted-from'; readonly base: DayRef; readonly days: number }
   | { readonly kind: 'week-of'; readonly day: DayRef }
@@ -62,7 +66,8 @@ const fromWord = words('from|between')
 /** "mid January", "at the end of the month", "the first week of February", "the fourth Thursday of November". */
 export const vagueDay: Matcher<VagueDay> = (tokens, start) => {
   const at = skip(the, tokens, skip(leadIn, tokens, start))
-  return longest<VagueDay>(monthPlace, weekPlace, nthIn, countedFrom, weekOf)(tokens, at)
+  const ahead = monthsAhead(tokens, start)
+  return ahead ?? longest<VagueDay>(monthPlace, weekPlace, nthIn, countedFrom, weekdayFrom, weekOf)(tokens, at)
 }
 
 const month: Matcher<DayRef> = (tokens, at) => {
@@ -88,17 +93,39 @@ const weekPlace: Matcher<VagueDay> = (tokens, at) => {
   return place === undefined || week === undefined ? undefined : { value: { kind: 'in-week', week: week.value, weekday: place.value }, next: week.next }
 }
 
-const isCalendarDay = (ref: DayRef): boolean => ['weekday', 'date', 'numeric', 'day-of-month', 'holiday'].includes(ref.kind)
+const isCalendarDay = (ref: DayRef): boolean => ['offset', 'weekday', 'date', 'numeric', 'day-of-month', 'holiday'].includes(ref.kind)
 const countedUnit = phraseBook<number>([['day|days', 1], ['week|weeks', 7]])
 const beforeOrAfter = phraseBook<1 | -1>([['before', -1], ['after', 1]])
+const countedWay = phraseBook<1 | -1>([['before', -1], ['after|from', 1]])
 
 /** "the day before Christmas", "two weeks after Easter". */
 const countedFrom: Matcher<VagueDay> = (tokens, at) => {
   const count = countAt(tokens, at), unit = countedUnit(tokens, count?.next ?? at)
-  const way = unit === undefined ? undefined : beforeOrAfter(tokens, unit.next)
+  const way = unit === undefined ? undefined : countedWay(tokens, unit.next)
   const base = way === undefined ? undefined : day(tokens, skip(the, tokens, way.next))
   if (unit === undefined || way === undefined || base === undefined || !isCalendarDay(base.value)) return undefined
   return { value: { kind: 'counted-from', base: base.value, days: way.value * unit.value * (count?.value ?? 1) }, next: base.next }
+}
+
+/** "in six months", "a year from now". */
+const monthsAhead: Matcher<VagueDay> = (tokens, start) => {
+  const led = lowerAt(tokens, start) === 'in'
+  const count = countAt(tokens, led ? start + 1 : start)
+  const unit = count === undefined ? undefined : monthUnit(tokens, count.next)
+  if (count === undefined || unit === undefined) return undefined
+  const end = led ? unit.next : fromHere(tokens, unit.next)?.next
+  return end === undefined ? undefined : { value: { kind: 'months-ahead', months: count.value * unit.value }, next: end }
+}
+const monthUnit = phraseBook<number>([['month|months', 1], ['year|years', 12]])
+const fromHere = words('from now|today')
+
+/** "the Monday after Christmas", "the last Friday before Easter". */
+const weekdayFrom: Matcher<VagueDay> = (tokens, at) => {
+  const weekday = anyWeekday(tokens[at])
+  const way = weekday === undefined ? undefined : beforeOrAfter(tokens, at + 1)
+  const base = way === undefined ? undefined : day(tokens, skip(the, tokens, way.next))
+  if (weekday === undefined || way === undefined || base === undefined || !['date', 'holiday', 'numeric'].includes(base.value.kind)) return undefined
+  return { value: { kind: 'weekday-from', weekday, base: base.value, way: way.value }, next: base.next }
 }
 
 const weekOfWords = words('week of|beginning|from')
@@ -165,7 +192,18 @@ const twoDays: Matcher<readonly [DayRef, DayRef]> = (tokens, at) => {
 }
 
 /** What is written like a time or a date and is none: why not, in one sentence. */
-export const impossible: Matcher<string> = (tokens, at) => {
+export const impossible: Matcher<string> = (tokens, at) => noSuchDay(tokens, at) ?? noSuchTime(tokens, at)
+
+/** "32 December", "the 99th of May", "April 31" is left to the calendar. */
+const noSuchDay: Matcher<string> = (tokens, at) => {
+  const token = tokens[at]
+  const day = token?.kind === 'number' || token?.kind === 'ordinal' ? Number.parseInt(token.text, 10) : 0
+  const place = lowerAt(tokens, at + 1) === 'of' || lowerAt(tokens, at + 1) === '.' ? at + 2 : at + 1
+  return day > 31 && day < 100 && monthOf(tokens[place]) !== undefined ? { value: 'No month has more than 31 days', next: place + 1 } : undefined
+}
+
+const noSuchTime: Matcher<string> = (tokens, at) => {
+  if (tokens[at]?.kind === 'clock' && /^24[:.h](?!00)/.test(lowerAt(tokens, at))) return { value: 'A day has 24 hours', next: at + 1 }
   const number = wholeNumber(tokens, at)
   if (number === undefined || tokens[at]?.kind !== 'number') return undefined
   const minutes = tokens[at + 2], mark = tokens[at + 1]
