@@ -145,6 +145,10 @@ describe('what may mean two things asks, and every choice is read back', () => {
   it('takes the half of the day that the words speak of', () => {
     expect(['Breakfast', 'Dinner', 'Dentist'].map((what) => read(`${what} tomorrow at 8`).start)).toEqual(['2026-11-23T08:00', '2026-11-23T20:00', '2026-11-23T08:00'])
   })
+  it('asks about words of time that it did not read, and keeps them in titles that are none', () => {
+    expect(read('Meeting quarter past midnight').unclear?.ask).toMatch(/may say when/)
+    expect(read('Buy the weekly paper on Monday at noon')).toMatchObject({ title: 'Buy the weekly paper', start: '2026-11-23T12:00' })
+  })
   it('asks to when something is postponed', () => { expect(read('Postpone the dentist').unclear?.ask).toBe('To when should dentist move?') })
 })
 

@@ -98,7 +98,8 @@ const gather = (phrases: readonly TimePhrase[], purpose: Purpose, tokens: readon
     if (isRough(spot, tokens)) about.push(found)
     if (lead === 'instead-of' || (goesTo >= 0 && i < goesTo) || (purpose.moves && tokens[found.from - 1]?.lower === 'not')) sources.push(spot)
     else if (!purpose.moves && !purpose.reminds && (lead === 'by' || (lead === 'before' && spot.minutes === undefined))) due ??= spot
-    else if (!purpose.moves && lead === 'until') until ??= spot
+    // "How many days until Christmas" asks about Christmas.
+    else if (!purpose.moves && lead === 'until' && !(purpose.looks && tokens.some(({ lower }) => lower === 'how'))) until ??= spot
     else if (isSeries && lead === 'from' && spot.day !== undefined) from ??= spot
     else spots.push(spot)
   }

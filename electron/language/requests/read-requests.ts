@@ -22,6 +22,7 @@ import type { Doubt, Placed, Purpose } from './placing.ts'
 import { placePhrases } from './placing.ts'
 import { sayDuration, sayRepetition, saySpan, sayTime } from './say-request.ts'
 import type { TimePhrase } from './time-phrases.ts'
+import { unreadTime } from './leftovers.ts'
 import { titleOf, wholeOf } from './title.ts'
 
 export interface RequestContext {
@@ -163,6 +164,8 @@ const unclearOf = (reader: Reader, placed: Placed, people: readonly Named[], req
   if (placed.doubt !== undefined) return doubtful(reader, placed.doubt)
   const several = people.find((named) => named.several !== undefined)
   if (several?.several !== undefined) return { ask: `Which ${several.mention.name} do you mean?`, choices: several.several.slice(0, 3).map((name) => `${several.mention.name} means ${name}`.slice(0, MAX_CHOICE)) }
+  const left = unreadTime(clause)
+  if (left !== undefined && /^(?:create|move|cancel|change|remind)$/.test(intent)) return { ask: `I did not understand “${reader.text.slice(left.start, left.end)}”, and it may say when. Say it another way, or leave it out.`, choices: [] }
   if (intent === 'create' && request.title === undefined && clause.phrases.length === 0) return { ask: 'What can I do for you?', choices: [] }
   if (intent === 'move' && request.start === undefined && request.shift === undefined) return { ask: `To when should ${request.title ?? 'it'} move?`, choices: [] }
   return undefined

@@ -105,7 +105,8 @@ const special: Matcher<Phrase> = (tokens, at) => {
 
 const plain = (tokens: readonly Token[], at: number, previous: TimePhrase | undefined): Match<Phrase> | undefined => {
   const options: (Match<Phrase> | undefined)[] = [
-    asRepeat(repeat(tokens, at)),
+    // "The weekly paper" is a thing, "a weekly meeting" a series.
+    /^(the|this)$/.test(lowerAt(tokens, at - 1)) && /ly$/.test(lowerAt(tokens, at)) ? undefined : asRepeat(repeat(tokens, at)),
     asDays(daySpan(tokens, at)),
     asVagueDay(vagueDay(tokens, at)),
     // "Half six" at the head of a sentence; "half an hour" and "half of it" are none.
@@ -117,6 +118,7 @@ const plain = (tokens: readonly Token[], at: number, previous: TimePhrase | unde
     previous === undefined ? undefined : bareRange(tokens, at),
     times(tokens, at),
     bareClock(tokens, at, previous),
+    owned(tokens, at),
   ]
   return furthest(options)
 }
@@ -129,9 +131,10 @@ const plainLed = (tokens: readonly Token[], at: number, lead: Lead): Match<Phras
   return furthest([
     bare,
     /^(at|from|until|for)$/.test(lead) ? range(tokens, at) : undefined,
-    /^(from|for|to|at)$/.test(lead) ? asRepeat(repeat(tokens, at)) : undefined,
+    /^(from|for|to|at|by)$/.test(lead) ? asRepeat(repeat(tokens, at)) : undefined,
     /^(for|by|at)$/.test(lead) && !within ? length(tokens, at) : undefined,
-    asVagueDay(vagueDay(tokens, at)),
+    // "For two weeks from 5 July" is a length and a start.
+    lead === 'for' && vagueDay(tokens, at)?.value.kind === 'counted-from' ? undefined : asVagueDay(vagueDay(tokens, at)),
     clockOfDay(tokens, at),
   ])
 }
@@ -176,9 +179,21 @@ const dayOrPart = words('today|tonight|tomorrow|monday|tuesday|wednesday|thursda
 const inPart = words('in the morning|afternoon|evening')
 const afterClock = words('at|on|with|for|in|until|from|and|every|except')
 
+/** Where "seven thirty" ends. */
+const spokenEnd = (tokens: readonly Token[], at: number): number | undefined => {
+  const hour = wholeNumber(tokens, at), minute = hour === undefined ? undefined : wholeNumber(tokens, hour.next)
+  return hour === undefined || minute === undefined || hour.value > 12 || minute.value < 10 || minute.value > 59 ? undefined : minute.next
+}
+
+/** "Tom's week" is the one that is going on. */
+const owned = (tokens: readonly Token[], at: number): Match<Phrase> | undefined =>
+  lowerAt(tokens, at) === 'week' && /['’]s$/.test(lowerAt(tokens, at - 1)) ? { value: { kind: 'moment', moment: { day: { kind: 'week', weeks: 0 } } }, next: at + 1 } : undefined
+
 /** "8 tomorrow", "9 in the morning", "Thursday morning 10": a bare number is a time where a day stands right beside it and it counts nothing. */
 const bareClock = (tokens: readonly Token[], at: number, previous: TimePhrase | undefined): Match<Phrase> | undefined => {
   const token = tokens[at]
+  const spoken = token?.kind === 'word' ? spokenEnd(tokens, at) : undefined
+  if (spoken !== undefined && (previous?.phrase.kind === 'moment' || inPart(tokens, spoken) !== undefined)) return asMoment(moment(true)(tokens, at), tokens, at)
   if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text)) return undefined
   const behindDay = previous?.to === at && previous.phrase.kind === 'moment' && previous.phrase.moment.clock === undefined && (tokens[at + 1] === undefined || tokens[at + 1]?.text === ',' || afterClock(tokens, at + 1) !== undefined)
   return behindDay || dayOrPart(tokens, at + 1) !== undefined || inPart(tokens, at + 1) !== undefined ? asMoment(moment(true)(tokens, at), tokens, at) : undefined
