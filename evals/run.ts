@@ -1,13 +1,14 @@
 /** `npm run eval -- NAME --data FILE [--out FILE]`: measures one part of the app on examples written as JSON Lines; one result per line, a summary last. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { evaluatePlanner } from './planner.ts'
+import { evaluateLanguage } from './language.ts'
 import { evaluatePrivacy } from './privacy.ts'
 import { evaluateRecurrence } from './recurrence.ts'
 
 export interface Evaluated { readonly lines: readonly string[]; readonly summary: string }
 
 /** ← ADD AN EVALUATION. Each takes the lines of the data file and returns the lines of the result and a summary for people. */
-const evaluations = new Map<string, (lines: readonly string[]) => Promise<Evaluated>>([['privacy', evaluatePrivacy], ['planner', evaluatePlanner], ['recurrence', evaluateRecurrence]])
+const evaluations = new Map<string, (lines: readonly string[]) => Promise<Evaluated>>([['language', evaluateLanguage], ['privacy', evaluatePrivacy], ['planner', evaluatePlanner], ['recurrence', evaluateRecurrence]])
 
 async function run([name = '', ...options]: readonly string[]): Promise<string> {
   const evaluate = evaluations.get(name), data = option(options, '--data'), out = option(options, '--out')

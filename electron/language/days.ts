@@ -6,7 +6,7 @@ import { digitsOf } from './tokens.ts'
 import { monthOf, shortWeekdayOf, weekdayOf, wholeNumber, wordlikeMonths } from './words.ts'
 
 type Which = 'coming' | 'this' | 'next' | 'last'
-export type Holiday = 'easter' | 'good-friday' | 'easter-monday' | 'whit-sunday'
+export type Holiday = 'easter' | 'good-friday' | 'easter-monday' | 'ascension' | 'whit-sunday' | 'whit-monday'
 
 export type DayRef =
   | { readonly kind: 'offset'; readonly days: number }
@@ -21,17 +21,26 @@ export type DayRef =
   | { readonly kind: 'month'; readonly month: number; readonly year: number | undefined }
   | { readonly kind: 'month-offset'; readonly months: number }
   | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'year-offset'; readonly years: number }
 
 /** A day, or a stretch of days. A number alone is never one, and a word such as "may" or "sun" only where the words around it make it one. */
 export const day: Matcher<DayRef> = (tokens, at) => {
   const found = longest(relativeDay, countedDays, writtenDate, numericDate, weekday, month, year)(tokens, at)
   if (found?.value.kind !== 'weekday' || found.value.which !== 'coming') return found
   // "Thursday, 3 December", "Thursday the 3rd": the date decides.
-  const date = longest(writtenDate, numericDate)(tokens, skip(the, tokens, tokens[found.next]?.text === ',' ? found.next + 1 : found.next))
+  const behind = tokens[found.next]?.text === ',' ? found.next + 1 : found.next
+  const date = longest(writtenDate, numericDate)(tokens, skip(the, tokens, behind)) ?? ordinalDay(tokens, behind)
   return date ?? found
 }
 
 const the = words('the')
+const dayUnit = phraseBook([['day|days', 1], ["week|weeks|week's", 7]])
+const fromNow = words('from now|today')
+const agoWord = words('ago')
+const fromOrOn = words('from|on')
+const afterNextWords = words('after next')
+const weekWord = words('week')
+const ofThisMonth = words('of this month')
 const of = words('of')
 
 const offset = (days: number): DayRef => ({ kind: 'offset', days })
@@ -43,8 +52,10 @@ const relativeDay = phraseBook<DayRef>([
   ['the? day after tomorrow', offset(2)],
   ["yesterday|yesterday's", offset(-1)],
   ['the? day before yesterday', offset(-2)],
-  ['a week today|from today', offset(7)],
-  ['a week tomorrow|from tomorrow', offset(8)],
+  ['a week today', offset(7)],
+  ['a week from today', offset(7)],
+  ['a week tomorrow', offset(8)],
+  ['a week from tomorrow', offset(8)],
   ['the|this|coming weekend', { kind: 'weekend', which: 'this' }],
   ["weekend|weekend's", { kind: 'weekend', which: 'this' }],
   ['the? next weekend', { kind: 'weekend', which: 'next' }],
@@ -56,6 +67,9 @@ const relativeDay = phraseBook<DayRef>([
   ['this month', { kind: 'month-offset', months: 0 }],
   ['next month', { kind: 'month-offset', months: 1 }],
   ['last month', { kind: 'month-offset', months: -1 }],
+  ['this year', { kind: 'year-offset', years: 0 }],
+  ['next year', { kind: 'year-offset', years: 1 }],
+  ['last year', { kind: 'year-offset', years: -1 }],
   ['christmas eve', date(12, 24)],
   ['christmas|xmas day?', date(12, 25)],
   ['boxing day', date(12, 26)],
@@ -67,6 +81,8 @@ const relativeDay = phraseBook<DayRef>([
   ['easter sunday?', { kind: 'holiday', holiday: 'easter' }],
   ['easter monday', { kind: 'holiday', holiday: 'easter-monday' }],
   ['pentecost|whitsun sunday?', { kind: 'holiday', holiday: 'whit-sunday' }],
+  ['whit|pentecost monday', { kind: 'holiday', holiday: 'whit-monday' }],
+  ['ascension day', { kind: 'holiday', holiday: 'ascension' }],
 ])
 
 /** "in three days", "two weeks from now", "a week from Wednesday", "Wednesday week". */
@@ -75,27 +91,29 @@ const countedDays: Matcher<DayRef> = (tokens, at) => {
   const start = led ? at + 1 : at
   const one = tokens[start]?.lower === 'a' || tokens[start]?.lower === 'an' ? { value: 1, next: start + 1 } : wholeNumber(tokens, start)
   if (one === undefined) return undefined
-  const unit = phraseBook([['day|days', 1], ["week|weeks|week's", 7]])(tokens, one.next)
+  const unit = dayUnit(tokens, one.next)
   if (unit === undefined) return undefined
   const days = one.value * unit.value
   if (led) return { value: offset(days), next: unit.next }
-  const fromNow = words('from now|today')(tokens, unit.next)
-  if (fromNow !== undefined) return { value: offset(days), next: fromNow.next }
-  const ago = words('ago')(tokens, unit.next)
+  const now = fromNow(tokens, unit.next)
+  if (now !== undefined) return { value: offset(days), next: now.next }
+  const ago = agoWord(tokens, unit.next)
   if (ago !== undefined) return { value: offset(-days), next: ago.next }
-  const from = words('from|on')(tokens, unit.next)
+  const from = fromOrOn(tokens, unit.next)
   const named = from === undefined || unit.value !== 7 ? undefined : weekdayOf(tokens[from.next])
   return from === undefined || named === undefined ? undefined : { value: { kind: 'weekday', weekday: named, which: 'coming', weeks: one.value }, next: from.next + 1 }
 }
 
-const whichBook = phraseBook<Which>([['this', 'this'], ['the? next', 'next'], ['the? coming', 'coming'], ['last', 'last']])
+const whichBook = phraseBook<Which>([['this|the coming', 'coming'], ['this', 'this'], ['the? next', 'next'], ['the? coming', 'coming'], ['last', 'last']])
 
 const weekday: Matcher<DayRef> = (tokens, at) => {
   const which = whichBook(tokens, at)
   const start = which?.next ?? at
   const named = weekdayOf(tokens[start]) ?? (shortWeekdayFits(tokens, start, which !== undefined) ? shortWeekdayOf(tokens[start]) : undefined)
   if (named === undefined) return undefined
-  const week = which === undefined ? words('week')(tokens, start + 1) : undefined
+  const afterNext = which === undefined ? afterNextWords(tokens, start + 1) : undefined
+  if (afterNext !== undefined) return { value: { kind: 'weekday', weekday: named, which: 'next', weeks: 1 }, next: afterNext.next }
+  const week = which === undefined ? weekWord(tokens, start + 1) : undefined
   return { value: { kind: 'weekday', weekday: named, which: which?.value ?? 'coming', weeks: week === undefined ? 0 : 1 }, next: week?.next ?? start + 1 }
 }
 
@@ -130,12 +148,19 @@ const writtenDate: Matcher<DayRef> = (tokens, at) => {
     if (named !== undefined && !isAuxiliary(tokens, monthPlace)) return withYear(tokens, monthPlace + 1, named, first)
     // "the 3rd" alone is a date; "the 3rd floor" and "the second time" are not.
     if (start === at || tokens[start]?.kind !== 'ordinal' || (tokens[start + 1]?.kind === 'word' && !/^(at|by|in|and|before|after|from|to|until|of|is|we|i|as|for|with|the)$/.test(tokens[start + 1]?.lower ?? ''))) return undefined
-    const thisMonth = words('of this month')(tokens, start + 1)
+    const thisMonth = ofThisMonth(tokens, start + 1)
     return { value: { kind: 'day-of-month', day: first }, next: thisMonth?.next ?? start + 1 }
   }
   const named = monthOf(tokens[at])
   const second = named === undefined ? undefined : dayNumber(tokens, skip(the, tokens, at + 1))
   return named === undefined || second === undefined ? undefined : withYear(tokens, skip(the, tokens, at + 1) + 1, named, second)
+}
+
+/** "Monday 30th", "Thursday the 3rd": behind a weekday an ordinal is a date. */
+const ordinalDay: Matcher<DayRef> = (tokens, at) => {
+  const start = skip(the, tokens, at)
+  const dayOfMonth = tokens[start]?.kind === 'ordinal' ? dayNumber(tokens, start) : undefined
+  return dayOfMonth === undefined ? undefined : { value: { kind: 'day-of-month', day: dayOfMonth }, next: start + 1 }
 }
 
 /** "at 7 may I …": a small "may" before a word is no month. */

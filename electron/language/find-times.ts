@@ -118,6 +118,7 @@ const kindOf = (day: DayRef | undefined): TimeKind => {
     case 'day-of-month':
     case 'holiday': return 'date'
     case 'month': return 'month'
+    case 'year-offset': return 'relative-day'
     case 'year': return 'year'
   }
 }

@@ -55,7 +55,7 @@ export const datesOf = (when: When, ref: DayRef): readonly [Temporal.PlainDate, 
     case 'offset': return one(today.add({ days: ref.days }))
     case 'weekday': {
       const ahead = (ref.weekday - today.dayOfWeek + 7) % 7
-      if (ref.which === 'next') return one(monday.add({ days: 6 + ref.weekday }))
+      if (ref.which === 'next') return one(monday.add({ days: 6 + ref.weekday + 7 * ref.weeks }))
       if (ref.which === 'last') return one(today.subtract({ days: 7 - ahead }))
       return one(today.add({ days: (ahead === 0 && ref.which === 'coming' ? 7 : ahead) + 7 * ref.weeks }))
     }
@@ -85,6 +85,10 @@ export const datesOf = (when: When, ref: DayRef): readonly [Temporal.PlainDate, 
     case 'month-offset': {
       const start = today.with({ day: 1 }).add({ months: ref.months })
       return [start, start.add({ months: 1 })]
+    }
+    case 'year-offset': {
+      const start = today.with({ month: 1, day: 1 }).add({ years: ref.years })
+      return [start, start.add({ years: 1 })]
     }
     case 'year': {
       const start = Temporal.PlainDate.from({ year: ref.year, month: 1, day: 1 })
@@ -137,7 +141,7 @@ const nextDate = (today: Temporal.PlainDate, year: number | undefined, month: nu
 const monthFirst = (zone: string): boolean => /^(US\/|America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Indiana|Kentucky|North_Dakota|Adak|Juneau|Nome|Sitka)|Pacific\/Honolulu)/.test(zone)
 
 const nextHoliday = (today: Temporal.PlainDate, holiday: Holiday): Temporal.PlainDate => {
-  const shift = { 'good-friday': -2, 'easter': 0, 'easter-monday': 1, 'whit-sunday': 49 }[holiday]
+  const shift = { 'good-friday': -2, 'easter': 0, 'easter-monday': 1, 'ascension': 39, 'whit-sunday': 49, 'whit-monday': 50 }[holiday]
   const here = easter(today.year).add({ days: shift })
   return Temporal.PlainDate.compare(here, today) >= 0 ? here : easter(today.year + 1).add({ days: shift })
 }

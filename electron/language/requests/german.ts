@@ -1,0 +1,95 @@
+/** German for the request grammar: its words for days, months, numbers, units, prepositions and connectors, and the verbs of the intents. */
+import type { Lexicon } from './lexicon.ts'
+
+type Gloss = readonly [phrase: string, grammar: string]
+
+const weekdays: readonly Gloss[] = [['montag', 'monday'], ['dienstag', 'tuesday'], ['mittwoch', 'wednesday'], ['donnerstag', 'thursday'], ['freitag', 'friday'], ['samstag', 'saturday'], ['sonnabend', 'saturday'], ['sonntag', 'sunday']]
+const shortWeekdays: readonly Gloss[] = [['mo', 'monday'], ['di', 'tuesday'], ['mi', 'wednesday'], ['do', 'thursday'], ['fr', 'friday'], ['sa', 'saturday'], ['so', 'sunday']]
+const parts: readonly Gloss[] = [['früh', 'morning'], ['morgen', 'morning'], ['vormittag', 'morning'], ['mittag', 'lunchtime'], ['nachmittag', 'afternoon'], ['abend', 'evening'], ['nacht', 'night']]
+const months: readonly Gloss[] = [['januar|jänner|jan', 'january'], ['februar|feber|feb', 'february'], ['märz|mrz', 'march'], ['april|apr', 'april'], ['mai', 'may'], ['juni|jun', 'june'], ['juli|jul', 'july'], ['august|aug', 'august'], ['september|sept|sep', 'september'], ['oktober|okt', 'october'], ['november|nov', 'november'], ['dezember|dez', 'december']]
+const numbers: readonly Gloss[] = [
+  ['zwei|zwo', 'two'], ['drei', 'three'], ['vier', 'four'], ['fünf', 'five'], ['sechs', 'six'], ['sieben', 'seven'], ['acht', 'eight'], ['neun', 'nine'], ['zehn', 'ten'], ['elf', 'eleven'], ['zwölf', 'twelve'],
+  ['dreizehn', 'thirteen'], ['vierzehn', 'fourteen'], ['fünfzehn', 'fifteen'], ['sechzehn', 'sixteen'], ['siebzehn', 'seventeen'], ['achtzehn', 'eighteen'], ['neunzehn', 'nineteen'], ['zwanzig', 'twenty'], ['dreißig', 'thirty'],
+  ['fünfundzwanzig', '25'], ['fünfunddreißig', '35'], ['vierzig', 'forty'], ['fünfundvierzig', '45'], ['fünfzig', 'fifty'], ['sechzig', 'sixty'], ['neunzig', 'ninety'], ['eins', 'one'],
+]
+const ordinals: readonly Gloss[] = ([['erst', 'first'], ['zweit', 'second'], ['dritt', 'third'], ['viert', 'fourth'], ['fünft', 'fifth'], ['letzt', 'last'], ['vorletzt', 'second last'], ['nächst', 'next'], ['kommend', 'coming'], ['ander', 'other']] as const).map(([stem, word]): Gloss => [endings(stem), word])
+
+/** "nächst" → every inflection of it. */
+function endings(stem: string): string { return ['e', 'en', 'er', 'es', 'em'].map((end) => stem + end).join('|') }
+
+const compounds: readonly Gloss[] = weekdays.flatMap(([name, day]) => [
+  [`${name}s`, `every ${day}`] as const,
+  [`${name} in einer woche`, `a week from ${day}`] as const,
+  [`${name} in zwei wochen`, `two weeks from ${day}`] as const,
+  [`${name} in 14 tagen`, `two weeks from ${day}`] as const,
+  ...parts.flatMap(([part, word]): Gloss[] => [[name + part, `${day} ${word}`], [`${name}${part}s`, `every ${day} ${word}`], [`${name} ${part}`, `${day} ${word}`]]),
+])
+
+/** "Februarwoche". */
+const monthWeeks: readonly Gloss[] = months.map(([names, month]) => [`${names.split('|')[0] ?? ''}woche`, `week of ${month}`])
+
+export const german: Lexicon = {
+  language: 'de',
+  glosses: [
+    ...weekdays, ...shortWeekdays.filter(([word]) => word !== 'so' && word !== 'do'), ...compounds, ...months, ...monthWeeks, ...numbers, ...ordinals,
+    // days
+    ['heute', 'today'], ['heute in einer woche', 'a week today'], ['morgen', 'tomorrow'], ['übermorgen', 'the day after tomorrow'], ['gestern', 'yesterday'], ['vorgestern', 'the day before yesterday'],
+    ['heute früh|morgen|vormittag', 'this morning'], ['heute mittag', 'today lunchtime'], ['heute nachmittag', 'this afternoon'], ['heute abend', 'tonight'], ['heute nacht', 'tonight'],
+    ['morgen früh|vormittag', 'tomorrow morning'], ['morgen mittag', 'tomorrow lunchtime'], ['morgen nachmittag', 'tomorrow afternoon'], ['morgen abend', 'tomorrow evening'],
+    ['übermorgen abend', 'the day after tomorrow evening'], ['übermorgen früh', 'the day after tomorrow morning'],
+    ['am|der vormittag|morgen', 'in the morning'], ['am nachmittag', 'in the afternoon'], ['am abend', 'in the evening'], ['in der nacht', 'in the night'], ['über nacht', 'overnight'],
+    ['morgens|vormittags|früh', 'in the morning'], ['nachmittags', 'in the afternoon'], ['abends', 'in the evening'], ['nachts', 'at night'], ['mittags', 'at lunchtime'],
+    ['vormittag', 'morning'], ['nachmittag', 'afternoon'], ['abend', 'evening'],
+    ['jeden|jede|jedes|jeder|jedem', 'every'], ['alle', 'every'], ['alle termine|alles', 'everything'],
+    ['jeden|jede zweiten|zweite|andern|anderen', 'every other'], ['jedes zweite', 'every other'],
+    ['täglich', 'daily'], ['wöchentlich', 'weekly'], ['monatlich', 'monthly'], ['jährlich', 'yearly'], ['stündlich', 'hourly'], ['vierteljährlich', 'quarterly'], ['zweiwöchentlich|vierzehntägig|14-tägig', 'every other week'],
+    ['werktags', 'every weekday'], ['jeden werktag', 'every weekday'], ['unter der woche', 'every weekday'],
+    ['diesen|diese|dieses|dieser|diesem', 'this'],
+    ['wochenende|wochenendes', 'weekend'], ['am wochenende', 'the weekend'], ['wochenenden', 'weekends'],
+    ['in einer woche', 'a week from now'], ['in acht tagen', 'a week from now'], ['in vierzehn tagen', 'in two weeks'],
+    ['mitte', 'mid'], ['anfang', 'early'], ['ende', 'the end of'], ['ende des monats', 'the end of the month'], ['monatsende', 'the end of the month'], ['jahresende', 'the end of the year'],
+    ['weihnachten', 'christmas'], ['heiligabend|heiliger abend', 'christmas eve'], ['silvester', "new year's eve"], ['neujahr', "new year's day"], ['ostern|ostersonntag', 'easter sunday'], ['ostermontag', 'easter monday'], ['karfreitag', 'good friday'], ['pfingsten|pfingstsonntag', 'whitsun sunday'], ['pfingstmontag', 'whit monday'], ['valentinstag', "valentine's day"],
+    // times and lengths
+    ['halb', 'half to'], ['viertel', 'quarter'], ['dreiviertel', 'quarter to'], ['uhr', "o'clock"], ['mittag', 'noon'], ['am mittag', 'at lunchtime'], ['mitternacht', 'midnight'], ['gegen', 'around'], ['so gegen', 'around'], ['ungefähr|etwa', 'about'],
+    ['minute|minuten', 'minutes'], ['stunde|stunden', 'hours'], ['std', 'hours'], ['tag|tage|tagen|tages', 'day'], ['woche|wochen', 'week'], ['monat|monate|monaten|monats', 'month'], ['jahr|jahre|jahren|jahres', 'year'],
+    ['eine|einer stunde', 'an hour'], ['eine|einer halbe|halben stunde', 'half an hour'], ['halbe|halben stunde', 'half an hour'], ['halbstunde', 'half an hour'], ['eine|einer viertelstunde', 'a quarter of an hour'], ['viertelstunde', 'a quarter of an hour'], ['eine|einer dreiviertelstunde', 'three quarters of an hour'],
+    ['anderthalb|eineinhalb stunden', 'one hour and a half'], ['zweieinhalb', 'two and a half'], ['dreieinhalb', 'three and a half'], ['eine|einer woche', 'a week'], ['einen|einem tag', 'a day'], ['einen|einem monat', 'a month'], ['ein|einem jahr', 'a year'],
+    // small words
+    ['am|an', 'on'], ['im|in', 'in'], ['um', 'at'], ['vom|von', 'from'], ['ab', 'from'], ['seit', 'since'], ['bis', 'until'], ['bis zum|spätestens', 'by'], ['vor', 'before'], ['nach', 'after'], ['nach dem|der', 'after the'], ['vorher|zuvor|davor', 'before'], ['zwischen', 'between'], ['auf', 'to'], ['auf den|die|das', 'to the'], ['zu', 'to'], ['zum|zur', 'to the'], ['für', 'for'], ['mit', 'with'], ['und', 'and'], ['oder', 'or'], ['aber', 'but'], ['außer|ausser', 'except'], ['ohne', 'without'], ['statt|anstatt', 'instead of'], ['stattdessen', 'instead'], ['lang', ''], ['mal', 'times'], ['den|der|die|das|dem|des', 'the'], ['ein|eine|einen|einem|einer|eines', 'a'], ['mein|meine|meinen|meiner|unser|unsere|unseren', 'our'], ['bitte', 'please'], ['dann', 'then'], ['auch', 'also'], ['danach', 'then'], ['nicht', 'not'], ['ich', 'i'], ['mich|mir', 'me'], ['wir', 'we'], ['uns', 'us'], ['brauchen|brauche', 'need'], ['arbeitet', 'works'], ['mag', 'likes'], ['hasst', 'hates'], ['wurde|wurden', 'was'], ['wechseln sich', 'alternate'], ['erinnern', 'remind'], ['daraus', 'instead'], ['dass', 'that'], ['daran', ''], ['in den ferien', 'in the holidays'], ['ferien|schulferien', 'holidays'], ['abwechselnd', 'alternate'], ['im wechsel', 'alternate'], ['nur', 'only'], ['ab jetzt|sofort', 'from now on'], ['pro', 'a'],
+    // intents
+    ['wer', 'who'], ['was', 'what'], ['wann', 'when'], ['wo', 'where'], ['wohin', 'where'], ['warum|wieso', 'why'], ['wie', 'how'], ['welche|welcher|welches|welchen', 'which'], ['kann|kannst', 'can'], ['könnte|könntest', 'could'], ['sollte|soll', 'should'], ['hat', 'has'], ['haben|habe', 'have'], ['ist|liegt', 'is'], ['sind', 'are'], ['war', 'was'], ['du', 'you'], ['muss|müssen', 'must'],
+    ['können|könnten wir', 'can we'], ['können', 'can'],
+    ['verschiebe|verschieb|verschieben|verlege|verleg|verlegen|umlegen', 'move'], ['verschoben|verlegt', 'moved'],
+    ['absagen|streichen|löschen|stornieren', 'cancel'], ['streiche|streich|lösche|lösch|storniere|entferne|entfern', 'cancel'], ['abgesagt|gestrichen', 'cancelled'], ['ausfallen', 'cancel'], ['aus', 'off'],
+    ['sag|sage', 'call'], ['fällt', 'is'], ['entfällt', 'is cancelled'], ['nimm', 'take'], ['füge|füg', 'add'], ['hinzu|hinzufügen|eintragen', 'add'], ['trag|trage', 'add'], ['ein', 'a'], ['kein|keine|keinen', 'no'],
+    ['erinnere|erinner', 'remind'], ['erinnerung', 'reminder'], ['weck|wecke', 'wake'], ['vergiss nicht', "don't forget"],
+    ['setz|setze', 'put'], ['einkaufsliste|einkaufszettel', 'shoppinglist'], ['zeig|zeige', 'show'], ['liste', 'list'], ['packliste|wunschliste', 'otherlist'],
+    ['rückgängig|zurücknehmen|widerrufen', 'undo'], ['stell wieder her', 'restore'],
+    ['finde|find|such|suche', 'find'], ['termin', 'appointment'], ['plane|plan', 'plan'], ['lade|lad', 'charge'], ['laufen', 'run'], ['günstig|günstigsten|billig', 'cheap'], ['verteile', 'distribute'],
+    ['schreib|schreibe|verfasse|entwirf', 'write'], ['antworte', 'reply'],
+    ['niemals|nie', 'never'], ['immer', 'always'], ['freihalten|frei halten', 'keep free'], ['termine', 'appointments'], ['erwähne|erwähnen', 'mention'], ['buchen|buche|buch', 'book'],
+    ['merk|merke dir', 'remember'], ['nächstes jahr', 'next year'], ['ganztägig', 'all day'], ['den ganzen tag', 'all day'], ['heißt', 'is'], ['allergisch gegen', 'allergic to'], ['geburtstag', 'birthday'], ['wohnt', 'lives'],
+    ['nein', 'no'], ['doch', 'actually'], ['meinte|meine', 'meant'], ['sondern', ','], ['entschuldigung|sorry', 'sorry'], ['mach|mache', 'make'], ['ändere|änder|ändern', 'change'], ['benenne', 'rename'], ['länger', 'longer'], ['kürzer', 'shorter'], ['später', 'later'], ['früher', 'earlier'],
+    ['nach dem abendessen', 'after dinner'], ['vor dem abendessen', 'before dinner'], ['nach dem mittagessen', 'after lunch'], ['vor dem frühstück', 'before breakfast'], ['nach der schule', 'after school'], ['vor der schule', 'before school'], ['nach der arbeit', 'after work'], ['nach dem frühstück', 'after breakfast'], ['vor dem schlafengehen', 'before bed'],
+  ],
+  separable: [
+    { verb: /^sage?$/, particle: 'ab', means: 'cancel' }, { verb: /^füge?$/, particle: 'hinzu', means: 'add' }, { verb: /^trage?$/, particle: 'ein', means: 'add' },
+    { verb: /^benenne?$/, particle: 'um', means: 'rename' }, { verb: /^liste$/, particle: 'auf', means: 'list' }, { verb: /^(?:hat|habt)$/, particle: 'vor', means: 'has' },
+    { verb: /^haben?$/, particle: 'vor', means: 'have' }, { verb: /^(?:steht|liegt)$/, particle: 'an', means: 'is' }, { verb: /^nimm$/, particle: 'zurück', means: 'undo' },
+    { verb: /^lege?$/, particle: 'an', means: 'create' }, { verb: /^(?:fällt|fallen)$/, particle: 'aus', means: 'cancelled' }, { verb: /^findet$/, particle: 'statt', means: 'is' },
+  ],
+  morning: /frühstück|^weck|joggen/,
+  evening: /abendessen|elternabend|party|feier|kino|konzert|theater|oper|kneipe|babysitter|restaurant|chor|lesekreis|abend|bett|fernseh|spieleabend/,
+  office: /schule|kindergarten|kita|zahnarzt|arzt|klinik|bank|klempner|elektriker|besprechung|termin|prüfung|schicht|medikament|tablette|bus|arbeit|vorlesung|unterricht|werkstatt|lieferung/,
+  clockOf24: true,
+  kin: /^(?:mama|mutti|papa|vati|oma|opa)$/,
+  honorific: /^(?:herr|herrn|frau|familie|dr|prof|tante|onkel)$/,
+  capitalNouns: true,
+  genitive: /s$|'$/,
+  speech: {
+    weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
+    months: ['Jan', 'Feb', 'März', 'Apr', 'Mai', 'Juni', 'Juli', 'Aug', 'Sept', 'Okt', 'Nov', 'Dez'],
+    dayMark: '.',
+    words: { every: 'alle', day: 'Tag', week: 'Woche', month: 'Monat', year: 'Jahr', hour: 'Stunde', days: 'Tage', weeks: 'Wochen', months: 'Monate', years: 'Jahre', hours: 'Stunden', on: 'am', last: 'letzter', until: 'bis', times: 'Mal', except: 'außer', from: 'ab', by: 'bis', about: 'etwa', or: 'oder', before: 'vorher', the: '', lastDay: 'letzten Tag', working: 'Werktag' },
+  },
+}

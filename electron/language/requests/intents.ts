@@ -1,0 +1,121 @@
+/** What a clause wants: one table, first row that fits. A question is never anything that writes. */
+import type { HouseholdIntent } from '../../../shared/understanding.ts'
+import type { Token } from '../tokens.ts'
+import type { Named } from './names.ts'
+import type { TimePhrase } from './time-phrases.ts'
+
+export interface Wanted {
+  readonly intent: HouseholdIntent
+  /** It mends what was said before. */
+  readonly corrects: boolean
+  /** "Bring it forward": lengths count towards now. */
+  readonly backwards: boolean
+}
+
+/** A clause in the grammar's words, one space around each, and what is known of it. */
+interface Clause {
+  readonly line: string
+  /** The same without its phrases of time. */
+  readonly bare: string
+  readonly timed: boolean
+  /** A time stands behind "to". */
+  readonly goesTo: boolean
+  readonly repeats: boolean
+  /** "At 6 instead of 5". */
+  readonly replaces: boolean
+  /** A day stands in it that is not one of a series. */
+  readonly dated: boolean
+  /** "An hour later". */
+  readonly shifts: boolean
+  readonly lengths: boolean
+  /** "Add Grandma to Christmas dinner". */
+  readonly addsPerson: boolean
+  /** "Tell Tom that …", "ask Anna whether …". */
+  readonly tellsPerson: boolean
+  /** "Emma plays the violin". */
+  readonly tellsOfPerson: boolean
+}
+
+type Row = readonly [intent: HouseholdIntent, fits: RegExp | ((clause: Clause) => boolean)]
+
+const ACTION = 'move|reschedule|shift|push|bring|postpone|put|delay|cancel|delete|remove|skip|drop|call|change|make|rename|add|set|extend|shorten|swap|invite|assign|mark|remind|write|draft|show|list|undo|create|book|schedule|find|plan|run|charge|tell|send'
+const polite = new RegExp(`^ (?:please |also |then |and )*(?:can|could|would|will) (?:you|we|i|me) (?:please |maybe |perhaps )?(?=(?:${ACTION}) )`)
+/** Where the verb stands last: "kannst du den Zahnarzt auf Freitag verschieben". */
+const politeLast = /^ (?:please |also |then |and )*(?:can|could|would) (?:you|we|i) (.*) (move|cancel|remind|add|change|write|undo|delete|book) $/
+const courtesy = /^ (?:(?:please|ok|okay|hi|hello|hey|lares|and|also|then|so|thanks|oh|right|well|just|but|,)\s)+/
+
+const questionWord = /^ (?:who|who's|whose|what|what's|when|when's|where|where's|why|how|how's|which|anything|is|are|am|was|were|do|does|did|has|have|had|can|could|should|shall|will|would|may|might|isn't|aren't|doesn't|didn't|won't) /
+/** "Have a bath" and "will" openings that are no questions carry no question mark; these are questions even without one. */
+const plainQuestion = /^ (?:who|who's|whose|what|what's|when|when's|where|where's|why|how|how's|which|is there|are there|are we|am i|do we|does|did|should) /
+
+const weekdayWord = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|day|week|today|tomorrow|morning|afternoon|evening)'
+
+const asking: readonly Row[] = [
+  ['list', / shoppinglist | todolist | otherlist /],
+  ['plan', / (?:cheapest|best) time | cheap .*run | run .*cheap |^ when is .* cheap |^ when (?:could|can|should|shall) .* together |^ when (?:should|shall|can) (?:i|we) (?:run|charge) |^ (?:find|can you find) /],
+  // "Can we do it on Friday instead?" asks for a change, and is shown as one before anything counts.
+  ['move', ({ line, timed }) => timed && /^ (?:can|could) (?:we|you) .* instead /.test(line)],
+  ['ask', /./],
+]
+
+const table: readonly Row[] = [
+  ['undo', / undo | revert |^ restore | take (?:that|it|this)? ?back | take back |^ put (?:it|that|everything) back | undone /],
+  ['fact', /^ remember (?:, )?(?:that |: )|^ remember (?!to ).* (?:is|are) /],
+  ['list', /^ (?:show|list|print|display) /],
+  ['cancel', /^ (?:delete|cancel|remove|stop|disable|turn off|switch off|turn .* off) .*(?:remind|alarm)|^ don't remind |^ stop reminding /],
+  ['ask', /^ (?:i'd like to know|i want to know|let me know|let us know|find out|i wonder|tell (?:me|us) (?:when|when's|who|who's|where|where's|which|how|if|whether)) /],
+  ['remind', / remind | reminder | reminders? | alarm |^ wake |^ (?:ping|alert|notify|prompt) (?:me|us) | nudge |^ nag |^ don't (?:let (?:me|us) )?forget /],
+  ['change', /^ (?:no|sorry|actually|wait|oops|nope) , | (?:i|me|we) meant |^ no the other |^ not (?:\S+ ){1,5}, |^ make (?:it|that) |^ actually |^ sorry /],
+  ['plan', /^ run (?:the|our|my) |^ charge /],
+  ['rule', /^ (?:never|always) | never | always |^ don't (?!need )|^ only | quiet (?:hours|time) | keep .*free |^ keep .* free |^ (?:from now on )?no (?:more )?(?:\w+ )?(?:appointments|meetings|noise|calls|events|screens|visitors|phones|bookings) |^ nothing |^ nobody | must (?:be|not|always|never|stay) /],
+  ['list', / shoppinglist | todolist | otherlist |^ we (?:are out of|have run out of) |^ (?:tick|check) off |^ tell (?:me|us) (?:what|what's|about) |^ cross off |^ (?:create|make|start) a (?:\w+ )?list /],
+  ['list', ({ line, timed }) => !timed && /^ (?:i|we) need (?!to )/.test(line)],
+  ['write', ({ tellsPerson }) => tellsPerson],
+  ['write', /^ (?:write|draft|compose|reply|text|email|answer|word) |^ help (?:me|us) (?:word|write|phrase) |^ send (?:a|an) (?:message|email|text|note) /],
+  ['plan', /^ plan |^ find (?:us|me|a|an|out|time) |^ fitin |^ work out | distribute |^ optimi[sz]e |^ share out | cheap |^ schedule .* (?:after|before) the |^ let the .* run /],
+  ['fact', / number is |^ (?:note|know) that /],
+  ['move', /^ (?:bring|push|pull) .*(?:forward|back|by) |^ (?:move|reschedule|shift|postpone|delay|push) |^ put off |^ put .* off | (?:has|have|is|was|been|are) (?:\w+ )?moved (?:to )?| moves to | moved (?:to|from) | (?:is|are) now (?:at|on) |^ put .* instead of |^ make .* (?:earlier|later) /],
+  ['move', ({ line, goesTo }) => goesTo && /^ (?:change|set|switch|put) /.test(line)],
+  ['move', ({ line, repeats, timed }) => timed && repeats && / from now on /.test(line) && / (?:is|are) /.test(line)],
+  ['move', ({ replaces }) => replaces],
+  ['move', ({ line, goesTo }) => goesTo && / (?:move|moved) $/.test(line)],
+  ['move', ({ shifts }) => shifts],
+  ['cancel', new RegExp(`^ (?:cancel|delete|skip|scrap|remove|axe|pause|suspend|stop) | (?:isn't|not|won't be) happening | (?:won't|don't|no longer) need |^ call .*off |^ drop (?!off )|^ clear (?:my|our|the)? ?${weekdayWord} | (?:is|are|was|been) (?:cancelled|canceled|off) | cancelled | can't (?:come|make it) | not (?:going|coming) | cancel (?:$|[.!,])| cancel $`)],
+  ['cancel', ({ bare }) => /^ (?:, )?no [^,]/.test(bare)],
+  ['change', ({ line, repeats, timed }) => /^ (?:change|switch) /.test(line) && !(repeats && !/ (?:to|from|of) /.test(line)) && (!timed || / (?:to|from) /.test(line))],
+  ['change', /^ (?:rename|extend|shorten|invite|assign|mark|swap|edit|update) |^ make .* (?:longer|shorter|bigger|private|all day) |^ add .* to the |^ take .* off the |^ add (?:a|another) note |^ set the | instead of | as done /],
+  ['change', ({ addsPerson }) => addsPerson],
+  ['change', ({ line, repeats, lengths }) => (repeats || lengths) && /^ make /.test(line)],
+  ['move', ({ line, timed }) => timed && / instead /.test(line)],
+  ['fact', / birthday is (?!every)| (?:works|lives|sleeps|studies) | (?:is|are) (?:collected|picked up|open|closed) /],
+  ['fact', ({ line, dated }) => !dated && / (?:starts|ends|opens|closes|finishes) at /.test(line)],
+  ['fact', ({ line, timed }) => !timed && / (?:is|are|has|have|lives|takes|likes|hates|works|prefers|wears|speaks|owns|eats|drinks|weighs|called) | goes to | comes from | belongs to /.test(line)],
+  ['fact', ({ timed, tellsOfPerson }) => !timed && tellsOfPerson],
+]
+
+/** Reads the intent of a clause; `question` says that a question mark ends it. */
+export const intentOf = (tokens: readonly Token[], phrases: readonly TimePhrase[], people: readonly Named[], question: boolean): Wanted => {
+  const whole = lineOf(tokens, () => true)
+  const opened = whole.replace(courtesy, ' ')
+  const last = politeLast.exec(opened), asked = polite.exec(opened) ?? last
+  const line = last !== null ? ` ${last[2] ?? ''} ${last[1] ?? ''} ` : asked === null ? opened : ` ${opened.slice(asked[0].length)}`
+  const clause: Clause = {
+    line,
+    bare: lineOf(tokens, (i) => !phrases.some(({ from, to }) => i >= from && i < to)).replace(courtesy, ' '),
+    timed: phrases.some(({ phrase }) => phrase.kind !== 'length'),
+    goesTo: phrases.some(({ lead, phrase }) => lead === 'to' && phrase.kind !== 'length'),
+    repeats: phrases.some(({ phrase }) => phrase.kind === 'repeat'),
+    replaces: phrases.some(({ lead }) => lead === 'instead-of'),
+    dated: phrases.some(({ phrase }) => phrase.kind === 'moment' && phrase.moment.day !== undefined),
+    lengths: phrases.some(({ phrase }) => phrase.kind === 'length'),
+    addsPerson: people.some(({ from }) => tokens[from - 1]?.lower === 'add') && tokens.some(({ lower }) => lower === 'to'),
+    tellsPerson: people.some(({ from }) => from === 1 && /^(?:tell|ask|inform|let|text|message|email)$/.test(tokens[0]?.lower ?? '')),
+    tellsOfPerson: people.some(({ from, to }) => from === 0 && /^[a-z]+s$/.test(tokens[to]?.lower ?? '') && !/['’]/.test(tokens[to - 1]?.text ?? '')),
+    shifts: phrases.some(({ phrase }) => phrase.kind === 'length' && (phrase.way === 'later' || phrase.way === 'earlier')),
+  }
+  const isQuestion = asked === null && (question ? questionWord.test(line) || !/^ (?:please|remind) /.test(line) : plainQuestion.test(line))
+  const intent = (isQuestion ? asking : table).find(([, fits]) => (typeof fits === 'function' ? fits(clause) : fits.test(line)))?.[0] ?? 'create'
+  return { intent, corrects: intent === 'change' && /^ (?:no|not|sorry|actually|wait|oops|make (?:it|that)|nope) | meant /.test(line), backwards: / forward | earlier | shorter /.test(line) }
+}
+
+const lineOf = (tokens: readonly Token[], keep: (index: number) => boolean): string => ` ${tokens.filter((_, i) => keep(i)).map((t) => t.lower).join(' ')} `

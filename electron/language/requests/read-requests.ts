@@ -1,0 +1,179 @@
+/** Reads what a message asks of the household: intents, people, places, times, repetitions. Pure; no model; every reading is stated and nothing is silently mended. */
+import type { Household } from '../../../shared/household.ts'
+import type { HouseholdRequest, Reading, Requests } from '../../../shared/understanding.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { clarify, plainDate } from '../clarify.ts'
+import { createWhen } from '../resolve.ts'
+import type { Token } from '../tokens.ts'
+import type { Clause } from './clauses.ts'
+import { clausesOf } from './clauses.ts'
+import type { Moment } from '../moments.ts'
+import { correct } from './corrections.ts'
+import type { Setting } from './dates.ts'
+import { gloss } from './gloss.ts'
+import type { Wanted } from './intents.ts'
+import { intentOf } from './intents.ts'
+import { isoLength } from './lengths.ts'
+import type { Lexicon } from './lexicon.ts'
+import { lexiconOf } from './lexicon.ts'
+import { peopleIn, placesIn } from './names.ts'
+import type { Named } from './names.ts'
+import type { Doubt, Placed, Purpose } from './placing.ts'
+import { placePhrases } from './placing.ts'
+import { sayDuration, sayRepetition, saySpan, sayTime } from './say-request.ts'
+import type { TimePhrase } from './time-phrases.ts'
+import { unreadTime } from './leftovers.ts'
+import { titleOf, wholeOf } from './title.ts'
+
+export interface RequestContext {
+  readonly now: Instant
+  readonly zone: string
+  /** A language tag: "en", "en-US", "de". Of English only the tag or the zone can say that "12/03" is the third of December. */
+  readonly language: string
+  readonly household: Pick<Household, 'people' | 'places'>
+  /** What was asked for last: "no, the other Tuesday" mends it. */
+  readonly previous?: HouseholdRequest
+}
+
+/**
+ * Reads a message into requests, in its order; an empty message gives none. Times are wall times of the zone, ends are not included.
+ * A question is only ever `ask`, `list` or `plan`, unless it is put as a request ("could you move …"). What may mean two things, what does not exist
+ * (31 November, 25:00) and what cannot be done without more comes back with `unclear`. A time that a clock change skips is moved on by the gap, and said.
+ */
+export const readRequests = (text: string, context: RequestContext): Requests => {
+  const lexicon = lexiconOf(context.language)
+  const { tokens } = clarify(text)
+  const setting: Omit<Setting, 'half'> = { when: createWhen(context.now, context.zone), monthFirst: monthFirstOf(context.language), clockOf24: lexicon.clockOf24 }
+  const requests: HouseholdRequest[] = []
+  const peopleOf = (clause: Clause): readonly Named[] => peopleIn(clause.tokens, clause.phrases, text, context.household, lexicon)
+  for (const { clause, wanted } of clausesOf(gloss(tokens, lexicon)).filter(({ courtesy }) => !courtesy).flatMap((whole) => eachDay(whole, peopleOf(whole))).slice(0, 20)) {
+    const request = readClause({ text, lexicon, setting: { ...setting, half: halfOf(clause, text, lexicon) }, context, clause, wanted }, requests.at(-1))
+    const last = requests.at(-1)
+    // "Dentist tomorrow at 4, and remind me an hour before": the reminder is the event's.
+    const isReminder = request.intent === 'remind' && request.reminders.length > 0 && request.start === undefined && last?.intent === 'create'
+    if (isReminder) requests[requests.length - 1] = { ...last, reminders: [...last.reminders, ...request.reminders], readings: [...last.readings, ...request.readings] }
+    else requests.push(request)
+  }
+  return requests
+}
+
+/** "Physio on the 15th and the 20th" is two; a question about both stays one. */
+const eachDay = (clause: Clause, people: readonly Named[]): { readonly clause: Clause; readonly wanted: Wanted }[] => {
+  const wanted = intentOf(clause.tokens, clause.phrases, people, clause.question)
+  const found = clause.phrases.find(({ phrase }) => phrase.kind === 'several')
+  if (found?.phrase.kind !== 'several' || clause.phrases.some(({ phrase }) => phrase.kind === 'repeat')) return [{ clause, wanted }]
+  const one = (moment: Moment): { readonly clause: Clause; readonly wanted: Wanted } => ({ clause: { ...clause, phrases: clause.phrases.map((phrase) => (phrase === found ? { ...phrase, phrase: { kind: 'moment', moment } } : phrase)) }, wanted })
+  return /^(create|cancel|remind)$/.test(wanted.intent) ? found.phrase.moments.map(one) : found.phrase.moments.slice(0, 1).map(one)
+}
+
+const monthFirstOf = (tag: string): boolean | undefined => (/^en-us\b/i.test(tag) ? true : /^en$/i.test(tag) ? undefined : false)
+
+/** "Breakfast at 8" is in the morning, "party at 8" in the evening; both or neither says nothing. */
+const halfOf = ({ tokens }: Clause, text: string, { morning, evening, office }: Lexicon): Setting['half'] => {
+  const spoken = tokens.flatMap((t) => [t.stem, text.slice(t.start, t.end).toLowerCase()])
+  const am = spoken.some((word) => morning.test(word)), pm = spoken.some((word) => evening.test(word))
+  if (am !== pm) return am ? 'am' : 'pm'
+  return am || !spoken.some((word) => office.test(word)) ? undefined : 'office'
+}
+
+interface Reader { readonly text: string; readonly lexicon: Lexicon; readonly setting: Setting; readonly context: RequestContext; readonly clause: Clause; readonly wanted: Wanted }
+
+const purposes: Readonly<Record<HouseholdRequest['intent'], Purpose | undefined>> = (() => {
+  const nothing: Purpose = { moves: false, shifts: false, looks: false, reminds: false }
+  return {
+    create: nothing, move: { ...nothing, moves: true, shifts: true }, cancel: { ...nothing, looks: true }, change: { ...nothing, shifts: true }, ask: { ...nothing, looks: true }, list: { ...nothing, looks: true }, plan: { ...nothing, looks: true },
+    remind: { ...nothing, reminds: true }, fact: nothing,
+    // Rules, texts and undoing are not placed in time.
+    rule: undefined, write: undefined, undo: undefined,
+  }
+})()
+
+const readClause = (reader: Reader, before: HouseholdRequest | undefined): HouseholdRequest => {
+  const { text, lexicon, setting, context, clause, wanted } = reader
+  const people = peopleIn(clause.tokens, clause.phrases, text, context.household, lexicon), places = placesIn(clause.tokens, context.household, lexicon)
+  const purpose = purposes[wanted.intent]
+  const placed = purpose === undefined || isRun(clause, wanted) ? nothingPlaced : placePhrases(setting, clause.tokens, clause.phrases, wanted.corrects ? { ...purpose, moves: true } : purpose, clause.lent)
+  const today = setting.when.today.toString()
+  const shown = wanted.intent === 'cancel' && placed.fromNowOn && placed.start === undefined ? { ...placed, start: today, says: 'day' as const } : wanted.intent === 'fact' && (placed.repetition !== undefined || (placed.start?.length ?? 0) > 10) ? nothingPlaced : placed
+  const title = /^(?:rule|fact|write|ask|plan)$/.test(wanted.intent) ? wholeOf(text, clause.tokens) : titleOf(text, clause.tokens, clause.phrases, people, wanted.intent === 'create') ?? (clause.onlyTime && before !== undefined && wanted.intent === 'create' ? before.title : undefined)
+  const request: HouseholdRequest = {
+    intent: wanted.intent,
+    ...(title === undefined ? {} : { title }),
+    ...timesOf(shown, wanted),
+    ...scopeOf(clause, shown),
+    people: people.map(({ mention }) => mention),
+    rotates: /alternat|take turns|taking turns|in turn|rotat/.test(clause.tokens.map((t) => t.lower).join(' ')) && people.length > 1,
+    places: places.map(({ mention }) => mention),
+    reminders: (shown.before ?? []).slice(0, 10).map(isoLength),
+    readings: [...timeReadings(reader, shown), ...nameReadings(reader, [...people, ...places])].slice(0, 60),
+  }
+  const doubt = unclearOf(reader, shown, people, request)
+  const asked = doubt === undefined ? request : { ...request, unclear: doubt }
+  return wanted.corrects ? correct(asked, context.previous, clause.tokens.map((t) => t.lower).join(' '), setting.when.today) : asked
+}
+
+const nothingPlaced: Placed = { fromNowOn: false, about: [] }
+
+/** Runs of devices are read by the rules for loads. */
+const isRun = ({ tokens }: Clause, { intent }: Wanted): boolean => intent === 'plan' && tokens.some(({ lower }) => /^(run|charge|cheap|dishwasher)$/.test(lower)) && !tokens.some(({ lower }) => lower === 'when')
+
+const timesOf = (placed: Placed, wanted: Wanted): Partial<HouseholdRequest> => ({
+  ...(placed.start === undefined ? {} : { start: placed.start }),
+  ...(placed.end === undefined ? {} : { end: placed.end }),
+  ...(placed.due === undefined ? {} : { due: placed.due }),
+  ...(placed.says === undefined ? {} : { says: placed.says }),
+  ...(placed.source === undefined ? {} : { source: placed.source }),
+  ...(placed.duration === undefined ? {} : { duration: isoLength(placed.duration) }),
+  ...(placed.shift === undefined ? {} : { shift: `${placed.shift.back || wanted.backwards ? '-' : ''}${isoLength(placed.shift.length)}` }),
+  ...(placed.repetition === undefined ? {} : { repetition: placed.repetition }),
+})
+
+const scopeOf = ({ tokens }: Clause, placed: Placed): Pick<HouseholdRequest, 'scope'> => {
+  const line = ` ${tokens.map((t) => t.lower).join(' ')} `
+  if (placed.fromNowOn || / all later | following ones /.test(line)) return { scope: 'following' }
+  if (/ only | just this | this once /.test(line)) return { scope: 'one' }
+  return / all (?:of )?(?:\w+ )?| every single | whole series /.test(line) ? { scope: 'all' } : {}
+}
+
+const spanOf = (tokens: readonly Token[], { from, to }: { readonly from: number; readonly to: number }): { start: number; end: number } => ({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 })
+
+/** One sentence for each phrase of time: what it and the others came to. */
+const timeReadings = ({ lexicon, setting, clause }: Reader, placed: Placed): Reading[] =>
+  clause.phrases.flatMap((phrase): Reading[] => {
+    const says = sayPhrase(lexicon, setting, placed, phrase)
+    return says === undefined ? [] : [{ says: placed.about.includes(phrase) ? `${lexicon.speech.words.about} ${says}` : says, span: spanOf(clause.tokens, phrase) }]
+  })
+
+const sayPhrase = ({ speech }: Lexicon, { when }: Setting, placed: Placed, { phrase }: TimePhrase): string | undefined => {
+  const length = placed.shift?.length ?? placed.duration
+  if (phrase.kind === 'length' && placed.before !== undefined) return `${sayDuration(speech, isoLength(phrase.length))} ${speech.words.before}`
+  if (phrase.kind === 'length' && length !== undefined && placed.repetition === undefined) return sayDuration(speech, isoLength(length))
+  if (placed.repetition !== undefined) return sayRepetition(when, speech, placed.repetition)
+  if (placed.due !== undefined) return `${speech.words.by} ${sayTime(when, speech, placed.due)}`
+  if (placed.start !== undefined) return saySpan(when, speech, placed.start, placed.end)
+  return placed.end === undefined ? undefined : `${speech.words.until} ${sayTime(when, speech, placed.end)}`
+}
+
+const nameReadings = ({ clause }: Reader, named: readonly Named[]): Reading[] => named.map((found) => ({ says: found.mention.name, span: spanOf(clause.tokens, found) }))
+
+const MAX_CHOICE = 120
+
+/** What has to be asked before the request can count. */
+const unclearOf = (reader: Reader, placed: Placed, people: readonly Named[], request: HouseholdRequest): HouseholdRequest['unclear'] => {
+  const { intent } = reader.wanted, { clause } = reader
+  if (placed.doubt !== undefined) return doubtful(reader, placed.doubt)
+  const several = people.find((named) => named.several !== undefined)
+  if (several?.several !== undefined) return { ask: `Which ${several.mention.name} do you mean?`, choices: several.several.slice(0, 3).map((name) => `${several.mention.name} means ${name}`.slice(0, MAX_CHOICE)) }
+  const left = unreadTime(clause)
+  if (left !== undefined && /^(?:create|move|cancel|change|remind)$/.test(intent)) return { ask: `I did not understand “${reader.text.slice(left.start, left.end)}”, and it may say when. Say it another way, or leave it out.`, choices: [] }
+  if (intent === 'create' && request.title === undefined && clause.phrases.length === 0) return { ask: 'What can I do for you?', choices: [] }
+  if (intent === 'move' && request.start === undefined && request.shift === undefined) return { ask: `To when should ${request.title ?? 'it'} move?`, choices: [] }
+  return undefined
+}
+
+const doubtful = ({ text, clause }: Reader, { why, choices, phrase }: Doubt): NonNullable<HouseholdRequest['unclear']> => {
+  const { start, end } = spanOf(clause.tokens, phrase)
+  const words = text.slice(start, end)
+  const means = choices.map((wall) => `${plainDate(wall.slice(0, 10))}${wall.length > 10 ? ` at ${wall.slice(11)}` : ''}`)
+  return { ask: `“${words}”: ${why}${/^(Is|Which|When)/.test(why) ? '?' : '. What do you mean?'}`.slice(0, 300), choices: means.map((meant) => `${words} means ${meant}`).filter((choice) => choice.length <= MAX_CHOICE).slice(0, 3) }
+}

@@ -1,0 +1,246 @@
+/** Household requests by rule: what is asked for, when, how often, by whom; what is refused, what is asked back, and what was said about each reading. */
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { RequestContext } from '../../electron/language/requests/read-requests.ts'
+import { readRequests } from '../../electron/language/requests/read-requests.ts'
+import { evaluateLanguage } from '../../evals/language.ts'
+import { wallToInstant } from '../../shared/time.ts'
+import type { HouseholdRequest } from '../../shared/understanding.ts'
+import { Requests } from '../../shared/understanding.ts'
+
+const zone = 'Europe/Berlin'
+const nobody: RequestContext['household'] = { people: [], places: [] }
+const person = (id: string, name: string, ...aliases: string[]) => ({ id, name, aliases, role: 'adult' as const, hue: 0 })
+const at = (now: string, more: Partial<RequestContext> = {}): RequestContext => ({ now: wallToInstant(now, zone), zone, language: 'en', household: nobody, ...more })
+const sunday = at('2026-11-22T10:00'), german = at('2026-11-22T10:00', { language: 'de' })
+const read = (text: string, context = sunday): HouseholdRequest => readRequests(text, context)[0]!
+const brief = ({ intent, start, end, due, duration, shift, repetition, title, people }: HouseholdRequest): string =>
+  [intent, title, start, end, due === undefined ? undefined : `by ${due}`, duration, shift, repetition?.rrule, people.length === 0 ? undefined : `(${people.map(({ id, name }) => id ?? name).join(', ')})`].filter((part) => part !== undefined).join(' | ')
+
+describe('what is asked for, on Sunday 22 November 2026 at 10:00', () => {
+  const rows: [string, string][] = [
+    ["Move Lena's dentist to next Thursday half past four", "move | Lena's dentist | 2026-11-26T16:30 | (Lena)"],
+    ['Lunch with Anna on Friday at 1 for an hour and a half', 'create | Lunch with Anna | 2026-11-27T13:00 | 2026-11-27T14:30 | PT1H30M | (Anna)'],
+    ['Night shift on Friday from 10 pm to 6 am', 'create | Night shift | 2026-11-27T22:00 | 2026-11-28T06:00'],
+    ['Conference December 7–9', 'create | Conference | 2026-12-07 | 2026-12-10'],
+    ['Vacation from December 20th to January 3rd', 'create | Vacation | 2026-12-20 | 2027-01-04'],
+    ['Tax return is due by 31 January', 'create | Tax return | by 2027-01-31'],
+    ['the day before Christmas: pick up the tree', 'create | pick up the tree | 2026-12-24'],
+    ['Next year on March 3rd at 10am: MRI', 'create | MRI | 2027-03-03T10:00'],
+    ['the Friday after next at 6 pm: dinner with Paul', 'create | dinner with Paul | 2026-12-04T18:00 | (Paul)'],
+    ['Monday after Christmas: dentist at 9', 'create | dentist | 2026-12-28T09:00'],
+    ['Renew the passport in six months', 'create | Renew the passport | 2027-05-22'],
+    ['Breakfast 8 tomorrow', 'create | Breakfast | 2026-11-23T08:00'],
+    ['Drop off the car on Tuesday before 9', 'create | car | by 2026-11-24T09:00'],
+    ['From Friday 6 pm to Sunday noon: camping', 'create | camping | 2026-11-27T18:00 | 2026-11-29T12:00'],
+    ['Move dinner from 7 to 8', 'move | dinner | 2026-11-22T20:00'],
+    ["Change Emma's ballet on Wednesday to 4:30", "move | Emma's ballet | 2026-11-25T16:30 | (Emma)"],
+    ['Meeting at 4 o\'clock on Thursday the 3rd', 'create | Meeting | 2026-12-03T16:00'],
+    ['Leap party on 29 February', 'create | Leap party | 2028-02-29'],
+    ['Bring the team call forward by 30 minutes', 'move | team call | -PT30M'],
+    ['Cancel all piano lessons in December', 'cancel | all piano lessons | 2026-12-01 | 2027-01-01'],
+    ['Book club on Monday at 8', 'create | Book club | 2026-11-23T20:00'],
+    ['Book the tennis court for Saturday 10-12', 'create | tennis court | 2026-11-28T10:00 | 2026-11-28T12:00'],
+    ['Remind me an hour and a half before', 'remind'],
+    ['never mention the clinic', 'rule | never mention the clinic'],
+    ['The wifi password is swordfish', 'fact | The wifi password is swordfish'],
+    ['Undo that', 'undo'],
+    ['Show me next week', 'list | 2026-11-23 | 2026-11-30'],
+    ['Write an email to the landlord', 'write | Write an email to the landlord'],
+    ['Find a slot of 90 minutes for Tom and Anna tomorrow afternoon', 'plan | Find a slot of 90 minutes for Tom and Anna tomorrow afternoon | 2026-11-23T14:00 | PT1H30M | (Tom, Anna)'],
+  ]
+  it.each(rows)('%s', (text, expected) => { expect(brief(read(text))).toBe(expected) })
+})
+
+describe('German through the same grammar', () => {
+  const rows: [string, string][] = [
+    ['Verschiebe Lenas Zahnarzt auf nächsten Donnerstag um halb fünf', 'move | Lenas Zahnarzt | 2026-11-26T16:30 | (Lena)'],
+    ['Kannst du den Zahnarzt auf Freitag verschieben?', 'move | Zahnarzt verschieben | 2026-11-27'],
+    ['Sag den Babysitter am Freitag ab', 'cancel | Babysitter | 2026-11-27'],
+    ['Termin am 12.3. um 14 Uhr', 'create | Termin | 2027-03-12T14:00'],
+    ['Alle 3 Monate am 5. Wurmkur für den Hund', 'create | Wurmkur für den Hund | 2026-12-05 | FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5'],
+    ['Dreiviertel acht morgen früh Arzt', 'create | Arzt | 2026-11-23T07:45'],
+    ['Dienstags und donnerstags von 18 bis 19:30 Uhr Deutschkurs', 'create | Deutschkurs | 2026-11-24T18:00 | 2026-11-24T19:30 | FREQ=WEEKLY;BYDAY=TU,TH'],
+    ['Soll ich den Zahnarzt absagen?', 'ask | Soll ich den Zahnarzt absagen'],
+    ['Erwähne niemals die Klinik', 'rule | Erwähne niemals die Klinik'],
+  ]
+  it.each(rows)('%s', (text, expected) => { expect(brief(read(text, german))).toBe(expected) })
+  it('says times back in German', () => {
+    expect(read('Chor jeden Montag um 20 Uhr bis 14. Dezember', german).readings.map(({ says }) => says)).toContain('alle Woche am Mo, ab Mo 23. Nov, 20:00, bis Mo 14. Dez')
+  })
+})
+
+describe('repetition (RFC 5545)', () => {
+  const rows: [string, string, string][] = [
+    ['bins out every other Tuesday evening', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '2026-11-24T18:00'],
+    ['cleaner every 1st and 15th of the month', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-12-01'],
+    ['monthly book club on the second Wednesday at 8 pm', 'FREQ=MONTHLY;BYDAY=2WE', '2026-12-09T20:00'],
+    ['poker every last Friday of the month at 8 pm', 'FREQ=MONTHLY;BYDAY=-1FR', '2026-11-27T20:00'],
+    ['salary on the last working day of the month', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', '2026-11-30'],
+    ['shift every weekday at 6 am except Wednesdays', 'FREQ=WEEKLY;BYDAY=MO,TU,TH,FR', '2026-11-23T06:00'],
+    ['physio every Monday at 10 for six weeks', 'FREQ=WEEKLY;BYDAY=MO;COUNT=6', '2026-11-23T10:00'],
+    ['yoga on Mondays and Wednesdays at 6 pm for six weeks', 'FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12', '2026-11-23T18:00'],
+    ['every year on 14 May cake', 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=14', '2027-05-14'],
+    ['yoga every Tuesday in January at 6 pm', 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20270131T225959Z', '2027-01-05T18:00'],
+  ]
+  it.each(rows)('%s', (text, rrule, start) => { expect(read(text).repetition).toMatchObject({ rrule, start }) })
+  it('ends in UTC after the last day of the zone where it has a time, and in a date where it has none', () => {
+    expect(read('football every Thursday at 5 pm from September until June').repetition).toEqual({ rrule: 'FREQ=WEEKLY;BYDAY=TH;UNTIL=20280630T215959Z', start: '2027-09-02T17:00', exdates: [], exceptions: [] })
+    expect(read('mow the lawn every ten days from April to October').repetition?.rrule).toBe('FREQ=DAILY;INTERVAL=10;UNTIL=20271031')
+  })
+  it('turns dates that are excepted into EXDATEs at the hour of the series, and never drops an exception without dates', () => {
+    expect(read('salsa every Friday at 8 pm except 25 December and 1 January').repetition?.exdates).toEqual(['2026-12-25T20:00', '2027-01-01T20:00'])
+    expect(read('football every Saturday except the first Saturday of the month').repetition).toMatchObject({ rrule: 'FREQ=WEEKLY;BYDAY=SA', exceptions: ['the first Saturday of the month'] })
+    const choir = read('choir every Monday at 8 pm except in the holidays')
+    expect(choir.repetition?.exceptions).toEqual(['in the holidays'])
+    expect(choir.readings.map(({ says }) => says)).toContain('every week on Mon, from Mon 23 Nov, 20:00, except in the holidays')
+  })
+  it('lets an occurrence of this minute be the first, and one a minute ago not', () => {
+    expect(read('stretch every day at 10:00').start).toBe('2026-11-22T10:00')
+    expect(read('stretch every day at 10:00', at('2026-11-22T10:01')).start).toBe('2026-11-23T10:00')
+  })
+  it.each(['feed the cat twice a day', 'tennis three times a week'])('asks when: %s', (text) => { expect(read(text).unclear?.ask).toMatch(/When exactly/) })
+})
+
+describe('what does not exist is refused, with its reason', () => {
+  const rows: [string, RegExp][] = [
+    ['party on the 31st of November at 3 pm', /November has 30 days/],
+    ['party on 30 February', /February has 29 days/],
+    ['party on 29 February 2027', /February 2027 has 28 days/],
+    ['call at 25:00 tomorrow', /A day has 24 hours/],
+    ['lunch at 12:75', /An hour has 60 minutes/],
+    ['meeting at 13 pm', /There is no 13 pm/],
+    ['party on 32 December', /No month has more than 31 days/],
+    ['party on Friday the 13th at 8 pm', /13 December 2026 is no Friday/],
+  ]
+  it.each(rows)('%s', (text, why) => {
+    const request = read(text)
+    expect(request.unclear?.ask).toMatch(why)
+    expect(request.start).toBeUndefined()
+  })
+  it('in German too', () => {
+    expect(read('Am 31.11. Zahnarzt', german).unclear?.ask).toMatch(/November has 30 days/)
+    expect(read('Termin morgen um 25 Uhr', german).unclear?.ask).toMatch(/24 hours/)
+  })
+  it('moves a time that the clock change skips on by the gap, and says so', () => {
+    const backup = read('backup on 28 March 2027 at 2:30 am')
+    expect(backup.start).toBe('2027-03-28T03:30')
+    expect(backup.readings.map(({ says }) => says)).toContain('Sun 28 Mar 2027, 03:30')
+  })
+})
+
+describe('what may mean two things asks, and every choice is read back', () => {
+  const rows: [string, string[]][] = [
+    ['Meet Tom tomorrow at 7', ['2026-11-23T07:00', '2026-11-23T19:00']],
+    ['Dentist on Monday or Tuesday at 4', ['2026-11-23T16:00', '2026-11-24T16:00']],
+    ['Call with Paul on Monday at 10 or 11', ['2026-11-23T10:00', '2026-11-23T11:00']],
+    ['Hike this weekend', ['2026-11-22', '2026-11-28']],
+    ['Party on 31 November', ['2026-11-30', '2026-12-01']],
+  ]
+  it.each(rows)('%s', (text, starts) => {
+    const { unclear } = read(text)
+    expect(unclear?.choices.map((choice) => read(`${text} — ${choice}`)).map(({ start, unclear: still }) => [start, still])).toEqual(starts.map((start) => [start, undefined]))
+  })
+  it('takes the half of the day that the words speak of', () => {
+    expect(['Breakfast', 'Dinner', 'Dentist'].map((what) => read(`${what} tomorrow at 8`).start)).toEqual(['2026-11-23T08:00', '2026-11-23T20:00', '2026-11-23T08:00'])
+  })
+  it('asks about words of time that it did not read, and keeps them in titles that are none', () => {
+    expect(read('Meeting quarter past midnight').unclear?.ask).toMatch(/may say when/)
+    expect(read('Buy the weekly paper on Monday at noon')).toMatchObject({ title: 'Buy the weekly paper', start: '2026-11-23T12:00' })
+  })
+  it('asks to when something is postponed', () => { expect(read('Postpone the dentist').unclear?.ask).toBe('To when should dentist move?') })
+})
+
+describe('several requests in one message', () => {
+  const rows: [string, string[]][] = [
+    ['Cancel football on Thursday and move piano to Friday at 5', ['cancel | football | 2026-11-26', 'move | piano | 2026-11-27T17:00']],
+    ['Tomorrow: dentist 9 am, hairdresser 11 am', ['create | dentist | 2026-11-23T09:00', 'create | hairdresser | 2026-11-23T11:00']],
+    ['Dentist on Monday at 9, haircut on Tuesday at 10 and vet on Wednesday at 11', ['create | Dentist | 2026-11-23T09:00', 'create | haircut | 2026-11-24T10:00', 'create | vet | 2026-11-25T11:00']],
+    ['Trash every Tuesday, recycling every other Wednesday', ['create | Trash | 2026-11-24 | FREQ=WEEKLY;BYDAY=TU', 'create | recycling | 2026-11-25 | FREQ=WEEKLY;INTERVAL=2;BYDAY=WE']],
+    ['Physio on the 15th and the 20th at 4', ['create | Physio | 2026-12-15T16:00', 'create | Physio | 2026-12-20T16:00']],
+    ['Tomorrow no football, but swimming at 4', ['cancel | football | 2026-11-23', 'create | swimming | 2026-11-23T16:00']],
+    ['Thanks! Undo that', ['undo']],
+  ]
+  it.each(rows)('%s', (text, expected) => { expect(readRequests(text, sunday).map(brief)).toEqual(expected) })
+  it('keeps reminders with their event', () => {
+    expect(readRequests('Dinner on Friday at 7:30 pm, remind me two hours before and a day before', sunday).map(({ intent, reminders }) => [intent, reminders])).toEqual([['create', ['PT2H', 'P1D']]])
+  })
+})
+
+describe('corrections', () => {
+  const mended = (first: string, then: string): HouseholdRequest => read(then, at('2026-11-22T10:00', { previous: read(first) }))
+  it('the other Tuesday is a week later, or the one that was left out', () => {
+    expect(mended('Dentist on Tuesday at 4 for an hour', 'No, the other Tuesday')).toMatchObject({ intent: 'create', title: 'Dentist', start: '2026-12-01T16:00', end: '2026-12-01T17:00' })
+    expect(mended('Dentist on 1 December at 4', 'No, the other Tuesday').start).toBe('2026-11-24T16:00')
+    expect(read('No, the other Tuesday').unclear?.ask).toBe('Which one do you mean?')
+  })
+  it('replaces the day or the time, and keeps the rest', () => {
+    expect(mended('Dentist on Tuesday at 4', 'no, I meant Friday').start).toBe('2026-11-27T16:00')
+    expect(mended('Dentist on Tuesday at 4', 'sorry, 5 pm').start).toBe('2026-11-24T17:00')
+    expect(mended('Move yoga to Monday', 'Not Monday, Wednesday')).toMatchObject({ intent: 'move', start: '2026-11-25' })
+  })
+})
+
+describe('people and places', () => {
+  const household = { people: [person('lena', 'Lena', 'Mum'), person('tom-1', 'Tom Berg', 'Tom'), person('tom-2', 'Tom Alt', 'Tom'), person('will', 'Will')], places: [{ id: 'clinic', name: "St. Mary's Hospital", aliases: ['the hospital'] }] }
+  const home = at('2026-11-22T10:00', { household })
+  it('gives the household’s by id, also by another name and in the genitive, and others as written', () => {
+    expect(read("Mum's lunch with Dr. Hofer and Priya tomorrow at noon", home).people).toEqual([{ name: 'Lena', id: 'lena' }, { name: 'Dr. Hofer' }])
+    expect(read('Abendessen mit Frau Olsen und Lenas Chor am Freitag um 19 Uhr', { ...home, language: 'de' }).people).toEqual([{ name: 'Frau Olsen' }, { name: 'Lena', id: 'lena' }])
+    expect(read('Check-up at the hospital on Monday at 9', home).places).toEqual([{ name: "St. Mary's Hospital", id: 'clinic' }])
+  })
+  it('asks which of two', () => { expect(read('Lunch with Tom on Monday at noon', home).unclear).toEqual({ ask: 'Which tom do you mean?', choices: ['tom means Tom Berg', 'tom means Tom Alt'] }) })
+  it('takes a small will for the word', () => { expect(read('Grandma will visit on Monday', home).people).toEqual([{ name: 'Grandma' }]) })
+  it('takes turns only between several', () => {
+    expect(read('bins every Tuesday, alternate between Tina and me')).toMatchObject({ rotates: true, people: [{ name: 'Tina' }, { name: 'me' }] })
+    expect(read('bins on alternate Tuesdays').rotates).toBe(false)
+  })
+})
+
+describe('every reading is stated, with the phrase it came from', () => {
+  const said = (text: string, context = sunday): string[] => read(text, context).readings.map(({ says, span }) => `${text.slice(span!.start, span!.end)} = ${says}`)
+  const rows: [string, string[]][] = [
+    ['Dentist on 3 December from 16:30 to 17:15', ['on 3 December = Thu 3 Dec, 16:30–17:15', 'from 16:30 to 17:15 = Thu 3 Dec, 16:30–17:15']],
+    ['Guitar at 8ish tonight', ['at 8ish tonight = about Sun 22 Nov, 20:00']],
+    ['Skiing in mid January', ['in mid January = about Fri 15 Jan 2027']],
+    ['Walk after dinner', ['after dinner = about Sun 22 Nov, 19:30']],
+    ['Camping from Friday to Sunday', ['from Friday to Sunday = Fri 27 Nov – Sun 29 Nov']],
+    ['Tax return by 31 January', ['by 31 January = by Sun 31 Jan 2027']],
+  ]
+  it.each(rows)('%s', (text, expected) => { expect(said(text)).toEqual(expected) })
+})
+
+describe('the order of day and month', () => {
+  it('goes by the language, and where English does not say by the zone', () => {
+    const starts = (text: string): (string | undefined)[] => ['en', 'en-GB', 'en-US', 'de'].map((language) => read(text, at('2026-11-22T10:00', { language })).start)
+    expect(starts('Dentist 12/03/2027')).toEqual(['2027-03-12', '2027-03-12', '2027-12-03', '2027-03-12'])
+    expect(read('Dentist 12/03/2027', { ...sunday, zone: 'America/New_York' }).start).toBe('2027-12-03')
+  })
+})
+
+const evaluated = (language: string): string[] => readFileSync(new URL(`../../evals/data/language-${language}.jsonl`, import.meta.url), 'utf8').trim().split('\n')
+
+describe('promises', () => {
+  it('a question never writes', () => {
+    const questions = [...evaluated('en'), ...evaluated('de')].map((line) => JSON.parse(line) as { text: string; lang: string }).filter(({ text }) => text.endsWith('?') && !/^(?:can|could|kannst|können|könnt)\b/i.test(text) && !text.includes('.'))
+    expect(questions.length).toBeGreaterThan(40)
+    for (const { text, lang } of questions) for (const { intent } of readRequests(text, { ...sunday, language: lang })) expect(['ask', 'list', 'plan'], text).toContain(intent)
+  })
+
+  it('any row of words fits the contract, and gives the same twice', () => {
+    const vocabulary = [...new Set([...evaluated('en'), ...evaluated('de')].flatMap((line) => (JSON.parse(line) as { text: string }).text.split(' '))), '31', '.', '25:00', '—', '99', 'every', '12.12.', '\n']
+    fc.assert(fc.property(fc.array(fc.constantFrom(...vocabulary), { maxLength: 25 }), fc.constantFrom('en', 'de', 'en-US'), (words, language) => {
+      const text = words.join(' '), once = readRequests(text, { ...sunday, language })
+      expect(Requests.safeParse(once).success, text).toBe(true)
+      expect(readRequests(text, { ...sunday, language })).toEqual(once)
+    }), { numRuns: 400 })
+  })
+
+  it('the phrases it was built with are read right', async () => {
+    for (const language of ['en', 'de']) {
+      const { summary } = await evaluateLanguage(evaluated(language))
+      expect(Number(/used to build\s+([\d.]+) %/.exec(summary)?.[1]), summary).toBeGreaterThanOrEqual(97)
+    }
+  })
+})
