@@ -16,6 +16,8 @@ import { slotWall } from './situation.ts'
 import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
 import { changesFor, scheduleOf, stretchOf, type UndertakingSchedule } from './undertaking.ts'
 
+/** How long the planner may share out the steps of an undertaking: a fair plan is found at once, its proof is not worth a wait. */
+const PLACE_LIMIT_MS = 2000
 /** A cloud plan this close to the proven optimum is taken as it is. */
 const GOOD_ENOUGH = 0.01
 
@@ -89,7 +91,7 @@ interface PlacedSteps { readonly plan: readonly Placement[]; readonly gone: read
 async function placeable(planner: Planner, schedule: UndertakingSchedule, walk: Walk): Promise<Outcome<PlacedSteps>> {
   const gone: string[] = []
   for (let { problem: task } = schedule; task.jobs.length > 0;) {
-    const solved = await planner.solve(task, { limitMs: PLAN_LIMIT_MS, signal: walk.signal })
+    const solved = await planner.solve(task, { limitMs: PLACE_LIMIT_MS, signal: walk.signal })
     if (solved.status !== 'infeasible') {
       if (solved.plan === undefined) return halt({ kind: 'problem', problem: problem('plan.timeout') })
       const verdict = verifyPlan(task, solved.plan, undefined)

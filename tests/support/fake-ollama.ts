@@ -37,7 +37,7 @@ export interface FakeModel {
 interface LibraryModel { readonly name: string; readonly layers: readonly { readonly digest: string; readonly size: number }[] }
 
 /** Something a test opens when it is time; until then the server holds its answer back. */
-interface Gate { readonly open: () => void; readonly opened: Promise<void> }
+export interface Gate { readonly open: () => void; readonly opened: Promise<void> }
 export const createGate = (): Gate => {
   const { promise, resolve } = Promise.withResolvers<undefined>()
   return { open: () => { resolve(undefined) }, opened: promise.then(() => undefined) }

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { installTripwire } from '../../electron/cloud/tripwire.ts'
 import { wireLimits, type WireLimits } from '../../electron/cloud/wire.ts'
 import { createLares, type Lares, type LaresDeps } from '../../electron/lares.ts'
+import { createVault } from '../../electron/vault/connection.ts'
 import type { Route, Turn } from '../../shared/conversation.ts'
 import type { Departure } from '../../shared/departure.ts'
-import type { News } from '../../shared/ipc/contract.ts'
+import { News } from '../../shared/ipc/contract.ts'
 import { wording } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
@@ -16,15 +17,21 @@ import { fromInstant } from '../../shared/time.ts'
 export const EVENING = '2026-11-22T16:50:00Z'
 const workers = { vault: new URL('../../electron/vault/worker.ts', import.meta.url), planner: new URL('../../electron/planner/worker.ts', import.meta.url) }
 
+const PASSPHRASE = 'lantern orchard violin seven'
+
 export interface House {
   readonly handlers: Lares['handlers']
   readonly folder: string
-  /** Sends a message in the house's one conversation; `decide` is called for each revision that waits at the desk. */
+  /** Begins another conversation; what is said from now on is said there. */
+  readonly begin: () => Promise<void>
+  /** Sends a message in the conversation; `decide` is called for each revision that waits at the desk. */
   readonly say: (text: string, route: Route, decide?: (departure: Departure) => void | Promise<void>) => Promise<Turn>
   readonly approve: (departure: Departure) => Promise<void>
   readonly settings: (change: (settings: Settings) => Settings) => Promise<void>
   readonly turns: () => Promise<readonly Turn[]>
   readonly trips: readonly string[]
+  /** What only this vault knows. For as long as it is looked up, the house is locked. */
+  readonly canaries: () => Promise<readonly string[]>
   readonly close: () => Promise<void>
 }
 
@@ -40,15 +47,16 @@ export async function openHouse(limits: Partial<WireLimits> = {}, localLimits: L
   const trips: string[] = []
   const tripwire = installTripwire({ onTrip: (what) => trips.push(what), workers: Object.values(workers) })
   const listeners = new Set<(news: News) => void>()
-  const lares = createLares({ folder, workers, clock: { now: () => fromInstant(EVENING) }, tripwire, log: (code, error) => { trips.push(`${code} ${String(error)}`) }, onNews: (news) => { for (const listener of [...listeners]) listener(news) }, limits: { ...wireLimits, ...limits }, localLimits })
+  const lares = createLares({ folder, workers, clock: { now: () => fromInstant(EVENING) }, tripwire, log: (code, error) => { trips.push(`${code} ${String(error)}`) }, onNews: (news) => { const checked = News.parse(news); for (const listener of [...listeners]) listener(checked) }, limits: { ...wireLimits, ...limits }, localLimits })
   const { handlers } = lares
-  valueOf(await handlers.vault.create({ passphrase: 'lantern orchard violin seven' }))
+  valueOf(await handlers.vault.create({ passphrase: PASSPHRASE }))
   valueOf(await handlers.household.sample({ zone: 'Europe/Berlin' }))
-  const conversation = valueOf(await handlers.chat.start(null))
+  let conversation = valueOf(await handlers.chat.start(null))
   const over = new Set<Turn['answer']['status']>(['done', 'problem', 'stopped'])
 
   return {
     handlers, folder, trips,
+    begin: async () => { conversation = valueOf(await handlers.chat.start(null)) },
     say: (text, route, decide = () => { throw new Error('nothing should wait at the desk') }) => new Promise((resolve, reject) => {
       let id: string | undefined
       const seen: Turn[] = []
@@ -63,6 +71,15 @@ export async function openHouse(limits: Partial<WireLimits> = {}, localLimits: L
     approve: async ({ id, revision, request: { sha256 } }) => { valueOf(await handlers.departure.approve({ id, revision, sha256 })) },
     settings: async (change) => { valueOf(await handlers.settings.write(change(valueOf(await handlers.settings.read(null))))) },
     turns: async () => valueOf(await handlers.chat.turns({ conversationId: conversation.id })),
+    canaries: async () => {
+      valueOf(await handlers.vault.lock(null))
+      const vault = createVault({ folder, workerUrl: workers.vault, clock: { now: () => fromInstant(EVENING) } })
+      valueOf(await vault.unlock(PASSPHRASE))
+      const found = valueOf(await vault.canaries())
+      await vault.close()
+      valueOf(await handlers.vault.unlock({ passphrase: PASSPHRASE }))
+      return found
+    },
     close: async () => { await lares.close(); tripwire.uninstall(); rmSync(folder, { recursive: true, force: true }) },
   }
 }
