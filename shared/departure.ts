@@ -34,6 +34,8 @@ export type LeakHit = z.infer<typeof LeakHit>
 /** A fact of the typed problem in words: what leaves about it, or that it stays and why. */
 export const Fact = z.strictObject({ label: z.string().max(200), leaves: z.string().max(300).nullable(), why: z.string().max(300) })
 export type Fact = z.infer<typeof Fact>
+/** Why a fact is left out that was looked at and found to have no part in the answer; told apart from what stays because it is private. */
+export const NOT_NEEDED = 'The answer is provably the same without it.'
 
 /** Something in what leaves that tells more than it says: the words that do, as they leave; none when it is the problem's numbers. */
 export const Guess = z.strictObject({ words: z.array(z.string().max(120)).max(20), says: z.string().max(300) })

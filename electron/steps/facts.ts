@@ -1,5 +1,5 @@
 /** The problem in the household's words, for the panel: what leaves of each thing, and what stays here. */
-import type { Fact } from '../../shared/departure.ts'
+import { NOT_NEEDED, type Fact } from '../../shared/departure.ts'
 import type { PlanningProblem } from '../../shared/planning.ts'
 import type { Situation } from '../../shared/stages.ts'
 
@@ -14,6 +14,6 @@ export function factsOf(situation: Situation, least: PlanningProblem, dropped: r
     ...(least.capKw === undefined ? [] : [{ label: 'What your connection carries', leaves: `at most ${least.capKw} kW at once`, why: 'Needed so that not everything runs at once.' }]),
     { label: 'Date, time and place', leaves: null, why: 'Slots are counted from a start that only this computer knows.' },
     ...situation.because,
-    ...dropped.map((label): Fact => ({ label, leaves: null, why: 'The answer is provably the same without it.' })),
+    ...dropped.map((label): Fact => ({ label, leaves: null, why: NOT_NEEDED })),
   ]
 }

@@ -29,8 +29,8 @@ interface ChatState {
   readonly begin: () => void
   readonly setDraft: (text: string) => void
   readonly setRoute: (route: Route) => void
-  /** Sends the text as it is. The draft is kept until main has taken it. */
-  readonly send: (text: string) => Promise<void>
+  /** Sends the text as it is, by the chosen route or, this once, by another. The draft is kept until main has taken it. */
+  readonly send: (text: string, by?: Route) => Promise<void>
   readonly stop: (turnId: string) => Promise<void>
   readonly remove: (id: string) => Promise<Problem | null>
   readonly accept: (turnId: string) => Promise<Problem | null>
@@ -104,12 +104,12 @@ export const useChat = create<ChatState>((set, get) => {
     begin: () => { set((state) => ({ currentId: null, sendProblem: null, composerCalls: state.composerCalls + 1 })) },
     setDraft: (text) => { set((state) => ({ drafts: { ...state.drafts, [state.currentId ?? NEW]: text }, sendProblem: null })) },
     setRoute: (route) => { set({ route }) },
-    send: async (text) => {
+    send: async (text, by) => {
       if (text.trim() === '' || get().isSending) return
       set({ isSending: true, sendProblem: null })
       const conversationId = get().currentId ?? await start()
       if (conversationId === null) return
-      const answer = await bridge.chat.send({ conversationId, text: text.trim(), route: get().route })
+      const answer = await bridge.chat.send({ conversationId, text: text.trim(), route: by ?? get().route })
       set({ isSending: false })
       if (!answer.ok) { set({ sendProblem: answer.problem }); return }
       // News about the turn may have come before this reply, and know more.

@@ -32,3 +32,6 @@ export const namedDay = (instant: Instant, zone: string, now: number): string =>
   if (days === 1) return 'tomorrow'
   return days === -1 ? 'yesterday' : shortDay(instant, zone)
 }
+
+/** The day so many days after a moment: "12 December". */
+export const daysAhead = (now: number, days: number, zone: string): string => format(zone, { day: 'numeric', month: 'long' }).format(now + days * 86_400_000)

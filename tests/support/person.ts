@@ -7,7 +7,7 @@ export const PASSPHRASE = 'lantern orchard violin seven'
 /** Sunday evening, 22 November 2026, 17:50 in Berlin. */
 export const EVENING = '2026-11-22T16:50:00Z'
 
-export type RouteName = 'Auto' | 'On this computer' | 'Ask the cloud'
+export type RouteName = 'Auto' | 'On this computer' | 'Ask the cloud' | 'Cross-check'
 
 /** What a name of a control looks like where Playwright would otherwise match part of it. */
 const exactly = (name: string): { name: string; exact: true } => ({ name, exact: true })
@@ -91,6 +91,26 @@ export function personAt(page: Page) {
       await page.getByLabel('Key', { exact: true }).fill('test-key-123')
       await page.getByRole('button', exactly('Store the key')).click()
       await expect(page.getByText('A key is stored in the vault.')).toBeVisible()
+      await person.go('Chat')
+    },
+
+    /** Says what the cloud charges per million tokens, in euros. */
+    setPrices: async (perIn: string, perOut: string): Promise<void> => {
+      await person.go('Settings')
+      await page.getByLabel('For what you send', { exact: true }).fill(perIn)
+      await page.getByLabel('For the answer', { exact: true }).fill(perOut)
+      await page.getByLabel('Currency', { exact: true }).fill('EUR')
+      await page.getByLabel('Currency', { exact: true }).press('Enter')
+      await person.go('Chat')
+    },
+
+    /** Has Ollama at this address read and answer. */
+    useOllamaAt: async (address: string): Promise<void> => {
+      await person.go('Settings')
+      await page.getByRole('radio', exactly('Ollama')).check({ force: true })
+      await page.getByLabel('Address of Ollama').fill(address)
+      await page.getByLabel('Address of Ollama').blur()
+      await expect(page.getByText(/Ollama [\d.]+ is running at/)).toBeVisible()
       await person.go('Chat')
     },
   }

@@ -1,8 +1,10 @@
 /** The room where you say what should happen: conversations at the side, the thread, and the place to write. */
+import { CalendarClock, MessageCircleQuestion, PartyPopper, PenLine } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { Turn } from '../../../shared/conversation.ts'
 import { wording } from '../../../shared/problems.ts'
+import { systemClock } from '../../../shared/time.ts'
 import { useChat } from '../../state/chat.ts'
 import { systemZone, useIsEmptyHouse, useZone } from '../../state/home.ts'
 import { useHousehold } from '../../state/household.ts'
@@ -10,6 +12,7 @@ import { useNavigation } from '../../state/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorCard, Skeleton } from '../../ui/states.tsx'
 import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
+import { daysAhead } from '../../ui/when.ts'
 import { Mark } from '../shell/mark.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationList } from './conversation-list.tsx'
@@ -61,7 +64,7 @@ const Thread = ({ turns, zone, conversationId }: { readonly turns: readonly Turn
   return (
     <div ref={box} onScroll={onScroll} role="region" aria-label={strings.thread} tabIndex={0} className="min-h-0 grow overflow-y-auto px-8 focus-visible:-outline-offset-2">
       {turns === undefined && <Skeleton className="mx-auto max-w-3xl py-8" lines={[40, 85, 75]} />}
-      {turns?.length === 0 && <Beginning />}
+      {turns?.length === 0 && <Beginning zone={zone} />}
       {turns !== undefined && turns.length > 0 && <div className="mx-auto flex max-w-3xl flex-col gap-10 py-8">{turns.map((turn) => <TurnView key={turn.id} turn={turn} zone={zone} />)}</div>}
     </div>
   )
@@ -73,8 +76,12 @@ const isLastInSight = (box: HTMLElement): boolean => {
   return last === undefined || last.top < box.getBoundingClientRect().bottom - 40
 }
 
+const exampleIcons = { plan: CalendarClock, prepare: PartyPopper, write: PenLine, ask: MessageCircleQuestion } as const
+/** Three weeks are enough to prepare something. */
+const EXAMPLE_DAYS = 20
+
 /** An empty conversation teaches by example. An example goes into the composer; it is the person who sends it. */
-const Beginning = (): ReactNode => {
+const Beginning = ({ zone }: { readonly zone: string }): ReactNode => {
   const { setDraft, askForComposer } = useChat()
   const isEmptyHouse = useIsEmptyHouse()
   const write = (example: string): void => {
@@ -82,7 +89,7 @@ const Beginning = (): ReactNode => {
     askForComposer()
   }
   return (
-    <div className="mx-auto flex min-h-full max-w-xl flex-col items-center justify-center gap-3 py-10 text-center">
+    <div className="mx-auto flex min-h-full max-w-2xl flex-col items-center justify-center gap-3 py-10 text-center">
       <Mark size={56} />
       <h2 className="mt-2 font-serif text-xl">{strings.emptyTitle}</h2>
       <p className="max-w-md text-base text-muted">{strings.emptyText}</p>
@@ -90,11 +97,18 @@ const Beginning = (): ReactNode => {
         ? <EmptyHouse />
         : (
           <ul aria-label={strings.examplesLabel} className="mt-5 flex w-full flex-col gap-2">
-            {strings.examples.map((example) => (
-              <li key={example}>
-                <AriaButton onPress={() => { write(example) }} className="w-full cursor-default rounded-card border bg-raised px-4 py-3 text-left transition-colors duration-150 hover:border-ember">{example}</AriaButton>
-              </li>
-            ))}
+            {strings.examples(daysAhead(systemClock.now(), EXAMPLE_DAYS, zone)).map(({ does, says }) => {
+              const Icon = exampleIcons[does]
+              return (
+                <li key={does}>
+                  <AriaButton onPress={() => { write(says) }} className="flex w-full cursor-default gap-3 rounded-card border bg-raised px-4 py-3 text-left transition-colors duration-150 hover:border-ember">
+                    <Icon size={17} aria-hidden className="mt-0.5 shrink-0 text-ember" />
+                    <span className="w-20 shrink-0 font-medium">{strings.does[does]}</span>
+                    <span className="min-w-0">{says}</span>
+                  </AriaButton>
+                </li>
+              )
+            })}
           </ul>
         )}
     </div>

@@ -9,7 +9,7 @@ import { Badge } from '../../ui/chip.tsx'
 import { strings } from './strings.ts'
 
 export const Provenance = ({ provenance }: { readonly provenance: Answer['provenance'] }): ReactNode => {
-  const { bytesLeft, receiptIds, engines, milliseconds } = provenance
+  const { bytesLeft, receiptIds, engines, milliseconds, tokens, cost } = provenance
   const go = useNavigation((state) => state.go)
   return (
     <Disclosure className="group">
@@ -23,6 +23,7 @@ export const Provenance = ({ provenance }: { readonly provenance: Answer['proven
           </Button>
         ))}
         <span>{strings.patterns[provenance.pattern]}</span>
+        {tokens !== null && <span>{strings.used(tokens, cost)}</span>}
         <Button slot="trigger" className="ml-auto inline-flex cursor-default items-center gap-1 rounded-chip font-medium hover:text-ink">
           {strings.details}<ChevronDown size={14} aria-hidden className="transition-transform duration-150 group-data-expanded:rotate-180" />
         </Button>
@@ -35,7 +36,6 @@ export const Provenance = ({ provenance }: { readonly provenance: Answer['proven
           <Row term={strings.facts.trigger}>{provenance.trigger}</Row>
           <Row term={strings.facts.purpose}>{provenance.purpose}</Row>
           <Row term={strings.facts.engines}>{engines.join(', ')}</Row>
-          {provenance.checks.length > 0 && <Row term={strings.facts.checks}><ul className="flex flex-col gap-0.5">{provenance.checks.map((check, index) => <li key={index}>{check}</li>)}</ul></Row>}
           <Row term={strings.facts.time}>{strings.seconds(milliseconds)}</Row>
         </dl>
       </DisclosurePanel>

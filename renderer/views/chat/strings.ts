@@ -1,5 +1,7 @@
 /** What the chat says. */
-import type { PatternName, Route } from '../../../shared/conversation.ts'
+import type { Answer, PatternName, Route } from '../../../shared/conversation.ts'
+import { money, smallMoney } from '../../ui/money.ts'
+import type { WayOut } from './ways-out.ts'
 
 export const strings = {
   title: 'Chat',
@@ -16,12 +18,15 @@ export const strings = {
   thread: 'Conversation',
 
   emptyTitle: 'What should happen at home?',
-  emptyText: 'Write it as you would say it. Lares plans on this computer and asks before anything leaves it.',
-  examples: [
-    'Run the dishwasher tonight as cheaply as possible, done by 7 tomorrow.',
-    'Charge the car before I leave at 7:30 tomorrow.',
-    'Run the washing machine after 8 this evening, then the dishwasher.',
+  emptyText: 'Write it as you would say it. Lares works on this computer and asks before anything leaves it.',
+  /** `day` is one some weeks ahead, so that there is something to prepare. */
+  examples: (day: string): readonly { readonly does: 'plan' | 'prepare' | 'write' | 'ask'; readonly says: string }[] => [
+    { does: 'plan', says: 'Run the dishwasher and charge the car tonight as cheaply as possible, done by 7 tomorrow.' },
+    { does: 'prepare', says: `Plan a birthday party with 8 children on ${day}.` },
+    { does: 'write', says: 'Write to the school that we have to leave early on Friday because of the dentist.' },
+    { does: 'ask', says: 'What should I pack for a weekend by the sea with two children?' },
   ],
+  does: { plan: 'Run things', prepare: 'Prepare', write: 'Write', ask: 'Ask' },
   examplesLabel: 'For example',
   emptyHouse: 'Lares does not know your household yet, so it has nothing to plan with.',
   takeSample: 'Take the sample household',
@@ -29,7 +34,7 @@ export const strings = {
   sampleTaken: 'The sample household has moved in.',
 
   composer: 'Your message',
-  placeholder: 'What should happen at home?',
+  placeholder: 'Something to run, prepare, write or ask',
   keys: 'Enter sends, Shift+Enter starts a new line.',
   send: 'Send',
   stop: 'Stop',
@@ -62,9 +67,46 @@ export const strings = {
   columns: { what: 'What', when: 'When', energy: 'Energy', cost: 'Cost' },
   total: 'Together',
   kwh: (value: number): string => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} kWh`,
-  money: (value: number, currency: string): string => value.toLocaleString('en', { style: 'currency', currency }),
+  money,
   noPrice: 'no price',
 
+  letter: {
+    letter: 'The letter',
+    draft: 'The draft, as it was made here',
+    unchanged: 'The letter, just as it was drafted here',
+    look: 'How to look at the letter',
+    looks: { letter: 'The letter', changes: 'Show what was changed', draft: 'Show the draft' },
+    copy: 'Copy',
+    copyLetter: 'Copy the letter',
+    copyDraft: 'Copy the draft',
+    copied: 'Copied.',
+    copyFailed: 'It could not be copied. Select the text and press Ctrl+C.',
+  },
+
+  opinions: {
+    title: 'Two answers',
+    here: 'This computer',
+    by: (who: string): string => `The answer of ${who}`,
+    counts: 'this one counts',
+    agree: 'They agree: code found nothing that differs.',
+    differ: (count: number): string => count === 1 ? 'They differ in one thing' : `They differ in ${count.toLocaleString('en')} things`,
+    planHint: 'Code has checked both plans. The one from this computer is proven, so it is the one proposed.',
+    wordsHint: 'Code compares figures only. Whether the words agree is for you to judge.',
+  },
+
+  ways: {
+    'ask-here': 'Answer on this computer',
+    'ask-cloud': 'Ask the cloud',
+    'ask-cloud-again': 'Ask the cloud again',
+    'let-ollama-answer': 'Let Ollama answer',
+    'set-up-cloud': 'Set up a cloud',
+    'cloud-settings': 'Look at the cloud settings',
+    'model-settings': 'Look at the settings of Ollama',
+    household: 'Go to Household',
+  } satisfies Record<WayOut, string>,
+
+  /** "412 + 96 tokens, about €0.002" */
+  used: (tokens: NonNullable<Answer['provenance']['tokens']>, cost: Answer['provenance']['cost']): string => `${tokens.in.toLocaleString('en')} + ${tokens.out.toLocaleString('en')} tokens${cost === null ? '' : `, about ${smallMoney(cost.amount, cost.currency)}`}`,
   bytesLeft: (bytes: number): string => bytes === 0 ? '0 bytes left' : `${bytes.toLocaleString('en')} bytes left`,
   receipt: 'Receipt',
   receiptNumber: (index: number): string => `Receipt ${index.toLocaleString('en')}`,

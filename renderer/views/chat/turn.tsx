@@ -1,14 +1,16 @@
 /** One exchange: what the person wrote, how it was read, the answer, what it would change, and where it came from. */
-import { Cloud, DoorOpen, House, Scale, ShieldCheck } from 'lucide-react'
+import { Cloud, DoorOpen, House, ListChecks, Scale } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Answer, Turn } from '../../../shared/conversation.ts'
-import { wording, type Problem } from '../../../shared/problems.ts'
 import { useChat } from '../../state/chat.ts'
 import { Button } from '../../ui/button.tsx'
-import { ErrorCard, Spinner } from '../../ui/states.tsx'
+import { Spinner } from '../../ui/states.tsx'
 import { ProposalCard } from '../proposal/proposal-card.tsx'
 import { Mark } from '../shell/mark.tsx'
+import { AnswerProblem } from './answer-problem.tsx'
+import { Letter } from './letter.tsx'
 import { MessageText } from './message-text.tsx'
+import { Opinions } from './opinions.tsx'
 import { Provenance } from './provenance.tsx'
 import { Readings } from './readings.tsx'
 import { Runs } from './runs.tsx'
@@ -32,9 +34,9 @@ export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: s
         <div className="flex min-w-0 grow flex-col gap-4">
           <h2 className="sr-only">{strings.answer}</h2>
           <Readings text={turn.text} readings={answer.readings} unread={answer.unread} active={active} onActivate={setActive} />
-          {answer.text !== '' && <p className="max-w-[72ch] text-base whitespace-pre-wrap [overflow-wrap:anywhere]">{answer.text}</p>}
+          <Words answer={answer} zone={zone} />
           <Progress status={answer.status} />
-          {answer.problem !== null && <AnswerProblem problem={answer.problem} />}
+          {answer.problem !== null && <AnswerProblem turn={turn} problem={answer.problem} />}
           {answer.choices.length > 0 && <Choices turn={turn} />}
           {(answer.runs.length > 0 || answer.proposal !== null) && (
             <div className="flex flex-col rounded-card border bg-raised">
@@ -42,6 +44,7 @@ export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: s
               {answer.proposal !== null && <div className="border-t p-5 first:border-t-0"><ProposalCard turn={turn} proposal={answer.proposal} /></div>}
             </div>
           )}
+          <Checks checks={answer.provenance.checks} />
           {(answer.status === 'done' || answer.status === 'problem') && <Provenance provenance={answer.provenance} />}
         </div>
       </div>
@@ -55,17 +58,27 @@ const Progress = ({ status }: { readonly status: Answer['status'] }): ReactNode 
   return status === 'thinking' || status === 'sending' ? <Spinner label={strings.status[status]} /> : null
 }
 
-/** Keeping something at home is a decision, not a failure, and is shown as one. */
-const AnswerProblem = ({ problem }: { readonly problem: Problem }): ReactNode => {
-  if (problem.name !== 'departure.refused' && problem.name !== 'departure.expired') return <ErrorCard problem={problem} />
-  const { says, todo } = wording(problem)
+/** The answer in words: a letter as a letter, two opinions side by side, anything else as it is said. */
+const Words = ({ answer, zone }: { readonly answer: Answer; readonly zone: string }): ReactNode => {
+  const { pattern } = answer.provenance
+  const [other] = answer.others
+  if (pattern === 'draft-then-refine' && answer.status === 'done') return <Letter text={answer.text} draft={other?.text ?? null} />
+  const isCompared = pattern === 'cross-check' && other !== undefined
   return (
-    <div className="flex gap-3 rounded-card border border-moss-edge bg-moss-tint px-4 py-3">
-      <ShieldCheck size={18} aria-hidden className="mt-0.5 shrink-0 text-moss" />
-      <div className="flex flex-col gap-1"><p className="font-medium text-moss">{says}</p><p>{todo}</p></div>
-    </div>
+    <>
+      {answer.text !== '' && !(isCompared && answer.runs.length === 0) && <p className="max-w-[72ch] text-base whitespace-pre-wrap [overflow-wrap:anywhere]">{answer.text}</p>}
+      {isCompared && <Opinions answer={answer} other={other} zone={zone} />}
+    </>
   )
 }
+
+/** What code checked, and what the person should know of how it went; never folded away. */
+const Checks = ({ checks }: { readonly checks: readonly string[] }): ReactNode => checks.length === 0 ? null : (
+  <div className="flex gap-2 text-sm text-muted">
+    <ListChecks size={16} aria-hidden className="mt-0.5 shrink-0" />
+    <ul aria-label={strings.facts.checks} className="flex max-w-[72ch] min-w-0 flex-col gap-0.5 wrap-anywhere">{checks.map((check, index) => <li key={index}>{check}</li>)}</ul>
+  </div>
+)
 
 /** A choice is sent as the sentence it completes. */
 const Choices = ({ turn }: { readonly turn: Turn }): ReactNode => {

@@ -7,6 +7,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import type { Departure } from '../../../shared/departure.ts'
 import { useChat } from '../../state/chat.ts'
 import { useDeparture } from '../../state/departure.ts'
+import { useSettings } from '../../state/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Badge } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -18,7 +19,7 @@ import { BytesTab } from './bytes-tab.tsx'
 import { useDealings, type Dealings } from './dealings.ts'
 import { DecisionBar } from './decision-bar.tsx'
 import { useFocusReturn } from './focus-return.ts'
-import { readBody } from './read-body.ts'
+import { isDraft, readBody } from './read-body.ts'
 import { RedactPhrase } from './redact-phrase.tsx'
 import { strings } from './strings.ts'
 import { tally } from './tally.ts'
@@ -72,7 +73,7 @@ const Desk = ({ departure }: { readonly departure: Departure }): ReactNode => {
     <Dialog aria-labelledby="departure-title" className="flex min-h-0 grow flex-col outline-none">
       {/* The dialog hears Escape from everything inside it; leaving the Cancel button takes the first Escape back. */}
       <div ref={desk} className="flex min-h-0 grow flex-col" onKeyDown={onKeyDown} onBlur={(event) => { if ((event.target as EventTarget) === cancel.current) setEscaping(false) }}>
-        <Header departure={departure} isBlocked={isBlocked} headingRef={heading} />
+        <Header departure={departure} isBlocked={isBlocked} isLetter={isDraft(parts)} headingRef={heading} />
         {isBlocked && <Stopped departure={departure} onShowBytes={() => { setTab('bytes') }} />}
         {problem !== null && <ErrorCard problem={problem} className="mx-7 mb-3" />}
         <Tabs
@@ -95,26 +96,28 @@ const Desk = ({ departure }: { readonly departure: Departure }): ReactNode => {
   )
 }
 
-const Header = ({ departure, isBlocked, headingRef }: { readonly departure: Departure; readonly isBlocked: boolean; readonly headingRef: Ref<HTMLHeadingElement> }): ReactNode => {
+const Header = ({ departure, isBlocked, isLetter, headingRef }: { readonly departure: Departure; readonly isBlocked: boolean; readonly isLetter: boolean; readonly headingRef: Ref<HTMLHeadingElement> }): ReactNode => {
   const { provider, request, tokens } = departure
+  const prices = useSettings((state) => state.settings?.cloud.prices ?? null)
   return (
     <header className="flex items-start justify-between gap-8 px-7 pt-6 pb-3">
       <div className="flex min-w-0 flex-col gap-1">
         <Heading id="departure-title" slot="title" level={2} tabIndex={-1} ref={headingRef} className={classes('font-serif text-xl outline-none', isBlocked && 'text-wine')}>{isBlocked ? strings.blockedTitle : strings.title}</Heading>
-        <p className="max-w-[72ch] text-muted">{departure.why}</p>
+        <p className="max-w-[72ch] text-muted">{departure.why}{isLetter && ` ${strings.draftIntro}`}</p>
       </div>
       <dl className="mt-1.5 flex shrink-0 flex-col items-end gap-1 text-right text-xs text-muted">
         <dt className="sr-only">{strings.to}</dt>
         <dd className="flex items-center gap-2 text-sm font-medium text-ink">{provider.practice && <Badge>{strings.practice}</Badge>}{provider.label}</dd>
         <dt className="sr-only">{strings.size}</dt>
         <dd>{provider.model} · {strings.bytes(request.bytes)}, {strings.tokens(tokens)}</dd>
+        {prices !== null && !provider.practice && <><dt className="sr-only">{strings.cost}</dt><dd>{strings.costSays((tokens * prices.in) / 1e6, prices.currency)}</dd></>}
       </dl>
     </header>
   )
 }
 
-/** What can be changed about the whole: taking out a phrase by typing it, and keeping the words back altogether. */
-const Changes = ({ departure, words, dealings }: { readonly departure: Departure; readonly words: string | null; readonly dealings: Dealings }): ReactNode => (
+/** What can be changed about the whole: taking out a phrase by typing it, and keeping the words back altogether. Where no words can leave there is nothing to change. */
+const Changes = ({ departure, words, dealings }: { readonly departure: Departure; readonly words: string | null; readonly dealings: Dealings }): ReactNode => words === null && !departure.canWithholdWords ? null : (
   <div className="flex items-center gap-6 pb-2">
     {departure.canWithholdWords && <Switch label={strings.withhold} isSelected={departure.wordsWithheld} isDisabled={!dealings.canAmend} onChange={(withhold) => { dealings.amend({ kind: 'words', withhold }, null) }} />}
     <RedactPhrase wrote={departure.wrote} words={words} isDisabled={words === null} dealings={dealings} />

@@ -3,7 +3,8 @@ import { ArrowUpRight, ChevronRight, House } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
-import type { Fact } from '../../../shared/departure.ts'
+import { NOT_NEEDED, type Fact } from '../../../shared/departure.ts'
+import { More } from '../../ui/more.tsx'
 import type { BodyParts } from './read-body.ts'
 import { strings } from './strings.ts'
 
@@ -28,10 +29,11 @@ export const LeavingFacts = ({ facts }: { readonly facts: readonly Fact[] }): Re
   )
 }
 
-/** What was considered and kept, and why it could be. */
+/** What was considered and kept, and why it could be; what had no part in the answer is counted and can be looked up. */
 export const KeptFacts = ({ facts }: { readonly facts: readonly Fact[] }): ReactNode => {
-  const kept = facts.filter((fact) => fact.leaves === null)
-  if (kept.length === 0) return null
+  const all = facts.filter((fact) => fact.leaves === null)
+  const kept = all.filter(({ why }) => why !== NOT_NEEDED), unneeded = all.filter(({ why }) => why === NOT_NEEDED)
+  if (all.length === 0) return null
   return (
     <section aria-label={strings.kept} className="border-t border-moss-edge pt-4">
       <h4 className="pb-2 font-medium">{strings.kept}</h4>
@@ -43,11 +45,19 @@ export const KeptFacts = ({ facts }: { readonly facts: readonly Fact[] }): React
           </li>
         ))}
       </ul>
+      {unneeded.length > 0 && (
+        <div className={kept.length > 0 ? 'pt-3' : ''}>
+          <More label={strings.notNeeded(unneeded.length)}>
+            <p className="text-xs text-muted">{NOT_NEEDED}</p>
+            <ul className="list-disc pt-1 pl-5 text-xs marker:text-moss">{unneeded.map(({ label }, index) => <li key={index}>{label}</li>)}</ul>
+          </More>
+        </div>
+      )}
     </section>
   )
 }
 
-/** Everything in the body that is neither words nor puzzle. */
+/** Everything in the body that is neither words nor puzzle nor shape. */
 export const Rest = ({ parts }: { readonly parts: BodyParts }): ReactNode => (
   <Disclosure className="group">
     <Button slot="trigger" className="flex cursor-default items-center gap-1.5 rounded-chip text-sm font-medium text-muted hover:text-ink">

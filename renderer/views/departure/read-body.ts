@@ -1,6 +1,6 @@
 /** Reads the sealed body back into its parts. The panel shows these, never the text they came from; what has no part of its own is listed too, so that nothing in the body goes unseen. */
 
-/** A part of the body that is neither the person's words nor the problem. */
+/** A part of the body that is neither the person's words nor the problem or shape. */
 interface Remainder { readonly path: string; readonly text: string }
 
 export interface BodyParts {
@@ -14,6 +14,10 @@ export interface BodyParts {
   readonly words: string | null
   /** The problem as it stands there, whatever its shape; undefined when there is none. */
   readonly problem: unknown
+  /** The shape of an undertaking as it stands there, whatever its form; undefined when there is none. */
+  readonly outline: unknown
+  /** The name of the form that the answer must have, as the body gives it; null when it is free. */
+  readonly answerForm: string | null
   readonly rest: readonly Remainder[]
 }
 
@@ -24,11 +28,12 @@ export const readBody = (body: string): BodyParts => {
   const json = body.replace(/[\t\n\r ]+$/, '')
   const frame = { json, padding: body.length - json.length }
   const fields = asFields(parsed(json))
-  if (fields === null) return { ...frame, instructions: [], words: json === '' ? null : json, problem: undefined, rest: [] }
+  if (fields === null) return { ...frame, instructions: [], words: json === '' ? null : json, problem: undefined, outline: undefined, answerForm: null, rest: [] }
   const instructions: string[] = []
   const words: string[] = []
   const rest: Remainder[] = []
   let problem: unknown
+  let outline: unknown
   for (const [key, value] of Object.entries(fields)) {
     const messages = key === 'messages' || key === 'input' ? asMessages(value) : null
     if (messages === null) {
@@ -43,15 +48,19 @@ export const readBody = (body: string): BodyParts => {
       const content = asFields(parsed(text))
       if (role !== 'user' || content === null) { words.push(text); continue }
       for (const [name, part] of Object.entries(content)) {
-        if (part === null && (name === 'request' || name === 'problem')) continue
+        if (part === null && (name === 'request' || name === 'problem' || name === 'outline')) continue
         if (name === 'request' && typeof part === 'string') words.push(part)
         else if (name === 'problem' && problem === undefined) problem = part
+        else if (name === 'outline' && outline === undefined) outline = part
         else rest.push({ path: `${key} · ${role} · ${name}`, text: shown(part) })
       }
     }
   }
-  return { ...frame, instructions, words: words.length === 0 ? null : words.join('\n\n'), problem, rest }
+  return { ...frame, instructions, words: words.length === 0 ? null : words.join('\n\n'), problem, outline, answerForm: formName(fields['response_format']), rest }
 }
+
+/** Whether the words are a draft that is to come back as edits of it. */
+export const isDraft = ({ words, answerForm }: BodyParts): boolean => words !== null && answerForm === 'edits'
 
 interface Message { readonly role: string; readonly text: string; readonly extra: readonly (readonly [string, unknown])[] }
 
@@ -76,6 +85,12 @@ const textOf = (content: unknown): string | null => {
     return typeof text === 'string' ? text : null
   })
   return parts.every((part) => part !== null) ? parts.join('\n') : null
+}
+
+/** Of a Chat Completions body. */
+const formName = (format: unknown): string | null => {
+  const name = asFields(asFields(format)?.['json_schema'])?.['name']
+  return typeof name === 'string' ? name : null
 }
 
 const parsed = (text: string): unknown => {

@@ -1,6 +1,8 @@
 /** What the departure panel says. */
+import type { Occasion, OutlineShape } from '../../../shared/ask.ts'
 import type { Amendment, Layer } from '../../../shared/departure.ts'
 import type { StandingRule } from '../../../shared/household.ts'
+import { smallMoney } from '../../ui/money.ts'
 import type { Tally } from './tally.ts'
 
 const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
@@ -18,6 +20,8 @@ const stayBy = {
   rule: (things) => `${things.toLocaleString('en')} by a rule of yours`,
 } satisfies Record<Layer, (things: number) => string>
 
+const occasions = { birthday: 'a birthday', party: 'a party', move: 'a move', holiday: 'a holiday', visit: 'a visit', feast: 'a feast', other: 'something else' } satisfies Record<Occasion, string>
+
 const stay = (things: number): string => `${counted(things, 'thing stays', 'things stay')} here:`
 
 export const strings = {
@@ -30,15 +34,21 @@ export const strings = {
   bytes: (count: number): string => `${count.toLocaleString('en')} bytes`,
   tokens: (count: number): string => `about ${count.toLocaleString('en')} tokens`,
 
+  cost: 'Cost',
+  costSays: (amount: number, currency: string): string => `about ${smallMoney(amount, currency)}, and the answer on top`,
+
   tabs: 'How to look at it',
   inWords: 'In words',
   exactBytes: 'Exact bytes',
 
   wrote: 'What you wrote',
+  draft: 'Your draft, as it was made here',
+  draftIntro: 'On the left is your draft, on the right what would leave of it.',
   stays: 'stays here',
   outgoing: 'What would leave',
   leaves: 'leaves',
   nothingWritten: 'None of your words. Only the puzzle below would leave.',
+  onlyShape: 'None of your words. Only the shape below would leave.',
   hint: 'Press a marked word for the reason and what you can do about it. Select text to take it out: with the mouse, or with Shift and the arrow keys, then Enter.',
   stay,
   stayBy,
@@ -95,8 +105,8 @@ export const strings = {
   selectionLabel: (phrase: string): string => `Selected: “${phrase}”`,
   redactPhrase: 'Redact a phrase…',
   phrase: 'Phrase to take out',
-  phraseHint: 'It is taken out wherever it stands in what you wrote.',
-  phraseMissing: 'That does not stand in what you wrote.',
+  phraseHint: 'It is taken out wherever it stands in the text on the left.',
+  phraseMissing: 'That does not stand in the text on the left.',
   phraseGone: 'That does not leave already.',
   phraseShort: 'A rule needs a phrase of 2 to 200 characters.',
   takeOut: 'Take it out',
@@ -126,7 +136,18 @@ export const strings = {
   prices: 'How dear each slot is, in bare numbers',
   cap: (kw: number): string => `at most ${kw.toLocaleString('en')} kW at once`,
 
+  shape: 'The shape of it',
+  shapeSays: ({ occasion, daysAhead, lasts, adults, children, guests, minutesPerDay }: OutlineShape): readonly { readonly label: string; readonly says: string; readonly why: string }[] => [
+    { label: 'What it is', says: occasions[occasion], why: 'So that the steps fit.' },
+    { label: 'Until then', says: counted(daysAhead, 'day', 'days'), why: 'So that nothing comes too late. The date itself stays here.' },
+    { label: 'How long', says: counted(lasts, 'day', 'days'), why: 'So that the steps fit.' },
+    { label: 'Who lives here', says: `${counted(adults, 'adult', 'adults')}, ${children === 0 ? 'no children' : counted(children, 'child', 'children')}`, why: 'So that the work fits. Nobody is named.' },
+    { label: 'Who comes', says: guests === null ? 'not said' : counted(guests, 'guest', 'guests'), why: 'So that the amounts fit.' },
+    { label: 'Time for it', says: `${counted(minutesPerDay, 'minute', 'minutes')} a day`, why: 'So that no step is too large.' },
+  ],
+
   kept: 'This stays here too',
+  notNeeded: (count: number): string => count === 1 ? '1 fact was not needed and does not leave' : `${count.toLocaleString('en')} facts were not needed and do not leave`,
   facts: 'What leaves about your home, and why',
   factColumns: { label: 'About', leaves: 'What leaves', why: 'Why' },
   guesses: 'What could still be guessed',

@@ -12,7 +12,8 @@ import { Exceptions, Legend } from './legend.tsx'
 import { Passage, passageClass } from './passage.tsx'
 import { outgoingPieces, writtenPieces } from './passages.ts'
 import { Puzzle } from './puzzle.tsx'
-import type { BodyParts } from './read-body.ts'
+import { Shape } from './shape.tsx'
+import { isDraft, type BodyParts } from './read-body.ts'
 import { strings } from './strings.ts'
 import { exceptions, tally } from './tally.ts'
 
@@ -32,15 +33,16 @@ export const WordsTab = ({ departure, parts, dealings }: WordsTabProps): ReactNo
   const released = useDeparture((state) => state.released)
   const leaving = useMemo(() => exceptions(wrote, replacements, dealings.rules ?? [], released), [wrote, replacements, dealings.rules, released])
   const isBlocked = hits.length > 0
+  const title = isDraft(parts) ? strings.draft : strings.wrote
   return (
     <div className="flex flex-col gap-7 px-7 pt-4 pb-6">
       <div className="grid grid-cols-[1fr_2.75rem_1fr]">
-        <section aria-label={strings.wrote} className="flex flex-col gap-5 rounded-l-card border border-r-0 border-moss-edge bg-raised p-5">
+        <section aria-label={title} className="flex flex-col gap-5 rounded-l-card border border-r-0 border-moss-edge bg-raised p-5">
           <div>
-            <Title title={strings.wrote} badge={<Badge tone="stays" icon={<House size={13} aria-hidden />}>{strings.stays}</Badge>} />
+            <Title title={title} badge={<Badge tone="stays" icon={<House size={13} aria-hidden />}>{strings.stays}</Badge>} />
             {parts.words === null
               ? <p className={classes(passageClass, 'text-moss')}>{wrote}</p>
-              : <Passage {...shared} label={strings.wrote} side="written" pieces={written} caught={[]} />}
+              : <Passage {...shared} label={title} side="written" pieces={written} caught={[]} />}
           </div>
           <KeptFacts facts={facts} />
         </section>
@@ -49,11 +51,12 @@ export const WordsTab = ({ departure, parts, dealings }: WordsTabProps): ReactNo
           <div>
             <Title title={strings.outgoing} badge={<Badge tone="leaves" icon={<ArrowUpRight size={13} aria-hidden />}>{strings.leaves}</Badge>} />
             {parts.words === null
-              ? <p className={classes(passageClass, 'text-muted')}>{strings.nothingWritten}</p>
+              ? <p className={classes(passageClass, 'text-muted')}>{parts.outline === undefined ? strings.nothingWritten : strings.onlyShape}</p>
               : <Passage {...shared} label={strings.outgoing} side="outgoing" pieces={outgoing.pieces} caught={caught} />}
             {parts.words !== null && !outgoing.isMatched && <p className="mt-2 text-xs text-muted">{strings.unplaced}</p>}
           </div>
           {parts.problem !== undefined && <Puzzle problem={parts.problem} />}
+          {parts.outline !== undefined && <Shape outline={parts.outline} />}
         </section>
       </div>
       {parts.words !== null && (
@@ -63,7 +66,8 @@ export const WordsTab = ({ departure, parts, dealings }: WordsTabProps): ReactNo
           <p id="departure-hint" className="text-xs text-muted">{strings.hint}</p>
         </div>
       )}
-      <LeavingFacts facts={facts} />
+      {/* A shape says of each of its facts why it leaves. */}
+      {parts.outline === undefined && <LeavingFacts facts={facts} />}
       {guesses.length > 0 && <Guesses guesses={guesses} wrote={wrote} dealings={dealings} />}
       <Rest parts={parts} />
     </div>

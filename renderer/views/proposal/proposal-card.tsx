@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { ErrorCard } from '../../ui/states.tsx'
 import { clockTime, namedDay } from '../../ui/when.ts'
+import { SharedOut } from './shared-out.tsx'
 import { strings } from './strings.ts'
 
 interface ProposalCardProps { readonly turn: Turn; readonly proposal: Proposal }
@@ -34,11 +35,11 @@ export const ProposalCard = ({ turn, proposal }: ProposalCardProps): ReactNode =
   return (
     <section aria-label={status === 'open' ? strings.open : strings[status]} className="flex flex-col gap-4">
       <Heading status={status} />
-      {(status === 'open' || status === 'accepted') && (
+      {(status === 'open' || status === 'accepted') && (isSharedOut(proposal.changes) ? <SharedOut events={inOrder(proposal.changes).map(eventOf)} /> : (
         <ul className="flex flex-col">
           {inOrder(proposal.changes).map((change, index) => <ChangeRow key={index} change={change} isDone={status === 'accepted'} />)}
         </ul>
-      )}
+      ))}
       {problem !== null && <ErrorCard problem={problem} />}
       {status === 'open' && (
         <div className="flex flex-wrap gap-2">
@@ -64,6 +65,9 @@ const Heading = ({ status }: { readonly status: Proposal['status'] }): ReactNode
 
 const inOrder = (changes: readonly Change[]): readonly Change[] => changes.toSorted((a, b) => eventOf(a).start.localeCompare(eventOf(b).start))
 const eventOf = (change: Change): CalendarEvent => (change.kind === 'remove' ? change.before : change.after)
+
+/** Whether it only adds things, and people have to do them. */
+const isSharedOut = (changes: readonly Change[]): boolean => changes.every((change) => change.kind === 'add') && changes.some((change) => eventOf(change).people.length > 0)
 
 const marks = {
   add: { icon: Plus, tone: 'bg-moss-tint text-moss' },

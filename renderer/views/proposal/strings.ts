@@ -12,4 +12,10 @@ export const strings = {
   edit: 'Changed',
   remove: 'Removed',
   was: 'was',
+  somebody: 'Somebody',
+  shares: 'Who does how much',
+  share: (things: number, minutes: number): string => {
+    const hours = Math.floor(minutes / 60), rest = minutes % 60
+    return `${things.toLocaleString('en')} ${things === 1 ? 'thing' : 'things'}, ${[...(hours > 0 ? [`${hours.toLocaleString('en')} h`] : []), ...(rest > 0 ? [`${rest.toLocaleString('en')} min`] : [])].join(' ')}`
+  },
 }

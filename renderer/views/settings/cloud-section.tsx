@@ -1,4 +1,4 @@
-/** Which cloud may be asked, where it is, and its key, which goes in and never comes out. */
+/** Which cloud may be asked, where it is, its key, which goes in and never comes out, and its prices, which are no other provider's. */
 import { Check, KeyRound } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Form } from 'react-aria-components/Form'
@@ -13,6 +13,7 @@ import { Select } from '../../ui/select.tsx'
 import { ErrorCard } from '../../ui/states.tsx'
 import { notifyDone } from '../../ui/toasts.tsx'
 import { CommitField, Section } from './parts.tsx'
+import { Prices } from './prices.tsx'
 import { strings } from './strings.ts'
 
 export const CloudSection = ({ settings }: { readonly settings: Settings }): ReactNode => {
@@ -23,12 +24,13 @@ export const CloudSection = ({ settings }: { readonly settings: Settings }): Rea
   return (
     <Section title={strings.cloud} text={strings.cloudText}>
       <Select
-        label={strings.provider} value={provider} description={strings.providerHints[provider]} onChange={(chosen) => { void change({ cloud: { ...cloud, provider: chosen } }) }}
+        label={strings.provider} value={provider} description={strings.providerHints[provider]} onChange={(chosen) => { if (chosen !== provider) void change({ cloud: { ...cloud, provider: chosen, prices: null } }) }}
         options={Provider.options.map((id) => ({ id, label: strings.providers[id], hint: strings.providerHints[id] }))}
       />
       {(provider === 'azure' || provider === 'compatible') && <CommitField label={strings.cloudAddress} description={strings.cloudAddressHints[provider]} value={cloud.address} maxLength={300} onCommit={(address) => { void change({ cloud: { ...cloud, address } }) }} />}
       {isRemote && <CommitField label={strings.cloudModel} description={strings.cloudModelHints[provider]} value={cloud.model} maxLength={120} isRequired onCommit={(model) => { void change({ cloud: { ...cloud, model } }) }} />}
       {isRemote && <Key key={`${provider} ${cloud.address}`} />}
+      {isRemote && <Prices key={provider} cloud={cloud} />}
     </Section>
   )
 }

@@ -60,4 +60,13 @@ export const strings = {
   keyRemove: 'Remove the key',
   keySaved: 'The key is in the vault.',
   keyRemoved: 'The key was removed.',
+  prices: {
+    title: 'Prices per million tokens (optional)',
+    in: 'For what you send',
+    out: 'For the answer',
+    currency: 'Currency',
+    hint: 'As the provider lists them. With them the departure panel and the answers say about what a request costs; they go nowhere.',
+    amountWrong: 'A number from 0 to 10,000, for example 2.50.',
+    currencyWrong: 'Three letters, for example EUR.',
+  },
 }
