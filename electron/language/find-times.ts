@@ -7,7 +7,7 @@ import { duration } from './durations.ts'
 import type { Role } from './hours.ts'
 import { place } from './hours.ts'
 import type { Moment } from './moments.ts'
-import { moment, momentRange } from './moments.ts'
+import { bareBeforeTo, moment, momentRange } from './moments.ts'
 import type { Stretch, When } from './resolve.ts'
 import { createWhen, stretchOf } from './resolve.ts'
 import type { Token } from './tokens.ts'
@@ -76,7 +76,7 @@ const rangeTimes = (when: When, tokens: readonly Token[], at: number, next: numb
   const times: FoundTime[] = []
   const whole = momentRange(tokens, at)?.value ?? []
   for (let i = at; i < next;) {
-    const part = moment(true)(tokens, i)
+    const part = (times.length === 0 && tokens[i - 1]?.lower === 'from' ? bareBeforeTo(tokens, i) : undefined) ?? moment(true)(tokens, i)
     const meant = whole[times.length]
     if (part === undefined || part.next > next || meant === undefined) { i++; continue }
     times.push(timeOf(when, meant, span(tokens, i, part.next), times.length === 0 ? 'from' : 'by', within))

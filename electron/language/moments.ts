@@ -25,7 +25,7 @@ export const moment = (led: boolean): Matcher<Moment> => longest(fromNow, dayFir
 /** "between 9 and 11", "from 9 to 11 pm", "9–11 am", "from Friday 8 pm until Saturday noon": two moments. */
 export const momentRange: Matcher<readonly [Moment, Moment]> = (tokens, at) => {
   const open = rangeOpening(tokens, at)
-  const first = moment(open !== undefined)(tokens, open?.next ?? at) ?? (open === undefined ? bareBeforeDash(tokens, at) : undefined)
+  const first = (open?.value === 'from' ? bareBeforeTo(tokens, open.next) : undefined) ?? moment(open !== undefined)(tokens, open?.next ?? at) ?? (open === undefined ? bareBeforeDash(tokens, at) : undefined)
   if (first === undefined) return undefined
   const joint = open?.value === 'between' ? words('and')(tokens, first.next) : rangeJoint(tokens, first.next)
   if (joint === undefined) return undefined
@@ -44,6 +44,12 @@ const inherited = (m: Moment): Moment => ({ ...(m.day === undefined ? {} : { day
 const rangeOpening = phraseBook<'between' | 'from'>([['anywhere? between', 'between'], ['from', 'from']])
 const rangeWords = words('to|until|till|til|through')
 const rangeJoint: Matcher<unknown> = (tokens, at) => (/^[-–—]$/.test(tokens[at]?.text ?? '') ? { value: true, next: at + 1 } : rangeWords(tokens, at))
+
+/** Behind "from", "10 to 12" is a stretch and not ten minutes to twelve. */
+export const bareBeforeTo = (tokens: readonly Token[], at: number): Match<Moment> | undefined => {
+  const hour = tokens[at]?.kind === 'number' && tokens[at + 1]?.lower === 'to' && /^(number|clock)$/.test(tokens[at + 2]?.kind ?? '') ? clock(true)(tokens.slice(at, at + 1), 0) : undefined
+  return hour === undefined ? undefined : { value: { clock: hour.value }, next: at + 1 }
+}
 
 /** "9–11 pm": the 9 is a time because a dash and a time follow without a gap. */
 const bareBeforeDash = (tokens: readonly Token[], at: number): Match<Moment> | undefined => {

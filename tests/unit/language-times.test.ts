@@ -28,6 +28,7 @@ describe('findTimes on Sunday 22 November 2026 at 18:45', () => {
     ['in March 2027, mid January, since 1977, in May', ['March 2027 = month 2027-03-01T00:00 to 2027-04-01T00:00', 'January = month 2027-01-01T00:00 to 2027-02-01T00:00', '1977 = year 1977-01-01T00:00 to 1978-01-01T00:00', 'May = month 2027-05-01T00:00 to 2027-06-01T00:00']],
     ['2026-12-03T07:15:00 and 3.12.2026 17:30', ['2026-12-03T07:15:00 = clock 2026-12-03T07:15', '3.12.2026 17:30 = clock 2026-12-03T17:30']],
     ['from 9 to 11 pm, 9-11am, 10:00–11:30', ['9 = clock 2026-11-22T21:00', '11 pm = clock 2026-11-22T23:00', '9 = clock 2026-11-23T09:00', '11am = clock 2026-11-23T11:00', '10:00 = clock 2026-11-23T10:00', '11:30 = clock 2026-11-23T11:30']],
+    ['from 10 to 12 tomorrow', ['10 = clock', '12 tomorrow = clock 2026-11-23T12:00']],
     ['between 1 and 3 in the afternoon', ['1 = clock 2026-11-23T13:00', '3 in the afternoon = clock 2026-11-23T15:00']],
     ['7am, 7 a.m., 7 PM, 7.15 pm, 19:30, 0730 hours, 07:15', ['7am = clock 2026-11-23T07:00', '7 a.m. = clock 2026-11-23T07:00', '7 PM = clock 2026-11-22T19:00', '7.15 pm = clock 2026-11-22T19:15', '19:30 = clock 2026-11-22T19:30', '0730 hours = clock 2026-11-23T07:30', '07:15 = clock 2026-11-23T07:15']],
     ['at 7.30, at seven, at half seven, at seven thirty in the morning', ['7.30 = clock 2026-11-23T07:30', 'seven = clock', 'half seven = clock', 'seven thirty in the morning = clock 2026-11-23T07:30']],

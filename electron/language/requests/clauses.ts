@@ -12,6 +12,8 @@ export interface Clause {
   readonly question: boolean
   /** A day that was named for it before: "Tomorrow: dentist at 9, hairdresser at 11". */
   readonly lent: DayRef | undefined
+  /** Joined by "and" to the clause before: it may want the same, "cancel yoga on Monday and football on Tuesday". */
+  readonly follows: boolean
   /** "Thanks!": asks for nothing. */
   readonly courtesy: boolean
   /** Nothing is named in it but a time: it is about what the clause before is about. */
@@ -46,13 +48,13 @@ const belongsToDate = (tokens: readonly Token[], at: number): boolean => {
 const clausesIn = ({ tokens, question }: Sentence): Clause[] => {
   const opening = heading(tokens)
   const body = opening === undefined ? tokens : tokens.slice(opening.next)
-  const apart = split(body, timePhrases(body), opening !== undefined)
-  const parts = apart.length === 1 ? [tokens] : apart
+  const apart = split(body, timePhrases(body), opening !== undefined, question)
+  const clauses = apart.length === 1 ? [{ tokens, follows: false }] : apart
   let lent = apart.length === 1 ? undefined : opening?.day
-  return parts.map((part): Clause => {
+  return clauses.map(({ tokens: part, follows }): Clause => {
     const phrases = timePhrases(part)
     const own = dayIn(phrases)
-    const clause = { tokens: part, phrases, question, courtesy: isCourtesy(part), lent: own === undefined ? lent : undefined, onlyTime: !hasContent(part, phrases) }
+    const clause = { tokens: part, phrases, question, follows, courtesy: isCourtesy(part), lent: own === undefined ? lent : undefined, onlyTime: !hasContent(part, phrases) }
     lent = own ?? lent
     return clause
   })
@@ -75,10 +77,10 @@ const dayIn = (phrases: readonly TimePhrase[]): DayRef | undefined => {
   return undefined
 }
 
-const starters = new Set('move reschedule shift push postpone put delay cancel delete remove skip call change make rename add set extend shorten swap invite remind write draft show list undo create book schedule find plan run charge tell who when where what is are does do buy'.split(' '))
+const starters = new Set('move reschedule shift push postpone put delay cancel delete remove skip call change make rename add set extend shorten swap invite remind write draft show list undo create book schedule find plan run charge tell who when where what buy'.split(' '))
 const joints = /^(and|then|but|,|also)$/
 
-const split = (tokens: readonly Token[], phrases: readonly TimePhrase[], listed: boolean): (readonly Token[])[] => {
+const split = (tokens: readonly Token[], phrases: readonly TimePhrase[], listed: boolean, question: boolean): { readonly tokens: readonly Token[]; readonly follows: boolean }[] => {
   const cuts: { readonly from: number; readonly next: number }[] = []
   let start = 0
   for (let i = 0; i < tokens.length; i++) {
@@ -86,14 +88,10 @@ const split = (tokens: readonly Token[], phrases: readonly TimePhrase[], listed:
     if (!joints.test(lowerAt(tokens, i)) || phrases.some(({ from, to }) => i >= from && i < to)) continue
     let next = i
     while (joints.test(lowerAt(tokens, next)) || (next > i && lowerAt(tokens, next) === 'please')) next++
-    if (parts(tokens, start, i, next, phrases, listed)) { cuts.push({ from: i, next }); start = next }
+    if (parts(tokens, start, i, next, phrases, listed) || (question && /^(is|are|do|does)$/.test(lowerAt(tokens, next)))) { cuts.push({ from: i, next }); start = next }
     i = next - 1
   }
-  const result: (readonly Token[])[] = []
-  let from = 0
-  for (const cut of cuts) { result.push(tokens.slice(from, cut.from)); from = cut.next }
-  result.push(tokens.slice(from))
-  return result.filter((part) => part.length > 0)
+  return [{ from: 0, next: 0 }, ...cuts].map(({ from, next }, i) => ({ tokens: tokens.slice(next, cuts[i]?.from), follows: i > 0 && !tokens.slice(from, next).some(({ lower }) => lower === 'but' || lower === 'then') && !starters.has(lowerAt(tokens, next)) })).filter((part) => part.tokens.length > 0)
 }
 
 /** "Dentist tomorrow 4 pm remind me an hour before". */
@@ -110,6 +108,8 @@ const parts = (tokens: readonly Token[], start: number, joint: number, next: num
   const leftTimes = timePhrases(left), rightTimes = phrases.filter(({ from }) => from >= next)
   if (starters.has(lowerAt(right, 0))) return !left.some((t, i) => t.lower === 'to' && lowerAt(left, i - 1) === 'me') || rightTimes.length > 0
   // Up to the next joint, so that "dentist 9 am, hairdresser 11 am, gym 6 pm" parts at each.
+  // "Rent the van on Friday and bring it back on Sunday".
+  if (/^(and|then)$/.test(lowerAt(tokens, next - 1)) && dayIn(leftTimes) !== undefined && dayIn(rightTimes) !== undefined && hasContent(left, leftTimes) && hasContent(right.slice(0, until(right)), timePhrases(right.slice(0, until(right))))) return true
   const timedLeft = leftTimes.some(isTimed), timedRight = rightTimes.some(isTimed)
   if (!timedRight) return false
   if (lowerAt(tokens, joint) === 'but' || lowerAt(tokens, next - 1) === 'but') return hasContent(right, timePhrases(right))

@@ -72,6 +72,7 @@ const table: readonly Row[] = [
   ['list', ({ line, timed }) => !timed && /^ (?:i|we) need (?!to )/.test(line)],
   ['write', ({ tellsPerson }) => tellsPerson],
   ['write', /^ (?:write|draft|compose|reply|text|email|answer|word) |^ help (?:me|us) (?:word|write|phrase) |^ send (?:a|an) (?:message|email|text|note) /],
+  ['plan', ({ line, lengths }) => lengths && /^ find /.test(line)],
   ['plan', /^ plan |^ find (?:us|me|a|an|out|time) |^ fitin |^ work out | distribute |^ optimi[sz]e |^ share out | cheap |^ schedule .* (?:after|before) the |^ let the .* run /],
   ['fact', / number is |^ (?:note|know) that /],
   ['move', /^ (?:bring|push|pull) .*(?:forward|back|by) |^ (?:move|reschedule|shift|postpone|delay|push) |^ put off |^ put .* off | (?:has|have|is|was|been|are) (?:\w+ )?moved (?:to )?| moves to | moved (?:to|from) | (?:is|are) now (?:at|on) |^ put .* instead of |^ make .* (?:earlier|later) /],
@@ -90,6 +91,7 @@ const table: readonly Row[] = [
   ['fact', / birthday is (?!every)| (?:works|lives|sleeps|studies) | (?:is|are) (?:collected|picked up|open|closed) /],
   ['fact', ({ line, dated }) => !dated && / (?:starts|ends|opens|closes|finishes) at /.test(line)],
   ['fact', ({ line, timed }) => !timed && / (?:is|are|has|have|lives|takes|likes|hates|works|prefers|wears|speaks|owns|eats|drinks|weighs|called) | goes to | comes from | belongs to /.test(line)],
+  ['fact', ({ line, timed }) => !timed && /^ (?:the|our|my) \S+ (?:\S+ )?[a-z]+s (?:in|on|at|with|behind|under|by|near) /.test(line)],
   ['fact', ({ timed, tellsOfPerson }) => !timed && tellsOfPerson],
 ]
 

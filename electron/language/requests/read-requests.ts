@@ -47,7 +47,9 @@ export const readRequests = (text: string, context: RequestContext): Requests =>
   const requests: HouseholdRequest[] = []
   const peopleOf = (clause: Clause): readonly Named[] => peopleIn(clause.tokens, clause.phrases, text, context.household, lexicon)
   for (const { clause, wanted } of clausesOf(gloss(tokens, lexicon)).filter(({ courtesy }) => !courtesy).flatMap((whole) => eachDay(whole, peopleOf(whole))).slice(0, 20)) {
-    const request = readClause({ text, lexicon, setting: { ...setting, half: halfOf(clause, text, lexicon) }, context, clause, wanted }, requests.at(-1))
+    const before = requests.at(-1)
+    const same = clause.follows && wanted.intent === 'create' && before !== undefined && /^(?:move|cancel)$/.test(before.intent) ? { ...wanted, intent: before.intent } : wanted
+    const request = readClause({ text, lexicon, setting: { ...setting, half: halfOf(clause, text, lexicon) }, context, clause, wanted: same }, before)
     const last = requests.at(-1)
     // "Dentist tomorrow at 4, and remind me an hour before": the reminder is the event's.
     const isReminder = request.intent === 'remind' && request.reminders.length > 0 && request.start === undefined && last?.intent === 'create'

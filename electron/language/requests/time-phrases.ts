@@ -91,8 +91,11 @@ const phraseAt = (tokens: readonly Token[], at: number, previous: TimePhrase | u
     make(plain(tokens, at, previous)),
     lead === undefined ? undefined : make(plainLed(tokens, start, lead.value), lead.value),
   ].filter((option) => option !== undefined)
-  return options.sort((a, b) => b.to - a.to || Number(b.phrase.kind === 'days') - Number(a.phrase.kind === 'days') || Number(b.lead !== 'none') - Number(a.lead !== 'none'))[0]
+  return options.sort((a, b) => b.to - a.to || Number(isSpan(b)) - Number(isSpan(a)) || Number(b.lead !== 'none') - Number(a.lead !== 'none'))[0]
 }
+
+/** "From 10 to 12" is a stretch, not ten minutes to twelve. */
+const isSpan = ({ phrase }: TimePhrase): boolean => phrase.kind === 'days' || phrase.kind === 'range'
 
 /** What wins wherever it stands. */
 const special: Matcher<Phrase> = (tokens, at) => {

@@ -32,6 +32,8 @@ export const titleOf = (message: string, tokens: readonly Token[], phrases: read
     const token = tokens[i]
     if (token === undefined || free[i] !== true) return true
     if (set === opening && creates && kept.has(token.lower)) return isOnlyVerb(tokens, i)
+    // "Give it back" is what is to be done, "push it back" is not.
+    if (set === closing && creates && /^(?:it|back|off)$/.test(token.lower)) return false
     return set.has(token.lower)
   }
   let from = 0, to = tokens.length
