@@ -15,6 +15,7 @@ import { expandByTable } from '../tests/support/rfc-table.ts'
 import type { PeerTask } from './recurrence-peer.ts'
 import type { Figures } from './run.ts'
 
+const workerUrl = new URL('../electron/calendar/recurrence/worker.ts', import.meta.url)
 const PEERS = new URL('./peers/', import.meta.url)
 const LIMIT = 30
 /** The peers get the first of the legal rules, since ending one that hangs takes its time. */
@@ -24,11 +25,13 @@ const PEER_MS = 250
 
 export async function measure(): Promise<Figures> {
   if (!existsSync(new URL('node_modules/rrule-temporal', PEERS))) execFileSync('npm', ['ci'], { cwd: fileURLToPath(PEERS), stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' })
-  const recurrence = createRecurrence({ workerUrl: new URL('../electron/calendar/recurrence/worker.ts', import.meta.url) })
+  const recurrence = createRecurrence({ workerUrl })
   const months = await measureMonths(recurrence)
   const hostile = await measureHostile(recurrence)
-  const legal = await measureLegal(recurrence)
   await recurrence.close()
+  // Whether rules are right is no matter of time, however busy the machine is.
+  const patient = createRecurrence({ workerUrl, limitMs: 60_000 }), legal = await measureLegal(patient)
+  await patient.close()
   return { ...months, ...hostile, ...legal }
 }
 
@@ -69,6 +72,8 @@ async function measureHostile(recurrence: Recurrence): Promise<Figures> {
     times.push(performance.now() - start)
     const outcome = result.ok ? 'expanded' : result.problem.name
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+    // The next one waits for a new thread, which is no fault of its rule.
+    if (outcome === 'calendar.rule-too-slow') await recurrence.expand({ dtstart: '2026-01-01', limit: times.length })
   }
   delay.disable()
   return {

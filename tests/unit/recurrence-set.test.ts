@@ -27,6 +27,16 @@ describe('recurrence sets', () => {
     expect(expand({ dtstart: '2026-01-01', rrule: 'FREQ=DAILY', limit: 1e6 })).toMatchObject({ ok: true, value: { more: true } })
   })
 
+  it('without an end to the window gives what could be looked at, in full up to its last, and says that there is more; with one it refuses', () => {
+    const rare = { dtstart: '2026-02-13T09:00:00', rrule: 'FREQ=DAILY;BYMONTHDAY=13;BYDAY=FR;BYSETPOS=1' }
+    const found = expand({ ...rare, rdate: ['2026-02-14T09:00:00', '9999-01-01T09:00:00'] })
+    if (!found.ok) throw new Error(found.problem.name)
+    expect(found.value.more).toBe(true)
+    expect(found.value.occurrences.slice(0, 4)).toEqual(['2026-02-13T09:00:00', '2026-02-14T09:00:00', '2026-03-13T09:00:00', '2026-11-13T09:00:00'])
+    expect(found.value.occurrences).not.toContain('9999-01-01T09:00:00')
+    expect(outcome({ ...rare, to: '9999-12-31T00:00:00' })).toBe('calendar.rule-too-much')
+  })
+
   it('a limit counts what is left after exceptions, and additions among them', () => {
     expect(outcome({ dtstart: '2026-01-01', rrule: 'FREQ=DAILY', exdate: ['2026-01-01', '2026-01-03'], rdate: ['2025-12-31'], limit: 3 })).toEqual(['2025-12-31', '2026-01-02', '2026-01-04'])
   })

@@ -25,7 +25,7 @@ export interface RecurrenceDeps {
   readonly startMs?: number
 }
 
-const LIMIT_MS = 200
+const LIMIT_MS = 250
 const START_MS = 20_000
 /** Sent together, so that passing them on never holds up whoever asked. */
 const BATCH = 250

@@ -26,10 +26,7 @@ export function dayFilter(rule: Rule, startDay: number): FindDays {
     const wanted = new Set(rule.byYearDay)
     tests.push((day, year) => { const ofYear = day - dayNumber(year, 1, 1) + 1; return wanted.has(ofYear) || wanted.has(ofYear - daysInYear(year) - 1) })
   }
-  if (rule.byWeekNumber !== undefined) {
-    const wanted = new Set(rule.byWeekNumber)
-    tests.push((day, year) => { const { week, weeks } = weekOf(day, year, rule.weekStart); return wanted.has(week) || wanted.has(week - weeks - 1) })
-  }
+  if (rule.byWeekNumber !== undefined) tests.push(weekTest(rule.byWeekNumber, rule.weekStart))
   if (byDay !== undefined) tests.push(weekdayTest(byDay, rule.frequency === 'MONTHLY' || rule.byMonth !== undefined))
 
   return (first, last, found) => {
@@ -70,13 +67,22 @@ function weekdayTest(byDay: readonly ByDay[], withinMonth: boolean): Test {
   }
 }
 
-/** The number of a day's week and how many weeks its year has: week 1 is the first with at least four days in the year (as in ISO 8601, from any weekday). */
-function weekOf(day: number, year: number, weekStart: number): { readonly week: number; readonly weeks: number } {
-  const here = firstWeekOf(year, weekStart), next = firstWeekOf(year + 1, weekStart)
-  if (day >= next) return { week: 1, weeks: (firstWeekOf(year + 2, weekStart) - next) / 7 }
-  if (day >= here) return { week: Math.floor((day - here) / 7) + 1, weeks: (next - here) / 7 }
-  const weeks = (here - firstWeekOf(year - 1, weekStart)) / 7
-  return { week: weeks, weeks }
+/** Week 1 is the first with at least four days in the year (as in ISO 8601, from any weekday); days before it or behind the last are of another year's weeks. */
+function weekTest(byWeekNumber: readonly number[], weekStart: number): Test {
+  const wanted = new Set(byWeekNumber)
+  const matches = (day: number, first: number, next: number): boolean => { const week = Math.floor((day - first) / 7) + 1; return wanted.has(week) || wanted.has(week - (next - first) / 7 - 1) }
+  // Days come year by year, so the first weeks around one year serve for all of it.
+  let known = NaN, before = 0, here = 0, next = 0, afterNext = 0
+  return (day, year) => {
+    if (year !== known) {
+      known = year
+      before = firstWeekOf(year - 1, weekStart)
+      here = firstWeekOf(year, weekStart)
+      next = firstWeekOf(year + 1, weekStart)
+      afterNext = firstWeekOf(year + 2, weekStart)
+    }
+    return day < here ? matches(day, before, here) : day < next ? matches(day, here, next) : matches(day, next, afterNext)
+  }
 }
 
 /** The day on which week 1 of a year begins: the start of the week that holds 4 January. */

@@ -28,7 +28,7 @@ export interface Series {
 export interface Occurrences {
   /** Starts in ascending order, each once, in the form of DTSTART: dates, wall-clock times of its zone, or instants, with seconds. */
   readonly occurrences: readonly string[]
-  /** Whether the window holds more than `limit` allowed. */
+  /** Whether there is more: than `limit` allowed or, without `to`, than could be looked at, which is a thousand years or more. */
   readonly more: boolean
 }
 
@@ -61,27 +61,30 @@ export function expand(series: Series): Result<Occurrences> {
 
   const wanted = Math.min(limit, MAX_OCCURRENCES), found = new Set<EpochMs>()
   const wants = (at: EpochMs): boolean => at >= from && at < to && !excluded(at)
+  let complete: EpochMs = Infinity
   if (series.rrule === undefined) { const at = setting.toInstant(setting.startWall); if (wants(at)) found.add(at) } else {
     const rule = readRule(series.rrule)
     if (!rule.ok) return rule
-    const trouble = addRule(rule.value, setting, { from, to, wants, wanted }, found)
-    if (trouble !== undefined) return fail(trouble)
+    const until = addRule(rule.value, setting, { from, to, wants, wanted }, found)
+    if (!until.ok) return until
+    complete = until.value
   }
   for (const at of added) if (at !== undefined && wants(at)) found.add(at)
-  const all = [...found].sort((a, b) => a - b)
-  return ok({ occurrences: all.slice(0, wanted).map(setting.write), more: all.length > wanted })
+  const all = [...found].filter((at) => at <= complete).sort((a, b) => a - b)
+  return ok({ occurrences: all.slice(0, wanted).map(setting.write), more: all.length > wanted || complete < Infinity })
 }
 
 const unreadable = (what: string): ReturnType<typeof fail> => fail(problem('calendar.rule-unreadable', { what }))
 
 interface Window { readonly from: EpochMs; readonly to: EpochMs; readonly wants: (at: EpochMs) => boolean; readonly wanted: number }
 
-function addRule(written: Rule, setting: Setting, { from, to, wants, wanted }: Window, found: Set<EpochMs>): ReturnType<typeof problem> | undefined {
+/** Returns until when what it found is all there is; Infinity but for an endless question that took more work than is allowed. */
+function addRule(written: Rule, setting: Setting, { from, to, wants, wanted }: Window, found: Set<EpochMs>): Result<EpochMs> {
   const { clock, allDay, startWall } = setting
-  if (allDay && isWithinDay(written.frequency)) return problem('calendar.rule-unreadable', { what: `${written.frequency} with a date` })
+  if (allDay && isWithinDay(written.frequency)) return unreadable(`${written.frequency} with a date`)
   const rule = allDay ? { ...written, byHour: undefined, byMinute: undefined, bySecond: undefined } : written
   const until = rule.until === undefined ? Infinity : setting.until(rule.until)
-  if (until === undefined) return problem('calendar.rule-unreadable', { what: 'UNTIL' })
+  if (until === undefined) return unreadable('UNTIL')
   const end = Math.min(to, until + 1)
   let latest = -Infinity
   try {
@@ -94,10 +97,10 @@ function addRule(written: Rule, setting: Setting, { from, to, wants, wanted }: W
       latest = Math.max(latest, at)
       return !inOrder || found.size <= wanted
     })
-    return undefined
+    return ok(Infinity)
   } catch (error) {
-    if (error instanceof TooMuchWork) return problem('calendar.rule-too-much', { what: 'its rule gives too many times to look at' })
-    throw error
+    if (!(error instanceof TooMuchWork)) throw error
+    return to === Infinity && found.size > 0 ? ok(latest) : fail(problem('calendar.rule-too-much', { what: 'its rule gives too many times to look at' }))
   }
 }
 

@@ -42,7 +42,7 @@ export function zoneClock(zone: string): ZoneClock | undefined {
 
 function createClock(zone: string): ZoneClock {
   if (zone === 'UTC') return noZone
-  const years = new Map<number, Year>()
+  const years = new Map<number, Year>(), askedOnce = new Set<number>()
   const yearOf = (time: number): number => dateOf(Math.floor(time / DAY_MS)).year
   const readOnce = (year: number): Year => {
     const known = years.get(year)
@@ -61,9 +61,13 @@ function createClock(zone: string): ZoneClock {
     },
     toWall: (instant) => {
       // A year is not worth reading for the one DTSTART that lies in it.
-      const year = years.get(yearOf(instant))
-      if (year === undefined) return instant + offsetOf(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone))
-      return instant + (year.changes.findLast(({ at }) => instant >= at)?.after ?? year.offset)
+      const year = yearOf(instant)
+      if (!years.has(year) && !askedOnce.has(year)) {
+        askedOnce.add(year)
+        return instant + offsetOf(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone))
+      }
+      const { offset, changes } = readOnce(year)
+      return instant + (changes.findLast(({ at }) => instant >= at)?.after ?? offset)
     },
   }
 }

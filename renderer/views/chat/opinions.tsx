@@ -25,7 +25,7 @@ export const Opinions = ({ answer, other, zone }: OpinionsProps): ReactNode => {
       <div className="flex gap-2.5 border-t px-5 py-3.5">
         {other.differs.length === 0 ? <Equal size={16} aria-hidden className="mt-0.5 shrink-0 text-moss" /> : <Scale size={16} aria-hidden className="mt-0.5 shrink-0 text-ember" />}
         <div className="flex min-w-0 flex-col gap-1">
-          <h3 className="font-medium">{other.differs.length === 0 ? words.agree : words.differ(other.differs.length)}</h3>
+          <h3 className="font-medium">{other.differs.length === 0 ? words.agree : words.differ}</h3>
           {other.differs.length > 0 && <ul className="flex flex-col gap-0.5">{other.differs.map((sentence, index) => <li key={index}>{sentence}</li>)}</ul>}
           <p className="text-xs text-muted">{isPlan ? words.planHint : words.wordsHint}</p>
         </div>

@@ -89,7 +89,7 @@ export const strings = {
     by: (who: string): string => `The answer of ${who}`,
     counts: 'this one counts',
     agree: 'They agree: code found nothing that differs.',
-    differ: (count: number): string => count === 1 ? 'They differ in one thing' : `They differ in ${count.toLocaleString('en')} things`,
+    differ: 'What differs',
     planHint: 'Code has checked both plans. The one from this computer is proven, so it is the one proposed.',
     wordsHint: 'Code compares figures only. Whether the words agree is for you to judge.',
   },

@@ -35,6 +35,7 @@ export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: s
           <h2 className="sr-only">{strings.answer}</h2>
           <Readings text={turn.text} readings={answer.readings} unread={answer.unread} active={active} onActivate={setActive} />
           <Words answer={answer} zone={zone} />
+          <Checks checks={answer.provenance.checks} />
           <Progress status={answer.status} />
           {answer.problem !== null && <AnswerProblem turn={turn} problem={answer.problem} />}
           {answer.choices.length > 0 && <Choices turn={turn} />}
@@ -44,7 +45,6 @@ export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: s
               {answer.proposal !== null && <div className="border-t p-5 first:border-t-0"><ProposalCard turn={turn} proposal={answer.proposal} /></div>}
             </div>
           )}
-          <Checks checks={answer.provenance.checks} />
           {(answer.status === 'done' || answer.status === 'problem') && <Provenance provenance={answer.provenance} />}
         </div>
       </div>

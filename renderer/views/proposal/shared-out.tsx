@@ -12,17 +12,17 @@ import { strings } from './strings.ts'
 export const SharedOut = ({ events }: { readonly events: readonly CalendarEvent[] }): ReactNode => {
   const days = Map.groupBy(events, (event) => dayInWords(event.start, event.zone))
   return (
-    <div className="flex flex-col gap-4">
+    <div className="@container flex flex-col gap-4">
       <Shares events={events} />
       <ol className="flex flex-col">
         {[...days].map(([day, steps]) => (
-          <li key={day} className="grid grid-cols-[10.5rem_1fr] gap-x-4 border-t py-2 first:border-t-0">
+          <li key={day} className="grid gap-x-4 border-t py-2 first:border-t-0 @2xl:grid-cols-[10.5rem_1fr]">
             <h4 className="py-0.5 font-medium">{day}</h4>
             <ul className="flex min-w-0 flex-col gap-1">
               {steps.map((event) => (
                 <li key={event.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-0.5">
                   <span className="w-22 shrink-0 whitespace-nowrap text-muted">{clockTime(event.start, event.zone)} – {clockTime(event.end, event.zone)}</span>
-                  <span className="min-w-40 grow basis-40 wrap-anywhere">{event.title}</span>
+                  <span className="min-w-32 grow basis-32 wrap-anywhere">{event.title}</span>
                   <People ids={event.people} />
                 </li>
               ))}
