@@ -70,9 +70,9 @@ export function maskUnknown(text: string, vocabulary: Vocabulary): Finding[] {
     return phrases(words, judged, text)
   }
   const judged = words.map((_, at) => judge(words, at, vocabulary))
+  if (!judged.some((judgement) => judgement !== 'free')) return []
   widen(words, judged)
-  spread(words, judged)
-  widen(words, judged)
+  if (spread(words, judged)) widen(words, judged)
   return phrases(words, judged, text)
 }
 
@@ -96,7 +96,7 @@ const isDoubled = (words: readonly Word[], at: number): boolean => {
 }
 
 /** A capitalised word that is all there is between quotation marks, in the middle of a sentence: "put “Best” on the parcel". */
-const isQuoted = (words: readonly Word[], at: number): boolean => /^ ["“„«']$/.test(words[at]?.gap ?? '') && /^["”“»'] ?$/.test(words[at + 1]?.gap ?? '')
+const isQuoted = (words: readonly Word[], at: number): boolean => words[at]?.gap.length === 2 && /^ ["“„«']$/.test(words[at]?.gap ?? '') && /^["”“»'] ?$/.test(words[at + 1]?.gap ?? '')
 
 /** Whether a capitalised word inside a sentence is one all the same: grammar in a heading ("Thank You All"), a frequent word shouted. Grammar alone in lower case is a name ("from Next"). */
 function isPlain(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
@@ -216,14 +216,16 @@ const isQuestion = (words: readonly Word[], at: number): boolean => {
   return end?.gap.includes('?') ?? false
 }
 
-/** Masks the other mentions of what is surely a name: capitalised at the start of a sentence, or in lower case where the word is a name as often. */
-function spread(words: readonly Word[], judged: Judgement[]): void {
+/** Masks the other mentions of what is surely a name, and tells whether there were any: capitalised at the start of a sentence, or in lower case where the word is a name as often. */
+function spread(words: readonly Word[], judged: Judgement[]): boolean {
   const names = new Set<string>()
+  let found = false
   words.forEach((word, at) => { if (judged[at] === 'name' && !word.number && word.text.length > 1) names.add(word.lower) })
   words.forEach((word, at) => {
     if (judged[at] !== 'free' || !names.has(word.lower)) return
-    if (word.capital !== 'none' ? !openers.has(word.lower) || judgeName(words, at) !== 'word' : !openers.has(word.lower) && alsoNames.has(word.lower) && !mainlyWords.has(word.lower)) judged[at] = 'name'
+    if (word.capital !== 'none' ? !openers.has(word.lower) || judgeName(words, at) !== 'word' : !openers.has(word.lower) && alsoNames.has(word.lower) && !mainlyWords.has(word.lower)) { judged[at] = 'name'; found = true }
   })
+  return found
 }
 
 /** Neighbouring masked words become one phrase, so that "Aunt Xiomara" is one mask and not two. */

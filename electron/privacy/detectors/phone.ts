@@ -2,19 +2,20 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import { where, type Detected, type Detector } from './detector.ts'
 
-/** Whose national forms are tried for a number without its country code. Elsewhere a number is still held back, only not called a phone. */
-const countries: readonly CountryCode[] = ['US', 'GB', 'DE', 'FR', 'ES', 'IT', 'NL', 'PL']
+/** Whose national forms are tried for a number without its country code, by its length and first digit. Elsewhere a number is still held back, only not called a phone. */
+function countriesFor(digits: string): readonly CountryCode[] {
+  if (digits.startsWith('0')) return digits.length === 10 ? ['FR', 'NL', 'DE', 'GB', 'IT'] : digits.length === 11 ? ['GB', 'DE', 'IT'] : ['DE', 'IT']
+  if (digits.length === 10) return digits.startsWith('3') ? ['IT', 'US'] : ['US']
+  return digits.length === 9 ? ['ES', 'PL'] : digits.length === 11 && digits.startsWith('1') ? ['US'] : []
+}
 const candidate = /(?<![\p{L}\p{N}.,])(?:\+|00)?\(?\d(?:[\s().\-/–]{0,3}\d){6,14}(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}])/giu
-/** Digits of a number without its country code, in the countries above. */
-const LONGEST = 12
 const times = /^\d{1,2}\.\d{2}\b/
 
 /** A number is a telephone number when the plan it names, or one of the countries', holds it. */
 function isPhone(written: string): boolean {
   const number = written.replace(/^00/, '+')
   if (number.startsWith('+')) return parsePhoneNumberFromString(number)?.isPossible() === true
-  const digits = number.replace(/\D/g, '').length
-  return digits <= LONGEST && countries.some((country) => parsePhoneNumberFromString(number, country)?.isValid() === true)
+  return countriesFor(number.replace(/(?:x|ext).*$/i, '').replace(/\D/g, '')).some((country) => parsePhoneNumberFromString(number, country)?.isValid() === true)
 }
 
 const find = (text: string): Detected[] => [...text.matchAll(candidate)].flatMap((m) => (times.test(m[0]) || !isPhone(m[0]) ? [] : [{ start: m.index, end: m.index + m[0].length }]))
