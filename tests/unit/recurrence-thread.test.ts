@@ -40,6 +40,11 @@ describe('recurrence in its own thread', () => {
     expect(results[1]).toMatchObject({ problem: { detail: { limit: 300 } } })
   })
 
+  it('gives up one that waits without working, too', async () => {
+    const one = recurrence({ workerUrl: script('Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'), limitMs: 40 })
+    expect((await Promise.all(days('2026-01-01').map(one.expand))).map(given)).toEqual(['calendar.rule-too-slow'])
+  })
+
   it.each([['ends itself', 'process.exit(1)'], ['crashes', 'throw new Error("a bug")'], ['eats all memory', 'const all = []; for (;;) all.push(new Array(1e6).fill(answered))']])('a thread that %s costs one answer', async (_name, then) => {
     const one = recurrence({ workerUrl: script(then) })
     expect((await Promise.all(days('2026-01-01', '2026-02-01').map(one.expand))).map(given)).toEqual(['calendar.rule-too-much', ['2026-02-01', '1']])

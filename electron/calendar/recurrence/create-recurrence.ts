@@ -1,4 +1,5 @@
 /** Recurrence sets from a thread of their own: batched, remembered, and given up by name when one takes too long. */
+import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 import { problem, type Problem } from '../../../shared/problems.ts'
 import { fail, type Result } from '../../../shared/result.ts'
@@ -27,6 +28,10 @@ export interface RecurrenceDeps {
 
 const LIMIT_MS = 250
 const START_MS = 20_000
+/** A computer that is busy elsewhere gives the thread no time; then the rule is not slow, and gets its time again, so often at most. */
+const PATIENCE = 8
+/** Microseconds of the processor, for each millisecond of the limit, below which the thread cannot have had its time. */
+const STARVED = 750
 /** Sent together, so that passing them on never holds up whoever asked. */
 const BATCH = 250
 /** Occurrences remembered, in all: a year of 2,000 weekly series. The longest unused go first. */
@@ -56,12 +61,18 @@ export function createRecurrence({ workerUrl, limitMs = LIMIT_MS, startMs = STAR
     worker.postMessage(task)
   }
 
-  const watch = (): void => {
+  const watch = (since = process.cpuUsage(), turns = PATIENCE): void => {
     clearTimeout(overrun)
-    if (waiting.length === 0) return
     const [head] = waiting
-    // Looks again after the messages that are already there: while this thread was busy, an answer may have come in time.
-    overrun = setTimeout(() => { setImmediate(() => { if (waiting[0] === head) giveUp(problem('calendar.rule-too-slow', { limit: limitMs })) }) }, ready ? limitMs : startMs)
+    if (head === undefined) return
+    const look = (): void => {
+      if (waiting[0] !== head) return
+      const { user, system } = process.cpuUsage(since)
+      if (ready && turns > 1 && user + system < limitMs * STARVED) watch(since, turns - 1)
+      else giveUp(problem('calendar.rule-too-slow', { limit: limitMs }))
+    }
+    // Looks after the messages that are already there: while this thread was busy, an answer may have come in time.
+    overrun = setTimeout(() => { setImmediate(look) }, ready ? limitMs : startMs)
   }
 
   const hear = (answer: Answer): void => {
