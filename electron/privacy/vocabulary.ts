@@ -96,7 +96,10 @@ const isDoubled = (words: readonly Word[], at: number): boolean => {
 }
 
 /** A capitalised word that is all there is between quotation marks, in the middle of a sentence: "put “Best” on the parcel". */
-const isQuoted = (words: readonly Word[], at: number): boolean => words[at]?.gap.length === 2 && /^ ["“„«']$/.test(words[at]?.gap ?? '') && /^["”“»'] ?$/.test(words[at + 1]?.gap ?? '')
+const isQuoted = (words: readonly Word[], at: number): boolean => {
+  const gap = words[at]?.gap ?? ''
+  return gap.length === 2 && /^ ["“„«']$/.test(gap) && /^["”“»'] ?$/.test(words[at + 1]?.gap ?? '')
+}
 
 /** Whether a capitalised word inside a sentence is one all the same: grammar in a heading ("Thank You All"), a frequent word shouted. Grammar alone in lower case is a name ("from Next"). */
 function isPlain(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
