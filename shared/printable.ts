@@ -8,3 +8,6 @@ export const firstHidden = (text: string): number => text.search(hidden)
 export const isPrintable = (text: string): boolean => firstHidden(text) === -1
 /** The same text without its hidden characters. */
 export const printable = (text: string): string => text.replace(new RegExp(hidden.source, 'gu'), '')
+
+/** The text, or as much of it as has room before the ending that says there was more; lengths in UTF-16 code units, never between the two halves of a character. */
+export const cut = (text: string, room: number, ending = '…'): string => (text.length <= room ? text : text.slice(0, room - ending.length).replace(/[\uD800-\uDBFF]$/, '') + ending)

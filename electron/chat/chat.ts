@@ -1,6 +1,6 @@
 /** Conversations: takes a message, walks it through the chosen pattern, and keeps every turn in the vault as it proceeds. */
 import type { Answer, Conversation, Route, Turn } from '../../shared/conversation.ts'
-import { printable } from '../../shared/printable.ts'
+import { cut, printable } from '../../shared/printable.ts'
 import { problem, type Problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Message, Understanding, Verified } from '../../shared/stages.ts'
@@ -10,6 +10,7 @@ import { beforeReading, choose, insteadOfLeaving, type Row } from '../patterns/c
 import type { Pattern } from '../patterns/patterns.ts'
 import type { Step, Stop, Walk } from '../steps/step.ts'
 import type { Vault } from '../vault/vault.ts'
+import { fitted } from './fit.ts'
 
 export interface Chat {
   readonly conversations: () => Promise<Result<readonly Conversation[]>>
@@ -63,7 +64,7 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     const p = run.turn.answer.provenance
     const provenance: Answer['provenance'] = {
       ...p,
-      engines: entry.engine === undefined || p.engines.includes(entry.engine) ? p.engines : [...p.engines, entry.engine],
+      engines: entry.engine === undefined ? p.engines : [...new Set([...p.engines, cut(entry.engine, 120)])],
       receiptIds: entry.receiptId === undefined ? p.receiptIds : [...p.receiptIds, entry.receiptId],
       bytesLeft: p.bytesLeft + (entry.bytesLeft ?? 0),
       tokens: entry.tokens === undefined ? p.tokens : { in: (p.tokens?.in ?? 0) + entry.tokens.in, out: (p.tokens?.out ?? 0) + entry.tokens.out },
@@ -100,11 +101,11 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
   const elapsed = (run: Running): Answer['provenance'] => ({ ...run.turn.answer.provenance, milliseconds: Math.max(0, Math.round(clock.now() - run.since)) })
 
   async function finish(run: Running, { runs, changes, text, checks, others }: Verified): Promise<void> {
-    const provenance = elapsed(run)
+    const words = fitted({ text: [...run.remarks, text].filter((part) => part !== '').join('\n\n'), others: others.map((other) => ({ ...other, differs: [...other.differs] })), checks })
     await publish(run, {
-      status: 'done', text: [...run.remarks, text].filter((part) => part !== '').join('\n\n'), runs: [...runs], others: others.map((other) => ({ ...other, differs: [...other.differs] })),
+      status: 'done', text: words.text, runs: [...runs], others: words.others,
       proposal: changes.length === 0 ? null : { id: newId(), status: 'open', changes: [...changes] },
-      provenance: { ...provenance, checks: [...checks] },
+      provenance: { ...elapsed(run), checks: words.checks },
     })
   }
   async function stopped(run: Running, stop: Stop): Promise<void> {
@@ -121,6 +122,9 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
       else await walk(run)
     } catch (error) {
       onBug('chat.walk', error)
+      // What the turn had come to say may be the very thing that cannot be kept. What left is still told.
+      const { pattern, bytesLeft, receiptIds } = run.turn.answer.provenance
+      run.turn = { ...run.turn, answer: { ...emptyAnswer, provenance: { ...emptyAnswer.provenance, pattern, bytesLeft, receiptIds } } }
       await publish(run, { status: 'problem', problem: problem('internal', { code: 'chat.walk' }) })
     } finally {
       running.delete(run.turn.id)
@@ -171,7 +175,8 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
       if (!saved.ok) return saved
       const run: Running = { turn, abort: new AbortController(), since: clock.now(), remarks: [] }
       running.set(turn.id, run)
-      queue = queue.then(() => work(run))
+      // A message that breaks must not keep the next ones waiting for ever.
+      queue = queue.then(() => work(run)).catch((error: unknown) => { onBug('chat.work', error) })
       return ok(turn)
     },
     stop: (turnId) => { running.get(turnId)?.abort.abort(); return ok(null) },

@@ -1,6 +1,7 @@
 /** What the departure panel gets to see: the sealed request decoded from its own bytes, and what stands behind it. */
 import { wordsOfAsk } from '../../shared/ask.ts'
 import type { Departure, LeakHit, OutgoingRequest } from '../../shared/departure.ts'
+import { cut } from '../../shared/printable.ts'
 import type { Sanitized, Sealed } from '../../shared/stages.ts'
 import { toInstant } from '../../shared/time.ts'
 import type { CloudProvider } from '../cloud/provider.ts'
@@ -39,7 +40,8 @@ export function departureOf({ id, revision, walk, sanitized, sealed, provider, h
     why: walk.whyCloud,
     wrote: sanitized.source,
     replacements: [...sanitized.replacements],
-    facts: [...sanitized.facts],
+    // As long as `Departure` allows; a label can be the title of an event, which has more room in the calendar.
+    facts: sanitized.facts.map(({ label, leaves, why }) => ({ label: cut(label, 200), leaves: leaves === null ? null : cut(leaves, 300), why })),
     guesses: sanitized.guesses.map(({ words, says }) => ({ words: [...words], says })),
     request,
     provider: { label: provider.label, practice: provider.practice, model: provider.model },

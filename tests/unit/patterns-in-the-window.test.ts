@@ -19,6 +19,7 @@ describe('what was changed in a letter', () => {
     expect(letterChanges('because i has to work', 'because I have to work')).toEqual([
       { kind: 'same', text: 'because ' }, { kind: 'removed', text: 'i has' }, { kind: 'added', text: 'I have' }, { kind: 'same', text: ' to work' },
     ])
+    expect(letterChanges('Emma can’t come', 'Emma is sorry that she cannot come').map(({ kind, text }) => [kind, text.trim()])).toEqual([['same', 'Emma'], ['removed', 'can’t'], ['added', 'is sorry that she cannot'], ['same', 'come']])
   })
 
   test('joined, the parts are both texts again', () => {

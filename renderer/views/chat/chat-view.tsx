@@ -89,14 +89,14 @@ const Beginning = ({ zone }: { readonly zone: string }): ReactNode => {
     askForComposer()
   }
   return (
-    <div className="mx-auto flex min-h-full max-w-2xl flex-col items-center justify-center gap-3 py-10 text-center">
-      <Mark size={56} />
+    <div className="mx-auto flex min-h-full max-w-2xl flex-col items-center justify-center gap-3 py-6 text-center">
+      <Mark size={52} />
       <h2 className="mt-2 font-serif text-xl">{strings.emptyTitle}</h2>
       <p className="max-w-md text-base text-muted">{strings.emptyText}</p>
       {isEmptyHouse
         ? <EmptyHouse />
         : (
-          <ul aria-label={strings.examplesLabel} className="mt-5 flex w-full flex-col gap-2">
+          <ul aria-label={strings.examplesLabel} className="mt-4 flex w-full flex-col gap-2">
             {strings.examples(daysAhead(systemClock.now(), EXAMPLE_DAYS, zone)).map(({ does, says }) => {
               const Icon = exampleIcons[does]
               return (

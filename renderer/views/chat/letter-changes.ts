@@ -18,7 +18,7 @@ export const letterChanges = (before: string, after: string): readonly LetterCha
   const parts = diffWordsWithSpace(before, after)
   for (const [index, part] of parts.entries()) {
     const next = parts[index + 1]
-    const isBetween = removed !== '' && added !== '' && /^ +$/.test(part.value) && next?.removed === true
+    const isBetween = removed !== '' && added !== '' && /^ +$/.test(part.value) && (next?.removed === true || next?.added === true)
     if (part.removed || isBetween) removed += part.value
     if (part.added || isBetween) added += part.value
     if (part.added || part.removed || isBetween) continue

@@ -2,6 +2,7 @@
 import { Check, Copy } from 'lucide-react'
 import { Fragment, useState, type ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { notifyDone } from '../../ui/toasts.tsx'
 import { letterChanges } from './letter-changes.ts'
@@ -40,9 +41,10 @@ export const Letter = ({ text, draft }: LetterProps): ReactNode => {
 
 const Changes = ({ from, to }: { readonly from: string; readonly to: string }): ReactNode => letterChanges(from, to).map(({ kind, text }, index) => {
   if (kind === 'same') return <Fragment key={index}>{text}</Fragment>
-  return kind === 'added'
-    ? <ins key={index} className="rounded-chip bg-moss-tint box-decoration-clone px-0.5 text-moss underline decoration-1 underline-offset-4">{text}</ins>
-    : <del key={index} className="rounded-chip bg-wine-tint box-decoration-clone px-0.5 text-wine line-through decoration-1">{text}</del>
+  const Mark = kind === 'added' ? 'ins' : 'del'
+  // White space at the ends is no part of what is pointed out.
+  const [, before, changed, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
+  return <Fragment key={index}>{before}{changed !== '' && <Mark className={classes('rounded-chip box-decoration-clone px-0.5 decoration-1', kind === 'added' ? 'bg-moss-tint text-moss underline underline-offset-4' : 'bg-wine-tint text-wine line-through')}>{changed}</Mark>}{after}</Fragment>
 })
 
 const CopyButton = ({ text, what }: { readonly text: string; readonly what: string }): ReactNode => {

@@ -27,7 +27,7 @@ export const Opinions = ({ answer, other, zone }: OpinionsProps): ReactNode => {
         <div className="flex min-w-0 flex-col gap-1">
           <h3 className="font-medium">{other.differs.length === 0 ? words.agree : words.differ}</h3>
           {other.differs.length > 0 && <ul className="flex flex-col gap-0.5">{other.differs.map((sentence, index) => <li key={index}>{sentence}</li>)}</ul>}
-          <p className="text-xs text-muted">{isPlan ? words.planHint : words.wordsHint}</p>
+          {!isPlan && <p className="text-xs text-muted">{words.wordsHint}</p>}
         </div>
       </div>
     </section>

@@ -45,7 +45,7 @@ export const strings = {
     auto: 'Lares answers here whenever it can, and asks you before anything leaves.',
     here: 'Nothing leaves this computer.',
     cloud: 'You see every byte first, and nothing leaves without your yes.',
-    check: 'Two answers that do not know of each other: one from here, one from the cloud after your yes.',
+    check: 'Two answers that do not know of each other; the cloud’s only after your yes.',
   } satisfies Record<Route, string>,
 
   readings: 'How I read it',
@@ -90,7 +90,6 @@ export const strings = {
     counts: 'this one counts',
     agree: 'They agree: code found nothing that differs.',
     differ: 'What differs',
-    planHint: 'Code has checked both plans. The one from this computer is proven, so it is the one proposed.',
     wordsHint: 'Code compares figures only. Whether the words agree is for you to judge.',
   },
 

@@ -11,7 +11,7 @@ export const Shape = ({ outline }: { readonly outline: unknown }): ReactNode => 
       <h4 className="font-medium">{strings.shape}</h4>
       <dl className="flex flex-col">
         {strings.shapeSays(read.data).map(({ label, says, why }) => (
-          <div key={label} className="grid grid-cols-[8rem_1fr] gap-x-4 border-t py-2 first:border-t-0">
+          <div key={label} className="grid grid-cols-[8rem_1fr] gap-x-4 border-t py-1.5 first:border-t-0">
             <dt className="text-muted">{label}</dt>
             <dd><span className="font-medium text-amber">{says}</span><span className="block text-xs text-muted">{why}</span></dd>
           </div>

@@ -139,7 +139,7 @@ export const strings = {
   shape: 'The shape of it',
   shapeSays: ({ occasion, daysAhead, lasts, adults, children, guests, minutesPerDay }: OutlineShape): readonly { readonly label: string; readonly says: string; readonly why: string }[] => [
     { label: 'What it is', says: occasions[occasion], why: 'So that the steps fit.' },
-    { label: 'Until then', says: counted(daysAhead, 'day', 'days'), why: 'So that nothing comes too late. The date itself stays here.' },
+    { label: 'Until then', says: counted(daysAhead, 'day', 'days'), why: 'So that nothing is late. The date stays here.' },
     { label: 'How long', says: counted(lasts, 'day', 'days'), why: 'So that the steps fit.' },
     { label: 'Who lives here', says: `${counted(adults, 'adult', 'adults')}, ${children === 0 ? 'no children' : counted(children, 'child', 'children')}`, why: 'So that the work fits. Nobody is named.' },
     { label: 'Who comes', says: guests === null ? 'not said' : counted(guests, 'guest', 'guests'), why: 'So that the amounts fit.' },

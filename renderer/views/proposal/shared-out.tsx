@@ -21,7 +21,7 @@ export const SharedOut = ({ events }: { readonly events: readonly CalendarEvent[
             <ul className="flex min-w-0 flex-col gap-1">
               {steps.map((event) => (
                 <li key={event.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-0.5">
-                  <span className="w-22 shrink-0 whitespace-nowrap text-muted">{clockTime(event.start, event.zone)} – {clockTime(event.end, event.zone)}</span>
+                  <span className="w-26 shrink-0 whitespace-nowrap text-muted">{clockTime(event.start, event.zone)} – {clockTime(event.end, event.zone)}</span>
                   <span className="min-w-32 grow basis-32 wrap-anywhere">{event.title}</span>
                   <People ids={event.people} />
                 </li>
