@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { detectors } from '../../electron/privacy/detectors/all.ts'
 import { createLanguage } from '../../electron/privacy/languages/language.ts'
-import { loadVocabulary, type Vocabulary } from '../../electron/privacy/vocabulary.ts'
+import { loadVocabulary, maskUnknown, type Vocabulary } from '../../electron/privacy/vocabulary.ts'
 import { createSanitize, type SanitizeDeps } from '../../electron/steps/sanitize.ts'
 import type { Walk } from '../../electron/steps/step.ts'
 import { knownValues } from '../../electron/vault/matcher.ts'
@@ -38,9 +38,7 @@ const broken: readonly (readonly [name: string, change: Partial<SanitizeDeps>])[
   ['the word list cannot be read', { vocabulary: () => Promise.reject(new Error('gone')) }],
   ['the word list throws', { vocabulary: boom }],
   ['the word list is none', { vocabulary: () => Promise.resolve(hostile) }],
-  ['the word list is empty of languages', { vocabulary: () => Promise.resolve({ ...vocabulary, languages: hostile }) }],
   ['looking a word up throws', { vocabulary: () => Promise.resolve({ ...vocabulary, has: boom }) }],
-  ['a language throws', { vocabulary: () => Promise.resolve({ ...vocabulary, languages: [hostile] }) }],
   ['the vault is locked: household', { household: locked }], ['the vault is locked: values', { known: locked }], ['the vault is locked: tokens', { tokens: locked }], ['the vault is locked: keeping tokens', { saveTokens: locked }],
   ['the household cannot be read', { household: () => Promise.reject(new Error('io')) }], ['the household throws', { household: boom }], ['the household is none', { household: () => Promise.resolve(ok(hostile)) }],
   ['the values throw', { known: boom }], ['the values cannot be read', { known: () => Promise.reject(new Error('io')) }], ['the values are none', { known: () => Promise.resolve(ok(hostile)) }], ['a value is none', { known: () => Promise.resolve(ok([hostile])) }],
@@ -65,6 +63,9 @@ describe('P4 sanitising fails closed', () => {
   it.each(detectors.map((detector, i) => [`${detector.kind} (${i})`, detector] as const))('when the detector of %s throws', async (_name, detector) => {
     const spy = vi.spyOn(detector, 'find').mockImplementation(boom)
     try { expect(await run(good())).toMatchObject({ ok: false, stop: { problem: { name: 'privacy.detector-failed' } } }) } finally { spy.mockRestore() }
+  })
+  it.each([['the languages cannot be looked at', (words: Vocabulary): Vocabulary => ({ ...words, languages: hostile })], ['a language throws', (words: Vocabulary): Vocabulary => ({ ...words, languages: [hostile] })]] as const)('when %s and the text is not plainly English', (_name, broken) => {
+    expect(() => maskUnknown('Kannst du morgen bitte Brot und Milch kaufen', broken(vocabulary))).toThrow()
   })
   it.each([['no words', [], ['a']], ['too few words', ['ein'], ['rose']], ['no names', Array.from({ length: 5000 }, (_, i) => `wort${i}`), []]] as const)('when a language has %s', (_name, words, names) => {
     expect(() => createLanguage({ code: 'de', words, names, grammar: 'der die das', titles: 'herr', bases: () => [] })).toThrow('incomplete')
