@@ -7,7 +7,9 @@ import type { News } from '../shared/ipc/contract.ts'
 import { defaultSettings, type OllamaSettings, type Settings } from '../shared/settings.ts'
 import type { Clock } from '../shared/time.ts'
 import { createDesk } from './approval/desk.ts'
+import { createAgenda } from './calendar/agenda.ts'
 import { createCalendar } from './calendar/changes.ts'
+import { createRecurrence } from './calendar/recurrence/create-recurrence.ts'
 import { createChat } from './chat/chat.ts'
 import { chooseProvider } from './cloud/choose-provider.ts'
 import { doorFetch } from './cloud/door-fetch.ts'
@@ -23,6 +25,7 @@ import { ledgerHandlers } from './ipc/ledger.ts'
 import type { AllHandlers } from './ipc/register.ts'
 import { modelHandlers } from './ipc/models.ts'
 import { keyName, settingsHandlers } from './ipc/settings.ts'
+import { taskHandlers } from './ipc/tasks.ts'
 import { vaultHandlers } from './ipc/vault.ts'
 import { findTimes } from './language/find-times.ts'
 import { readTask, topicOf } from './language/tasks.ts'
@@ -59,7 +62,7 @@ import { createVault } from './vault/connection.ts'
 export interface LaresDeps {
   /** Where the vault lives. */
   readonly folder: string
-  readonly workers: { readonly vault: URL; readonly planner: URL }
+  readonly workers: { readonly vault: URL; readonly planner: URL; readonly recurrence: URL }
   readonly clock: Clock
   readonly tripwire: Tripwire
   readonly log: Log
@@ -87,7 +90,9 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   /** While the vault is locked the window learns that, and nothing of what was in it. */
   const onNews = (news: News): void => { if (vault.state().state === 'open' || news.kind === 'vault' || (news.kind === 'departure' && news.departure === null)) tell(news) }
   const planner = createPlanner({ workerUrl: workers.planner })
-  const calendar = createCalendar({ vault: vault.events, clock, newId, onChange: () => { onNews({ kind: 'calendar' }) } })
+  const recurrence = createRecurrence({ workerUrl: workers.recurrence })
+  const agenda = createAgenda({ vault: vault.events, expand: recurrence.expand, newId })
+  const calendar = createCalendar({ vault, agenda, clock, newId, onChange: ({ household }) => { onNews({ kind: 'calendar' }); if (household) onNews({ kind: 'household' }) } })
   const desk = createDesk({ clock, after, isCleared, onChange: (departure) => { onNews({ kind: 'departure', departure }) } })
 
   // The local step: what the household chose, or the built-in rules.
@@ -159,14 +164,14 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
     consult: createConsult({ clock, newId, desk, wire, ledger, provider, forbidden, cost: async (counted) => { const { prices } = await cloudSettings(); return prices === null ? {} : { cost: { amount: (counted.in * prices.in + counted.out * prices.out) / 1e6, currency: prices.currency } } }, onLedger: () => { onNews({ kind: 'ledger' }) } }),
     generalize, ground,
     restore: createRestore({ tokens }),
-    verify: createVerify({ planner, newId, clock, events: vault.events.between }),
+    verify: createVerify({ planner, newId, clock, events: agenda.between }),
     cloudOff,
   })
   const lastPlanned = async (conversationId: string, before: string): Promise<string | undefined> => {
     const turns = await vault.chat.turns(conversationId)
     return turns.ok ? turns.value.slice(0, Math.max(0, turns.value.findIndex(({ id }) => id === before))).findLast(({ answer }) => answer.runs.length > 0)?.text : undefined
   }
-  const understand = createUnderstand({ clock, readTask, topicOf, findTimes, household: vault.household.read, events: vault.events.between, engine, builtin, planner, lastPlanned })
+  const understand = createUnderstand({ clock, readTask, topicOf, findTimes, household: vault.household.read, events: agenda.between, engine, builtin, planner, lastPlanned })
 
   const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })
 
@@ -189,7 +194,8 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
       household: householdHandlers({ vault: vault.household, calendar, clock, sample: sampleHousehold, onChange: () => { onNews({ kind: 'household' }) } }),
       chat: chatHandlers(chat),
       departure: departureHandlers(desk, createReplay({ household: vault.household.read, vocabulary, known, receipts: vault.receipts.list, turn: vault.chat.turn })),
-      calendar: calendarHandlers(calendar, chat),
+      calendar: calendarHandlers(calendar, agenda, chat),
+      tasks: taskHandlers({ calendar, clock, expand: recurrence.expand, draw: (below) => randomInt(below) }),
       ledger: ledgerHandlers(vault.receipts, ledger),
       models: modelHandlers({ settings: vault.settings.read, openDoor: (address) => createOllamaDoor({ address, fetchTo, after }), openOllama, pulls }),
       settings: settingsHandlers(settingsDeps),
@@ -200,7 +206,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
       stopListening()
       chat.stopAll()
       pulls.stopAll()
-      await Promise.all([vault.close(), planner.close(), practice?.then((p) => p.close())])
+      await Promise.all([vault.close(), planner.close(), recurrence.close(), practice?.then((p) => p.close())])
     },
   }
 }

@@ -19,7 +19,7 @@ import { applySessionRules } from './window/session-rules.ts'
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData !== '') app.setPath('userData', userData)
 
-const workers = { vault: new URL('./vault-worker.js', import.meta.url), planner: new URL('./planner-worker.js', import.meta.url) }
+const workers = { vault: new URL('./vault-worker.js', import.meta.url), planner: new URL('./planner-worker.js', import.meta.url), recurrence: new URL('./recurrence-worker.js', import.meta.url) }
 const clock = testClock() ?? systemClock
 const log = createLog(clock.now, (line) => { process.stderr.write(`${line}\n`) })
 // First of all: from here on nothing in this process reaches out except through a door.

@@ -41,7 +41,7 @@ interface Measured { readonly id: string; readonly pattern: PatternName; readonl
 interface Refused { readonly id: string; readonly error: string }
 
 const ALWAYS = { from: '0001-01-01T00:00:00Z', to: '9999-12-31T00:00:00Z' }
-const workers = { vault: new URL('../electron/vault/worker.ts', import.meta.url), planner: new URL('../electron/planner/worker.ts', import.meta.url) }
+const workers = { vault: new URL('../electron/vault/worker.ts', import.meta.url), planner: new URL('../electron/planner/worker.ts', import.meta.url), recurrence: new URL('../electron/calendar/recurrence/worker.ts', import.meta.url) }
 
 /**
  * Says each line to the same house, built as the app builds it, in a conversation of its own, and gives per line which pattern ran, how it
@@ -118,9 +118,9 @@ async function openHouse({ engine, model, address }: Options): Promise<Measuring
 /** The household and the calendar of the line, and nothing of the one before. */
 async function furnish({ household, calendar }: Lares['handlers'], { household: own, events: ownEvents, now }: Line): Promise<void> {
   const sample = sampleHousehold(now, own?.zone ?? ZONE), home = own ?? sample.household
-  for (const { id } of valueOf(await calendar.between(ALWAYS))) valueOf(await calendar.remove({ id }))
+  for (const { id } of valueOf(await calendar.between(ALWAYS))) valueOf(await calendar.remove({ id, scope: 'all' }))
   valueOf(await household.write(home))
-  for (const { id: _, zone = home.zone, allDay = false, people = [], ...event } of ownEvents ?? (own === undefined ? sample.events : [])) valueOf(await calendar.save({ id: null, event: { ...event, zone, allDay, people } }))
+  for (const { id: _, zone = home.zone, allDay = false, people = [], ...event } of ownEvents ?? (own === undefined ? sample.events : [])) valueOf(await calendar.save({ id: null, event: { ...event, zone, allDay, people }, scope: 'one' }))
 }
 
 /** Says the line in a conversation of its own, and waits for the end of the answer. */

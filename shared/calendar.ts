@@ -1,7 +1,19 @@
 /** Calendar events, the changes that can be made to them, and proposals: changes that wait for a yes. */
 import { z } from 'zod'
-import { Id } from './household.ts'
+import { Id, Note, Person, Place, Routine, StandingRule } from './household.ts'
+import { Task } from './tasks.ts'
 import { Instant, Zone } from './time.ts'
+
+/**
+ * How an event repeats (RFC 5545 §3.8.5). Kept with the event that begins the series; its `start` and zone are DTSTART. All dates are
+ * starts of occurrences; those of an all-day series are local midnights.
+ */
+export const Repeats = z.strictObject({ /** the value of an RRULE; absent when only `rdates` repeat it */ rrule: z.string().min(1).max(4000).optional(), rdates: z.array(Instant).max(1000), exdates: z.array(Instant).max(1000) })
+export type Repeats = z.infer<typeof Repeats>
+
+/** One time of a series: RECURRENCE-ID, the start that the series gives it. Kept as an event of its own once it differs from its series. */
+export const InstanceOf = z.strictObject({ seriesId: Id, at: Instant })
+export type InstanceOf = z.infer<typeof InstanceOf>
 
 export const CalendarEvent = z.strictObject({
   id: Id,
@@ -16,6 +28,14 @@ export const CalendarEvent = z.strictObject({
   /** Set when this is a device's run. */
   deviceId: Id.optional(),
   note: z.string().max(4000).optional(),
+  repeats: Repeats.optional(),
+  instanceOf: InstanceOf.optional(),
+  /** Minutes before the start. Absent or empty = none. */
+  reminders: z.array(z.number().int().min(0).max(40_320)).max(10).optional(),
+  /** It takes nobody's time: a birthday, a public holiday (TRANSP:TRANSPARENT). */
+  free: z.literal(true).optional(),
+  /** Of an imported entry: its UID, and what it says beyond the above, kept for the way back out. */
+  ical: z.strictObject({ uid: z.string().min(1).max(400), rest: z.string().max(60_000) }).optional(),
 })
 export type CalendarEvent = z.infer<typeof CalendarEvent>
 /** Whether an event is a run of its device. With a person or a place it says where the device is taken instead: a car on its way to work draws no power. */
@@ -25,19 +45,55 @@ export const isDeviceRun = (event: Pick<CalendarEvent, 'deviceId' | 'people' | '
 export const EventDraft = CalendarEvent.omit({ id: true })
 export type EventDraft = z.infer<typeof EventDraft>
 
-/** One change with everything needed to undo it. `add` has no before, `remove` no after. */
-export const Change = z.discriminatedUnion('kind', [
+/** Which times of a series are meant: one, that one and all later ones, or all. */
+export const Scope = z.enum(['one', 'following', 'all'])
+export type Scope = z.infer<typeof Scope>
+
+/** An entry of the household that a sentence can make or change. */
+export const HouseholdEntry = z.discriminatedUnion('list', [
+  z.strictObject({ list: z.literal('people'), entry: Person }),
+  z.strictObject({ list: z.literal('places'), entry: Place }),
+  z.strictObject({ list: z.literal('routines'), entry: Routine }),
+  z.strictObject({ list: z.literal('notes'), entry: Note }),
+  z.strictObject({ list: z.literal('rules'), entry: StandingRule }),
+])
+export type HouseholdEntry = z.infer<typeof HouseholdEntry>
+
+const EventChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), after: CalendarEvent }),
   z.strictObject({ kind: z.literal('edit'), before: CalendarEvent, after: CalendarEvent }),
   z.strictObject({ kind: z.literal('remove'), before: CalendarEvent }),
 ])
+export type EventChange = z.infer<typeof EventChange>
+const TaskChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add-task'), after: Task }),
+  z.strictObject({ kind: z.literal('edit-task'), before: Task, after: Task }),
+  z.strictObject({ kind: z.literal('remove-task'), before: Task }),
+])
+export type TaskChange = z.infer<typeof TaskChange>
+/** `before` null adds, `after` null removes; an edit keeps list and id. */
+const EntryChange = z.strictObject({ kind: z.literal('household'), before: HouseholdEntry.nullable(), after: HouseholdEntry.nullable() })
+export type EntryChange = z.infer<typeof EntryChange>
+
+/** One change of an event, a task or an entry of the household, with everything needed to undo it. */
+export const Change = z.discriminatedUnion('kind', [EventChange, TaskChange, EntryChange])
 export type Change = z.infer<typeof Change>
 
-export const ChangeSet = z.strictObject({ id: Id, at: Instant, label: z.string().max(300), source: z.enum(['hand', 'proposal', 'undo', 'sample']), changes: z.array(Change).min(1).max(500), undone: z.boolean() })
+export const isEventChange = (change: Change): change is EventChange => change.kind === 'add' || change.kind === 'edit' || change.kind === 'remove'
+/** The event a change is about, as it is afterwards or, once removed, was before. */
+export const eventOf = (change: EventChange): CalendarEvent => (change.kind === 'remove' ? change.before : change.after)
+/** What a change is about, in a few words. */
+export function titleOf(change: Change): string {
+  if (change.kind !== 'household') return change.kind === 'remove' || change.kind === 'remove-task' ? change.before.title : change.after.title
+  const entry = change.after ?? change.before
+  return entry === null ? '' : entry.list === 'notes' ? entry.entry.title : entry.list === 'rules' ? entry.entry.phrase : entry.entry.name
+}
+
+export const ChangeSet = z.strictObject({ id: Id, at: Instant, label: z.string().max(300), source: z.enum(['hand', 'proposal', 'undo', 'sample', 'import']), changes: z.array(Change).min(1).max(5000), undone: z.boolean() })
 export type ChangeSet = z.infer<typeof ChangeSet>
 
-/** What “Undo” goes back over: what a person did or accepted, not the sample's move-in and not an undo itself. */
-export const canBeUndone = ({ source, undone }: Pick<ChangeSet, 'source' | 'undone'>): boolean => !undone && (source === 'hand' || source === 'proposal')
+/** What “Undo” goes back over: what a person did, accepted or imported, not the sample's move-in and not an undo itself. */
+export const canBeUndone = ({ source, undone }: Pick<ChangeSet, 'source' | 'undone'>): boolean => !undone && (source === 'hand' || source === 'proposal' || source === 'import')
 
 export const Proposal = z.strictObject({
   id: Id,

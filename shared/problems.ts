@@ -100,7 +100,8 @@ const wordings = {
   'calendar.rule-unreadable': { says: 'How this repeats cannot be read or is not allowed: {what}.', todo: 'Choose again how it repeats, or enter its dates one by one.' },
   'calendar.rule-too-much': { says: 'Working out how this repeats would take more than Lares allows: {what}.', todo: 'Let it repeat less often, or begin it later.' },
   'calendar.rule-too-slow': { says: 'Working out how this repeats took longer than {limit} milliseconds, so Lares stopped.', todo: 'Look again in a moment. If it stays so, let it repeat less often.' },
-  'calendar.nothing-to-undo': { says: 'There is nothing to undo.', todo: 'Changes you make to the calendar can be undone here.' },
+  'tasks.not-found': { says: 'That task is no longer there.', todo: 'It may have been removed. Look at the list again.' },
+  'calendar.nothing-to-undo': { says: 'There is nothing to undo.', todo: 'Changes you make to the calendar and to your tasks can be undone here.' },
 } as const satisfies Record<string, Wording>
 
 export type ProblemName = keyof typeof wordings

@@ -1,78 +1,114 @@
-/** DOOR: the only file that changes the calendar. Every change is a change set that can be undone, also after a restart. */
-import { canBeUndone, type CalendarEvent, type Change, type ChangeSet, type EventDraft } from '../../shared/calendar.ts'
+/** DOOR: the only file that changes the calendar, the tasks, and entries of the household by chat. Every change is a change set that can be undone, also after a restart. */
+import { canBeUndone, isEventChange, titleOf, type CalendarEvent, type Change, type ChangeSet, type EventDraft, type Scope } from '../../shared/calendar.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { fromInstant, toInstant, type Clock, type Instant } from '../../shared/time.ts'
+import type { Task, TaskDraft } from '../../shared/tasks.ts'
+import { toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { Agenda } from './agenda.ts'
 
 export interface Calendar {
   readonly between: (from: Instant, to: Instant) => Promise<Result<readonly CalendarEvent[]>>
-  /** By hand: without an id a new event, with one an edit. */
-  readonly save: (id: string | null, event: EventDraft) => Promise<Result<CalendarEvent>>
-  readonly remove: (id: string) => Promise<Result<null>>
+  /** By hand: without an id a new event, with one an edit; of a series the times that `scope` says. Answers with the event as it then is. */
+  readonly save: (id: string | null, event: EventDraft, scope: Scope) => Promise<Result<CalendarEvent>>
+  readonly remove: (id: string, scope: Scope) => Promise<Result<null>>
+  readonly tasks: () => Promise<Result<readonly Task[]>>
+  /** By hand: without an id a new task. */
+  readonly saveTask: (id: string | null, task: TaskDraft) => Promise<Result<Task>>
+  readonly removeTask: (id: string) => Promise<Result<null>>
+  /** A task as it is after something was done about it; `label` says what. */
+  readonly changeTask: (before: Task, after: Task, label: string) => Promise<Result<Task>>
   /** Applies an accepted proposal as one change set. */
   readonly applyProposal: (changeSetId: string, label: string, changes: readonly Change[]) => Promise<Result<ChangeSet>>
+  /** What an imported file holds, as one change set. */
+  readonly applyImport: (label: string, changes: readonly Change[]) => Promise<Result<ChangeSet>>
   /** Adds the sample's appointments. */
-  readonly addAll: (label: string, events: readonly CalendarEvent[]) => Promise<Result<null>>
-  /** Undoes the newest change not yet undone, or the given one. Refused with `calendar.changed` when a later change touched the same events. */
+  readonly addAll: (label: string, events: readonly CalendarEvent[], tasks: readonly Task[]) => Promise<Result<null>>
+  /** Undoes the newest change not yet undone, or the given one. Refused with `calendar.changed` when a later change touched the same. */
   readonly undo: (changeSetId: string | null) => Promise<Result<{ readonly set: ChangeSet; /** id of the change set it undid */ readonly undid: string }>>
   readonly history: () => Promise<Result<readonly ChangeSet[]>>
 }
 
-export interface CalendarDeps { readonly vault: Vault['events']; readonly clock: Clock; readonly newId: () => string; readonly onChange: () => void }
+export interface CalendarDeps {
+  readonly vault: { readonly events: Pick<Vault['events'], 'apply' | 'history'>; readonly tasks: Vault['tasks'] }
+  readonly agenda: Agenda
+  readonly clock: Clock
+  readonly newId: () => string
+  /** What the change set touched. */
+  readonly onChange: (touched: { readonly household: boolean }) => void
+}
 
 const HISTORY = 200
 
-export function createCalendar({ vault, clock, newId, onChange }: CalendarDeps): Calendar {
+export function createCalendar({ vault, agenda, clock, newId, onChange }: CalendarDeps): Calendar {
   const apply = async (set: ChangeSet, undoes?: string): Promise<Result<ChangeSet>> => {
-    if (set.changes.some((change) => change.kind !== 'remove' && fromInstant(change.after.end) <= fromInstant(change.after.start))) return fail(problem('calendar.impossible'))
-    const applied = await vault.apply(set, undoes)
+    // What was there before was checked when it came.
+    for (const change of undoes === undefined ? set.changes : []) {
+      if (!isEventChange(change) || change.kind === 'remove') continue
+      const sound = await agenda.check(change.after)
+      if (!sound.ok) return sound
+    }
+    const applied = await vault.events.apply(set, undoes)
     if (!applied.ok) return applied
-    onChange()
+    onChange({ household: set.changes.some(({ kind }) => kind === 'household') })
     return ok(set)
   }
-  const changeSet = (source: ChangeSet['source'], label: string, changes: readonly Change[], id = newId()): ChangeSet => ({ id, at: toInstant(clock.now()), label, source, changes: [...changes], undone: false })
-  const find = async (id: string): Promise<Result<CalendarEvent>> => {
-    const found = await vault.byIds([id])
-    if (!found.ok) return found
-    const event = found.value[0]
-    return event === undefined ? fail(problem('calendar.not-found')) : ok(event)
+  const changeSet = (source: ChangeSet['source'], label: string, changes: readonly Change[], id = newId()): ChangeSet => ({ id, at: toInstant(clock.now()), label: label.slice(0, 300), source, changes: [...changes], undone: false })
+  const byHand = async <T>(label: string, changes: readonly Change[], value: T): Promise<Result<T>> => {
+    const set = await apply(changeSet('hand', label, changes))
+    return set.ok ? ok(value) : set
+  }
+  const findTask = async (id: string): Promise<Result<Task>> => {
+    const all = await vault.tasks()
+    if (!all.ok) return all
+    const task = all.value.find((one) => one.id === id)
+    return task === undefined ? fail(problem('tasks.not-found')) : ok(task)
   }
 
   return {
-    between: (from, to) => vault.between(from, to),
-    save: async (id, draft) => {
+    between: agenda.between,
+    save: async (id, draft, scope) => {
       if (id === null) {
         const after: CalendarEvent = { ...draft, id: newId() }
-        const set = await apply(changeSet('hand', `Added “${draft.title}”`, [{ kind: 'add', after }]))
-        return set.ok ? ok(after) : set
+        return byHand(`Added “${draft.title}”`, [{ kind: 'add', after }], after)
       }
-      const before = await find(id)
-      if (!before.ok) return before
-      const after: CalendarEvent = { ...draft, id }
-      const set = await apply(changeSet('hand', `Changed “${draft.title}”`, [{ kind: 'edit', before: before.value, after }]))
-      return set.ok ? ok(after) : set
+      const edited = await agenda.toSave(id, draft, scope)
+      return edited.ok ? byHand(`Changed “${draft.title}”`, edited.value.changes, edited.value.event) : edited
     },
-    remove: async (id) => {
-      const before = await find(id)
-      if (!before.ok) return before
-      const set = await apply(changeSet('hand', `Removed “${before.value.title}”`, [{ kind: 'remove', before: before.value }]))
-      return set.ok ? ok(null) : set
+    remove: async (id, scope) => {
+      const changes = await agenda.toRemove(id, scope)
+      return changes.ok ? byHand(`Removed “${changes.value[0] === undefined ? '' : titleOf(changes.value[0])}”`, changes.value, null) : changes
     },
+    tasks: vault.tasks,
+    saveTask: async (id, draft) => {
+      if (id === null) {
+        const after: Task = { ...draft, id: newId() }
+        return byHand(`Added “${draft.title}”`, [{ kind: 'add-task', after }], after)
+      }
+      const before = await findTask(id)
+      const after: Task = { ...draft, id }
+      return before.ok ? byHand(`Changed “${draft.title}”`, [{ kind: 'edit-task', before: before.value, after }], after) : before
+    },
+    removeTask: async (id) => {
+      const before = await findTask(id)
+      return before.ok ? byHand(`Removed “${before.value.title}”`, [{ kind: 'remove-task', before: before.value }], null) : before
+    },
+    changeTask: (before, after, label) => byHand(label, [{ kind: 'edit-task', before, after }], after),
     applyProposal: (id, label, changes) => apply(changeSet('proposal', label, changes, id)),
-    addAll: async (label, events) => {
-      const set = await apply(changeSet('sample', label, events.map((after) => ({ kind: 'add', after }))))
+    applyImport: (label, changes) => apply(changeSet('import', label, changes)),
+    addAll: async (label, events, tasks) => {
+      const set = await apply(changeSet('sample', label, [...events.map((after): Change => ({ kind: 'add', after })), ...tasks.map((after): Change => ({ kind: 'add-task', after }))]))
       return set.ok ? ok(null) : set
     },
     undo: async (wanted) => {
-      const history = await vault.history(HISTORY)
+      const history = await vault.events.history(HISTORY)
       if (!history.ok) return history
       const target = history.value.find((set) => canBeUndone(set) && (wanted === null || set.id === wanted))
       if (target === undefined) return fail(problem('calendar.nothing-to-undo'))
-      const set = await apply(changeSet('undo', `Undid: ${target.label}`.slice(0, 300), [...target.changes].reverse().map(inverse)), target.id)
+      const set = await apply(changeSet('undo', `Undid: ${target.label}`, [...target.changes].reverse().map(inverse)), target.id)
       return set.ok ? ok({ set: set.value, undid: target.id }) : set
     },
-    history: () => vault.history(HISTORY),
+    history: () => vault.events.history(HISTORY),
   }
 }
 
@@ -80,6 +116,10 @@ function inverse(change: Change): Change {
   switch (change.kind) {
     case 'add': return { kind: 'remove', before: change.after }
     case 'remove': return { kind: 'add', after: change.before }
+    case 'add-task': return { kind: 'remove-task', before: change.after }
+    case 'remove-task': return { kind: 'add-task', after: change.before }
     case 'edit': return { kind: 'edit', before: change.after, after: change.before }
+    case 'edit-task': return { kind: 'edit-task', before: change.after, after: change.before }
+    case 'household': return { kind: 'household', before: change.after, after: change.before }
   }
 }

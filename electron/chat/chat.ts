@@ -1,4 +1,5 @@
 /** Conversations: takes a message, walks it through the chosen pattern, and keeps every turn in the vault as it proceeds. */
+import { isEventChange, titleOf as changeTitle, type EventDraft } from '../../shared/calendar.ts'
 import type { Answer, Conversation, Route, Turn } from '../../shared/conversation.ts'
 import { cut, printable } from '../../shared/printable.ts'
 import { problem, type Problem } from '../../shared/problems.ts'
@@ -21,7 +22,10 @@ export interface Chat {
   readonly stop: (turnId: string) => Result<null>
   readonly stopAll: () => void
   readonly remove: (conversationId: string) => Promise<Result<null>>
-  readonly accept: (turnId: string) => Promise<Result<Turn>>
+  /** Without the changes at these positions. Refuses when nothing is left. */
+  readonly accept: (turnId: string, without: readonly number[]) => Promise<Result<Turn>>
+  /** Puts another event into the change at that position of an open proposal. */
+  readonly amend: (turnId: string, at: number, event: EventDraft) => Promise<Result<Turn>>
   readonly dismiss: (turnId: string) => Promise<Result<Turn>>
   /** After a change set was undone elsewhere: its turn shows it. */
   readonly undone: (changeSetId: string) => Promise<void>
@@ -131,7 +135,7 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     }
   }
 
-  const decide = async (turnId: string, status: 'accepted' | 'dismissed' | 'undone', more: Partial<NonNullable<Answer['proposal']>> = {}): Promise<Result<Turn>> => {
+  const decide = async (turnId: string, status: NonNullable<Answer['proposal']>['status'], more: Partial<NonNullable<Answer['proposal']>> = {}): Promise<Result<Turn>> => {
     const found = await vault.turn(turnId)
     if (!found.ok) return found
     if (found.value.answer.proposal === null) return fail(problem('calendar.decided'))
@@ -185,15 +189,25 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
       for (const run of running.values()) if (run.turn.conversationId === conversationId) run.abort.abort()
       return vault.removeConversation(conversationId)
     },
-    accept: async (turnId) => {
+    accept: async (turnId, without) => {
       const proposal = await openProposal(turnId)
       if (!proposal.ok) return proposal
-      const clash = await clashOf(calendar, proposal.value.changes)
+      const changes = proposal.value.changes.filter((_, i) => !without.includes(i))
+      if (changes.length === 0) return fail(problem('input.invalid', { what: 'nothing of the proposal is chosen' }))
+      const clash = await clashOf(calendar, changes)
       if (!clash.ok) return clash
       if (clash.value !== null) return fail(clash.value)
-      const titles = [...new Set(proposal.value.changes.map((c) => (c.kind === 'remove' ? c.before.title : c.after.title)))]
-      const applied = await calendar.applyProposal(turnId, `Planned: ${titles.join(', ')}`.slice(0, 300), proposal.value.changes)
-      return applied.ok ? decide(turnId, 'accepted', { changeSetId: applied.value.id }) : applied
+      const applied = await calendar.applyProposal(turnId, `Planned: ${[...new Set(changes.map(changeTitle))].join(', ')}`, changes)
+      // What was left out is no part of what was accepted.
+      return applied.ok ? decide(turnId, 'accepted', { changeSetId: applied.value.id, changes }) : applied
+    },
+    amend: async (turnId, at, event) => {
+      const proposal = await openProposal(turnId)
+      if (!proposal.ok) return proposal
+      const change = proposal.value.changes[at]
+      if (change === undefined || !isEventChange(change) || change.kind === 'remove') return fail(problem('input.invalid', { what: 'there is no such event in the proposal' }))
+      const after = { ...event, id: change.after.id }
+      return decide(turnId, 'open', { changes: proposal.value.changes.with(at, { ...change, after }) })
     },
     dismiss: async (turnId) => {
       const proposal = await openProposal(turnId)

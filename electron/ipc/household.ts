@@ -30,7 +30,7 @@ export const householdHandlers = ({ vault, calendar, clock, sample, onChange }: 
     const { household, events } = sample(toInstant(clock.now()), zone)
     const written = await vault.write(household)
     if (!written.ok) return written
-    const added = await calendar.addAll('Took the sample household', events)
+    const added = await calendar.addAll('Took the sample household', events, [])
     if (!added.ok) return added
     onChange()
     return ok(household)

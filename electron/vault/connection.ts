@@ -147,9 +147,13 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
     events: {
       between: (from, to) => ask('events.between', from, to),
       byIds: (ids) => ask('events.byIds', ids),
+      ofSeries: (seriesIds) => ask('events.ofSeries', seriesIds),
+      instances: (seriesIds) => ask('events.instances', seriesIds),
       apply: (set, undoes) => ask('events.apply', set, undoes),
       history: (limit) => ask('events.history', limit),
     },
+    tasks: () => ask('tasks.list'),
+    reminders: { given: (keys) => ask('reminders.given', keys), give: (keys, at, before) => ask('reminders.give', keys, at, before) },
     chat: {
       conversations: () => ask('chat.conversations'),
       saveConversation: (conversation) => ask('chat.saveConversation', conversation),

@@ -1,4 +1,5 @@
 /** The household at rest: one row per entry, in the order the person gave them, and one row for the rest. */
+import { HouseholdEntry, type EntryChange } from '../../shared/calendar.ts'
 import { emptyHousehold, Household } from '../../shared/household.ts'
 import { parseJson, accept, refusal } from './refusal.ts'
 import { transaction, type Database } from './database.ts'
@@ -7,12 +8,17 @@ const kinds = ['people', 'places', 'devices', 'tariffs', 'routines', 'notes', 'r
 
 /** The household as it was last written. */
 export const readHousehold = (database: Database): Household => {
+  const household = wholeOf(database)
+  if (household === undefined) throw refusal('vault.damaged', { table: 'household' })
+  return household
+}
+
+/** Undefined when what is stored is no household. */
+const wholeOf = (database: Database): Household | undefined => {
   const lists: Record<string, unknown[]> = Object.fromEntries(kinds.map((kind) => [kind, []]))
   for (const row of database.prepare<[], { kind: string; body: string }>('SELECT kind, body FROM household_entries ORDER BY kind, position').iterate()) lists[row.kind]?.push(parseJson(row.body))
   const rest = parseJson(database.prepare<[], string>('SELECT body FROM household').pluck().get() ?? '')
-  const household = Household.safeParse({ ...(typeof rest === 'object' ? rest : {}), ...lists })
-  if (!household.success) throw refusal('vault.damaged', { table: 'household' })
-  return household.data
+  return Household.safeParse({ ...(typeof rest === 'object' ? rest : {}), ...lists }).data
 }
 
 /** Replaces it as a whole. Refuses one that its schema does not accept. */
@@ -26,6 +32,20 @@ export const writeHousehold = (database: Database, input: Household): null => {
     for (const kind of kinds) lists[kind].forEach((entry, position) => insert.run(kind, position, entry.id, JSON.stringify(entry)))
     return null
   })
+}
+
+/** One entry, as one change of a change set: `calendar.changed` when what is there is not what the change was made for. A new entry goes to the end of its list. */
+export const changeEntry = (database: Database, { before, after }: EntryChange): void => {
+  const at = before ?? after
+  if (at === null || (before !== null && after !== null && (before.list !== after.list || before.entry.id !== after.entry.id))) throw refusal('input.invalid', { what: 'changes (an edit keeps the list and the id)' })
+  const row = database.prepare<[string, string], { position: number; body: string }>('SELECT position, body FROM household_entries WHERE kind = ? AND id = ?').get(at.list, at.entry.id)
+  const present = row === undefined ? null : accept(HouseholdEntry, { list: at.list, entry: parseJson(row.body) })
+  if (JSON.stringify(present) !== JSON.stringify(before)) throw refusal('calendar.changed')
+  if (row !== undefined && after === null) database.prepare('DELETE FROM household_entries WHERE kind = ? AND id = ?').run(at.list, at.entry.id)
+  else if (row !== undefined && after !== null) database.prepare('UPDATE household_entries SET body = ? WHERE kind = ? AND id = ?').run(JSON.stringify(after.entry), at.list, at.entry.id)
+  else if (after !== null) database.prepare('INSERT INTO household_entries (kind, position, id, body) SELECT ?, coalesce(max(position), -1) + 1, ?, ? FROM household_entries WHERE kind = ?').run(at.list, after.entry.id, JSON.stringify(after.entry), at.list)
+  // The lists have rules of their own, such as one standing rule for a phrase.
+  if (wholeOf(database) === undefined) throw refusal('input.invalid', { what: 'the household would contradict itself' })
 }
 
 /** What a new vault starts with: nothing but this computer's time zone. */

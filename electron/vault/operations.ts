@@ -2,18 +2,24 @@
 import { readCanaries } from './canaries.ts'
 import { listConversations, listTurns, readTokens, readTurn, removeConversation, saveConversation, saveTokens, saveTurn } from './chat.ts'
 import type { Database } from './database.ts'
-import { applyChanges, changeHistory, eventsBetween, eventsById } from './events.ts'
+import { applyChanges, changeHistory, eventsBetween, eventsById, eventsOfSeries, instancesOfSeries } from './events.ts'
 import { readHousehold, writeHousehold } from './household.ts'
 import { appendReceipt, finishReceipt, headReceipt, listReceipts } from './receipts.ts'
 import { readSecret, readSettings, writeSecret, writeSettings } from './settings.ts'
+import { giveReminders, listTasks, remindersGiven } from './tasks.ts'
 
 export const operations = {
   'household.read': readHousehold,
   'household.write': writeHousehold,
   'events.between': eventsBetween,
   'events.byIds': eventsById,
+  'events.ofSeries': eventsOfSeries,
+  'events.instances': instancesOfSeries,
   'events.apply': applyChanges,
   'events.history': changeHistory,
+  'tasks.list': listTasks,
+  'reminders.given': remindersGiven,
+  'reminders.give': giveReminders,
   'chat.conversations': listConversations,
   'chat.saveConversation': saveConversation,
   'chat.removeConversation': removeConversation,

@@ -2,13 +2,14 @@
  * The vault as the rest of main sees it: a typed, asynchronous face of the worker that owns the encrypted database.
  * Every operation answers `vault.locked` while locked, `vault.missing` while there is none, and `input.invalid` to what its schema does not accept. Nothing acknowledged is ever lost; nothing half done is ever seen.
  */
-import type { CalendarEvent, ChangeSet } from '../../shared/calendar.ts'
+import type { CalendarEvent, ChangeSet, InstanceOf } from '../../shared/calendar.ts'
 import type { Conversation, Turn } from '../../shared/conversation.ts'
 import type { Receipt } from '../../shared/departure.ts'
 import type { Household } from '../../shared/household.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
+import type { Task } from '../../shared/tasks.ts'
 import type { Instant } from '../../shared/time.ts'
 
 export interface Vault {
@@ -32,14 +33,26 @@ export interface Vault {
     readonly write: (household: Household) => Promise<Result<null>>
   }
   readonly events: {
-    /** Every event that overlaps [from, to), by start. */
+    /** Every event that overlaps [from, to), by start; of a series the event that begins it, for as long as the series may go on. */
     readonly between: (from: Instant, to: Instant) => Promise<Result<readonly CalendarEvent[]>>
     /** Those that exist, by start. */
     readonly byIds: (ids: readonly string[]) => Promise<Result<readonly CalendarEvent[]>>
-    /** Applies a change set and remembers it, in one transaction. Refuses with `calendar.changed` when a `before` no longer matches or an event to add is there already. `undoes` marks that earlier set undone in the same transaction; `calendar.nothing-to-undo` when it already is. */
+    /** The times of these series that are events of their own, by start. */
+    readonly ofSeries: (seriesIds: readonly string[]) => Promise<Result<readonly CalendarEvent[]>>
+    /** The same without the events: which times of which series. */
+    readonly instances: (seriesIds: readonly string[]) => Promise<Result<readonly InstanceOf[]>>
+    /** Applies a change set of events, tasks and entries of the household, and remembers it, in one transaction. Refuses with `calendar.changed` when a `before` no longer matches or what is to be added is there already. `undoes` marks that earlier set undone in the same transaction; `calendar.nothing-to-undo` when it already is. */
     readonly apply: (set: ChangeSet, undoes?: string) => Promise<Result<null>>
     /** Newest first. */
     readonly history: (limit: number) => Promise<Result<readonly ChangeSet[]>>
+  }
+  /** In the order they were made. They change with `events.apply`. */
+  readonly tasks: () => Promise<Result<readonly Task[]>>
+  readonly reminders: {
+    /** Which of them were given already. */
+    readonly given: (keys: readonly string[]) => Promise<Result<readonly string[]>>
+    /** Remembers them, `at` in milliseconds since 1970, and forgets those given before `before`. */
+    readonly give: (keys: readonly string[], at: number, before: number) => Promise<Result<null>>
   }
   readonly chat: {
     /** Newest first. */

@@ -1,6 +1,6 @@
 /** The calendar as the window knows it: the events of the stretch in view and the changes that can be undone. Rules stay in main. */
 import { create } from 'zustand'
-import type { CalendarEvent, ChangeSet, EventDraft } from '../../shared/calendar.ts'
+import type { CalendarEvent, ChangeSet, EventDraft, Scope } from '../../shared/calendar.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Span } from '../../shared/time.ts'
@@ -29,8 +29,8 @@ interface CalendarState {
   readonly show: (span: Span) => Promise<void>
   readonly refresh: () => Promise<void>
   /** With an id an edit, without one a new event. `changeSetId` is the change that undoes it, when it is known. */
-  readonly save: (id: string | null, event: EventDraft) => Promise<Result<{ readonly event: CalendarEvent; readonly changeSetId: string | null }>>
-  readonly remove: (id: string) => Promise<Result<{ readonly changeSetId: string | null }>>
+  readonly save: (id: string | null, event: EventDraft, scope: Scope) => Promise<Result<{ readonly event: CalendarEvent; readonly changeSetId: string | null }>>
+  readonly remove: (id: string, scope: Scope) => Promise<Result<{ readonly changeSetId: string | null }>>
   /** Undoes that change, or the newest one for null. */
   readonly undo: (changeSetId: string | null) => Promise<Result<ChangeSet>>
   readonly forget: () => void
@@ -62,17 +62,17 @@ export const useCalendar = create<CalendarState>((set, get) => ({
       ...(history.ok ? { history: history.value } : {}),
     })
   },
-  save: async (id, event) => {
-    const saved = await bridge.calendar.save({ id, event })
+  save: async (id, event, scope) => {
+    const saved = await bridge.calendar.save({ id, event, scope })
     if (!saved.ok) return saved
     await get().refresh()
-    return { ok: true, value: { event: saved.value, changeSetId: await lastChangeOf(saved.value.id) } }
+    return { ok: true, value: { event: saved.value, changeSetId: await lastChange() } }
   },
-  remove: async (id) => {
-    const removed = await bridge.calendar.remove({ id })
+  remove: async (id, scope) => {
+    const removed = await bridge.calendar.remove({ id, scope })
     if (!removed.ok) return removed
     await get().refresh()
-    return { ok: true, value: { changeSetId: await lastChangeOf(id) } }
+    return { ok: true, value: { changeSetId: await lastChange() } }
   },
   undo: async (changeSetId) => {
     const undone = await bridge.calendar.undo({ changeSetId })
@@ -85,9 +85,8 @@ export const useCalendar = create<CalendarState>((set, get) => ({
   },
 }))
 
-/** The newest change that touched an event and still stands. */
-const lastChangeOf = async (eventId: string): Promise<string | null> => {
+/** The newest change made by hand that still stands. */
+const lastChange = async (): Promise<string | null> => {
   const history = await bridge.calendar.history(null)
-  if (!history.ok) return null
-  return history.value.find((set) => !set.undone && set.changes.some((change) => (change.kind === 'remove' ? change.before : change.after).id === eventId))?.id ?? null
+  return history.ok ? history.value.find((set) => !set.undone && set.source === 'hand')?.id ?? null : null
 }

@@ -127,7 +127,7 @@ export const useChat = create<ChatState>((set, get) => {
       set((state) => ({ turns: without(state.turns, id), drafts: without(state.drafts, id), currentId: state.currentId === id ? null : state.currentId, conversations: state.conversations?.filter((one) => one.id !== id) ?? null }))
       return null
     },
-    accept: (turnId) => decide(() => bridge.calendar.accept({ turnId })),
+    accept: (turnId) => decide(() => bridge.calendar.accept({ turnId, without: [] })),
     dismiss: (turnId) => decide(() => bridge.calendar.dismiss({ turnId })),
     undo: async (turn) => {
       const answer = await bridge.calendar.undo({ changeSetId: turn.answer.proposal?.changeSetId ?? null })

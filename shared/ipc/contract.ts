@@ -3,13 +3,14 @@
  * To add a channel: 1. its name in channels.ts  2. its row here  3. its handler in electron/ipc/<feature>.ts  4. use it through renderer/bridge.ts.
  */
 import { z } from 'zod'
-import { CalendarEvent, ChangeSet, EventDraft } from '../calendar.ts'
+import { CalendarEvent, ChangeSet, EventDraft, Scope } from '../calendar.ts'
 import { Conversation, Route, Turn, MAX_MESSAGE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
 import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
 import { Problem } from '../problems.ts'
 import { Settings } from '../settings.ts'
+import { Task, TaskDraft, TaskMark } from '../tasks.ts'
 import { Instant, Zone } from '../time.ts'
 import type { Result } from '../result.ts'
 import type { channels, Feature } from './channels.ts'
@@ -59,15 +60,27 @@ export const contract = {
   },
   calendar: {
     between: { request: z.strictObject({ from: Instant, to: Instant }), reply: z.array(CalendarEvent) },
-    /** With an id an edit, without one a new event. */
-    save: { request: z.strictObject({ id: Id.nullable(), event: EventDraft }), reply: CalendarEvent },
-    remove: { request: z.strictObject({ id: Id }), reply: nothing },
-    /** The yes: applies a turn's proposal. */
-    accept: { request: z.strictObject({ turnId: key }), reply: Turn },
+    /** The event that begins the series that a time belongs to, with its rule; null for a single event. */
+    series: { request: z.strictObject({ id: Id }), reply: CalendarEvent.nullable() },
+    /** With an id an edit, without one a new event. Of a series the times that `scope` says; where start and end of all move, they say by how much. */
+    save: { request: z.strictObject({ id: Id.nullable(), event: EventDraft, scope: Scope }), reply: CalendarEvent },
+    remove: { request: z.strictObject({ id: Id, scope: Scope }), reply: nothing },
+    /** The yes: applies a turn's proposal, without the changes at the positions in `without`. */
+    accept: { request: z.strictObject({ turnId: key, without: z.array(z.number().int().min(0).max(99)).max(100) }), reply: Turn },
+    /** Changes an event of an open proposal before the yes; `at` is the position of its change. */
+    amend: { request: z.strictObject({ turnId: key, at: z.number().int().min(0).max(99), event: EventDraft }), reply: Turn },
     dismiss: { request: z.strictObject({ turnId: key }), reply: Turn },
     /** Undoes the newest change that is not undone, or the given one if nothing later touches the same events. */
     undo: { request: z.strictObject({ changeSetId: key.nullable() }), reply: ChangeSet },
     history: { request: nothing, reply: z.array(ChangeSet) },
+  },
+  tasks: {
+    /** All of them, done ones too, in the order they were made. */
+    list: { request: nothing, reply: z.array(Task) },
+    /** With an id an edit, without one a new task. */
+    save: { request: z.strictObject({ id: Id.nullable(), task: TaskDraft }), reply: Task },
+    remove: { request: z.strictObject({ id: Id }), reply: nothing },
+    mark: { request: z.strictObject({ id: Id, mark: TaskMark }), reply: Task },
   },
   ledger: {
     list: { request: nothing, reply: z.array(Receipt) },
@@ -111,6 +124,7 @@ export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('vault'), vault: VaultState }),
   z.strictObject({ kind: z.literal('turn'), turn: Turn }),
   z.strictObject({ kind: z.literal('departure'), departure: Departure.nullable() }),
+  /** Events or tasks. */
   z.strictObject({ kind: z.literal('calendar') }),
   z.strictObject({ kind: z.literal('household') }),
   z.strictObject({ kind: z.literal('ledger') }),

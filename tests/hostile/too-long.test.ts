@@ -37,11 +37,11 @@ it.each([
 })
 
 it('the title of an event that is in the way', async () => {
-  const event = valueOf(await house.handlers.calendar.save({ id: null, event: { title: `${'𝔗'.repeat(149)}!!`, start: '2026-11-22T17:30:00Z', end: '2026-11-22T18:30:00Z', zone: 'Europe/Berlin', allDay: false, people: [], deviceId: 'dishwasher' } }))
+  const event = valueOf(await house.handlers.calendar.save({ id: null, event: { title: `${'𝔗'.repeat(149)}!!`, start: '2026-11-22T17:30:00Z', end: '2026-11-22T18:30:00Z', zone: 'Europe/Berlin', allDay: false, people: [], deviceId: 'dishwasher' }, scope: 'one' }))
   answer = '{"plan":[],"binding":[]}'
   const labels: string[] = []
   const { answer: kept } = await house.say('Run the dishwasher tonight', 'cloud', async (departure) => { labels.push(...departure.facts.map(({ label }) => label)); await house.approve(departure) })
-  valueOf(await house.handlers.calendar.remove({ id: event.id }))
+  valueOf(await house.handlers.calendar.remove({ id: event.id, scope: 'one' }))
   expect(kept.status).toBe('done')
   expect(labels).toContain(`${'𝔗'.repeat(99)}…`)
 })

@@ -15,7 +15,7 @@ import type { Settings } from '../../shared/settings.ts'
 import { fromInstant } from '../../shared/time.ts'
 
 export const EVENING = '2026-11-22T16:50:00Z'
-const workers = { vault: new URL('../../electron/vault/worker.ts', import.meta.url), planner: new URL('../../electron/planner/worker.ts', import.meta.url) }
+const workers = { vault: new URL('../../electron/vault/worker.ts', import.meta.url), planner: new URL('../../electron/planner/worker.ts', import.meta.url), recurrence: new URL('../../electron/calendar/recurrence/worker.ts', import.meta.url) }
 
 const PASSPHRASE = 'lantern orchard violin seven'
 

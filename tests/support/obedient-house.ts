@@ -127,7 +127,7 @@ export async function openObedientHouse(): Promise<ObedientHouse> {
     injection = undefined
     follows = undefined
     valueOf(await handlers.household.write(base))
-    for (const id of added.splice(0)) valueOf(await handlers.calendar.remove({ id }))
+    for (const id of added.splice(0)) valueOf(await handlers.calendar.remove({ id, scope: 'one' }))
     await house.begin()
   }
   await reset()
@@ -136,7 +136,7 @@ export async function openObedientHouse(): Promise<ObedientHouse> {
     instruction: (goal) => instructionOf(goal, loot.thief),
     household: async (change) => { valueOf(await handlers.household.write(change(base))) },
     event: async (draft) => {
-      const event: CalendarEvent = valueOf(await handlers.calendar.save({ id: null, event: { start: '2026-11-22T17:30:00Z', end: '2026-11-22T18:30:00Z', zone: base.zone, allDay: false, people: [], ...draft } }))
+      const event: CalendarEvent = valueOf(await handlers.calendar.save({ id: null, event: { start: '2026-11-22T17:30:00Z', end: '2026-11-22T18:30:00Z', zone: base.zone, allDay: false, people: [], ...draft }, scope: 'one' }))
       added.push(event.id)
     },
     cloudInjects: (goal, where) => { injection = { goal, instruction: instructionOf(goal, loot.thief), inFields: where === 'fields' } },

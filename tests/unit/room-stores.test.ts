@@ -47,16 +47,16 @@ describe('the calendar store', () => {
     expect(useCalendar.getState()).toMatchObject({ events: [event], problem: { name: 'vault.stopped' } })
   })
 
-  it('names the change that takes a saved event back: the newest that touched it and still stands', async () => {
+  it('names the change that takes a saved event back: the newest made by hand that still stands', async () => {
     calls.calendar.between.mockResolvedValue(ok([event]))
     calls.calendar.save.mockResolvedValue(ok(event))
-    calls.calendar.history.mockResolvedValue(ok([set('other', { changes: [{ kind: 'remove', before: { ...event, id: 'e2' } }] }), set('undone', { undone: true }), set('mine', {}), set('older', {})]))
-    expect(await useCalendar.getState().save(null, event)).toEqual(ok({ event, changeSetId: 'mine' }))
+    calls.calendar.history.mockResolvedValue(ok([set('other', { source: 'import' }), set('undone', { undone: true }), set('mine', {}), set('older', {})]))
+    expect(await useCalendar.getState().save(null, event, 'one')).toEqual(ok({ event, changeSetId: 'mine' }))
   })
 
   it('passes a refusal on without reading anew', async () => {
     calls.calendar.save.mockResolvedValue(fail(problem('calendar.impossible')))
-    expect(await useCalendar.getState().save('e1', event)).toEqual(fail(problem('calendar.impossible')))
+    expect(await useCalendar.getState().save('e1', event, 'one')).toEqual(fail(problem('calendar.impossible')))
     expect(calls.calendar.between).not.toHaveBeenCalled()
   })
 

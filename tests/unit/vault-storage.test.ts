@@ -11,8 +11,9 @@ import { migrations } from '../../electron/vault/migrations/index.ts'
 import { prepareFolder, vaultPaths } from '../../electron/vault/folder.ts'
 import { listReceipts } from '../../electron/vault/receipts.ts'
 import { reveal } from '../../electron/vault/secret.ts'
+import { listTasks } from '../../electron/vault/tasks.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
-import type { CalendarEvent, Change } from '../../shared/calendar.ts'
+import type { CalendarEvent, Change, EventChange } from '../../shared/calendar.ts'
 import type { Household } from '../../shared/household.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 import { toInstant } from '../../shared/time.ts'
@@ -230,9 +231,10 @@ describe('the tables', () => {
   it('say where a row is that no longer makes sense, instead of handing it out', () => {
     const database = opened()
     try {
-      database.exec(`INSERT INTO events VALUES ('a', 0, 1, '{"id":"a"}'); INSERT INTO receipts VALUES (1, 'r1', 'not json'); INSERT INTO household_entries VALUES ('people', 0, 'emma', '{"id":"emma"}')`)
+      database.exec(`INSERT INTO events VALUES ('a', 0, 1, '{"id":"a"}', NULL); INSERT INTO tasks VALUES (1, 't', NULL, '{}'); INSERT INTO receipts VALUES (1, 'r1', 'not json'); INSERT INTO household_entries VALUES ('people', 0, 'emma', '{"id":"emma"}')`)
       const damaged = (table: string): Error => expect.objectContaining({ problem: { name: 'vault.damaged', detail: { table } } }) as Error
       expect(() => eventsBetween(database, '1969-01-01T00:00:00Z', '1971-01-01T00:00:00Z')).toThrow(damaged('events'))
+      expect(() => listTasks(database)).toThrow(damaged('tasks'))
       expect(() => listReceipts(database)).toThrow(damaged('receipts'))
       expect(() => readHousehold(database)).toThrow(damaged('household'))
     } finally { database.close() }
@@ -243,10 +245,10 @@ describe('the tables', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd')
     const some = fc.record({ id, start: fc.integer({ min: 0, max: day }), length: fc.integer({ min: 0, max: 200 }), title: fc.constantFrom('One', 'Two') })
       .map(({ id: key, start, length, title }) => event(key, { title, start: toInstant(start * 60_000), end: toInstant((start + length) * 60_000) }))
-    const change: fc.Arbitrary<Change> = fc.oneof(
-      some.map((after): Change => ({ kind: 'add', after })),
-      fc.tuple(some, some).map(([before, after]): Change => ({ kind: 'edit', before, after: { ...after, id: before.id } })),
-      some.map((before): Change => ({ kind: 'remove', before })),
+    const change: fc.Arbitrary<EventChange> = fc.oneof(
+      some.map((after): EventChange => ({ kind: 'add', after })),
+      fc.tuple(some, some).map(([before, after]): EventChange => ({ kind: 'edit', before, after: { ...after, id: before.id } })),
+      some.map((before): EventChange => ({ kind: 'remove', before })),
     )
     const run = fc.array(fc.array(fc.tuple(change, fc.boolean()), { minLength: 1, maxLength: 4 }), { maxLength: 8 })
     const database = opened()
@@ -260,7 +262,7 @@ describe('the tables', () => {
           const list = changes.map(([drawn, truthful]) => {
             // Half of the changes know what is there; the others only believe they do.
             const there = drawn.kind === 'add' ? undefined : next.get(drawn.before.id)
-            const made: Change = truthful && there !== undefined && drawn.kind !== 'add' ? { ...drawn, before: there } : drawn
+            const made: EventChange = truthful && there !== undefined && drawn.kind !== 'add' ? { ...drawn, before: there } : drawn
             const key = made.kind === 'add' ? made.after.id : made.before.id
             fits.push(JSON.stringify(next.get(key)) === JSON.stringify(made.kind === 'add' ? undefined : made.before))
             if (made.kind === 'remove') next.delete(key)

@@ -4,5 +4,6 @@
  */
 import { first } from './001-first.ts'
 import { standingRules } from './002-standing-rules.ts'
+import { seriesAndTasks } from './003-series-and-tasks.ts'
 
-export const migrations: readonly string[] = [first, standingRules]
+export const migrations: readonly string[] = [first, standingRules, seriesAndTasks]

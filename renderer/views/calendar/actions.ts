@@ -1,5 +1,5 @@
 /** What the calendar does for a hand or a key: each change says so at the edge of the window, with a way back. */
-import type { CalendarEvent, EventDraft } from '../../../shared/calendar.ts'
+import type { CalendarEvent, EventDraft, Scope } from '../../../shared/calendar.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { useCalendar } from '../../state/calendar.ts'
 import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
@@ -7,16 +7,16 @@ import { shifted, shownTimes } from './event-times.ts'
 import { strings } from './strings.ts'
 
 /** Saves a form. The problem, when there is one, belongs into the form. */
-export const saveEvent = async (id: string | null, draft: EventDraft): Promise<{ readonly id: string } | { readonly problem: Problem }> => {
-  const saved = await useCalendar.getState().save(id, draft)
+export const saveEvent = async (id: string | null, draft: EventDraft, scope: Scope = 'one'): Promise<{ readonly id: string } | { readonly problem: Problem }> => {
+  const saved = await useCalendar.getState().save(id, draft, scope)
   if (!saved.ok) return { problem: saved.problem }
   notifyDone(id === null ? strings.added(draft.title) : strings.changed(draft.title), wayBack(saved.value.changeSetId))
   return { id: saved.value.event.id }
 }
 
 /** Puts an event at another time; false when that was refused. */
-export const moveEvent = async (id: string, draft: EventDraft): Promise<boolean> => {
-  const saved = await useCalendar.getState().save(id, draft)
+export const moveEvent = async (id: string, draft: EventDraft, scope: Scope = 'one'): Promise<boolean> => {
+  const saved = await useCalendar.getState().save(id, draft, scope)
   if (!saved.ok) {
     notifyProblem(saved.problem)
     return false
@@ -32,8 +32,8 @@ export const shiftEvent = async (event: CalendarEvent, by: { readonly days: numb
   return draft !== null && await moveEvent(event.id, draft) ? draft : null
 }
 
-export const removeEvent = async (event: CalendarEvent): Promise<Problem | null> => {
-  const removed = await useCalendar.getState().remove(event.id)
+export const removeEvent = async (event: CalendarEvent, scope: Scope = 'one'): Promise<Problem | null> => {
+  const removed = await useCalendar.getState().remove(event.id, scope)
   if (!removed.ok) return removed.problem
   notifyDone(strings.deleted(event.title), wayBack(removed.value.changeSetId))
   return null

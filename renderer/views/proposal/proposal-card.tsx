@@ -1,7 +1,7 @@
 /** A proposal as a calendar diff: what would be added, moved or removed, and the yes that does it. */
-import { CalendarCheck, CalendarX, Minus, PenLine, Plus, Undo2 } from 'lucide-react'
+import { CalendarCheck, CalendarX, Minus, PenLine, Plus, Undo2, type LucideIcon } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import type { CalendarEvent, Change, Proposal } from '../../../shared/calendar.ts'
+import { eventOf, isEventChange, titleOf, type CalendarEvent, type Change, type EventChange, type Proposal } from '../../../shared/calendar.ts'
 import type { Turn } from '../../../shared/conversation.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { systemClock } from '../../../shared/time.ts'
@@ -27,7 +27,7 @@ export const ProposalCard = ({ turn, proposal }: ProposalCardProps): ReactNode =
     setBusy(false)
   }
   const show = (): void => {
-    const shown = proposal.changes.flatMap((change) => (change.kind === 'remove' ? [] : [change.after]))
+    const shown = proposal.changes.flatMap((change) => (change.kind === 'add' || change.kind === 'edit' ? [change.after] : []))
     const first = shown.toSorted((a, b) => a.start.localeCompare(b.start))[0]
     if (first !== undefined) go('calendar', { kind: 'event', at: first.start, ids: shown.map((event) => event.id) })
   }
@@ -37,7 +37,7 @@ export const ProposalCard = ({ turn, proposal }: ProposalCardProps): ReactNode =
       <Heading status={status} />
       {(status === 'open' || status === 'accepted') && (isSharedOut(proposal.changes) ? <SharedOut events={inOrder(proposal.changes).map(eventOf)} /> : (
         <ul className="flex flex-col">
-          {inOrder(proposal.changes).map((change, index) => <ChangeRow key={index} change={change} isDone={status === 'accepted'} />)}
+          {[...inOrder(proposal.changes.filter(isEventChange)), ...proposal.changes.filter((change) => !isEventChange(change))].map((change, index) => <ChangeRow key={index} change={change} />)}
         </ul>
       ))}
       {problem !== null && <ErrorCard problem={problem} />}
@@ -49,7 +49,7 @@ export const ProposalCard = ({ turn, proposal }: ProposalCardProps): ReactNode =
       )}
       {status === 'accepted' && (
         <div className="flex flex-wrap gap-2">
-          <Button small onPress={show}>{strings.show}</Button>
+          {proposal.changes.some(isEventChange) && <Button small onPress={show}>{strings.show}</Button>}
           <Button small tone="quiet" isWaiting={isBusy} icon={<Undo2 size={14} aria-hidden />} onPress={() => { void decide(() => undo(turn)) }}>{strings.undo}</Button>
         </div>
       )}
@@ -63,11 +63,10 @@ const Heading = ({ status }: { readonly status: Proposal['status'] }): ReactNode
   return <h3 className="flex items-center gap-2 text-muted"><CalendarX size={17} aria-hidden />{strings[status]}</h3>
 }
 
-const inOrder = (changes: readonly Change[]): readonly Change[] => changes.toSorted((a, b) => eventOf(a).start.localeCompare(eventOf(b).start))
-const eventOf = (change: Change): CalendarEvent => (change.kind === 'remove' ? change.before : change.after)
+const inOrder = (changes: readonly EventChange[]): readonly EventChange[] => changes.toSorted((a, b) => eventOf(a).start.localeCompare(eventOf(b).start))
 
 /** Whether it only adds things, and people have to do them. */
-const isSharedOut = (changes: readonly Change[]): boolean => changes.every((change) => change.kind === 'add') && changes.some((change) => eventOf(change).people.length > 0)
+const isSharedOut = (changes: readonly Change[]): changes is readonly EventChange[] => changes.length > 1 && changes.every((change) => change.kind === 'add' && change.after.people.length > 0 && change.after.repeats === undefined)
 
 const marks = {
   add: { icon: Plus, tone: 'bg-moss-tint text-moss' },
@@ -75,16 +74,22 @@ const marks = {
   remove: { icon: Minus, tone: 'bg-wine-tint text-wine' },
 } as const
 
-const ChangeRow = ({ change, isDone }: { readonly change: Change; readonly isDone: boolean }): ReactNode => {
-  const { icon: Icon, tone } = marks[change.kind]
-  const event = eventOf(change)
+/** Whether it adds, edits or removes. */
+const sortOf = (change: Change): keyof typeof marks => {
+  if (change.kind === 'household') return change.before === null ? 'add' : change.after === null ? 'remove' : 'edit'
+  return change.kind === 'add-task' ? 'add' : change.kind === 'edit-task' ? 'edit' : change.kind === 'remove-task' ? 'remove' : change.kind
+}
+
+const ChangeRow = ({ change }: { readonly change: Change }): ReactNode => {
+  const sort = sortOf(change)
+  const { icon: Icon, tone }: { readonly icon: LucideIcon; readonly tone: string } = marks[sort]
   return (
     <li className="flex items-center gap-3 border-t py-2 first:border-t-0 first:pt-0 last:pb-0">
-      <span className={classes('flex size-5 shrink-0 items-center justify-center rounded-chip', tone)}><Icon size={13} strokeWidth={2.5} aria-hidden /><span className="sr-only">{isDone || change.kind !== 'add' ? strings[change.kind] : strings.add}</span></span>
-      <span className={classes('min-w-0 grow font-medium', change.kind === 'remove' && 'line-through')}>{event.title}</span>
+      <span className={classes('flex size-5 shrink-0 items-center justify-center rounded-chip', tone)}><Icon size={13} strokeWidth={2.5} aria-hidden /><span className="sr-only">{strings[sort]}</span></span>
+      <span className={classes('min-w-0 grow font-medium', sort === 'remove' && 'line-through')}>{titleOf(change)}</span>
       <span className="text-right whitespace-nowrap">
         {change.kind === 'edit' && <del className="mr-2 text-muted"><span className="sr-only">{strings.was} </span>{when(change.before)}</del>}
-        {when(event)}
+        {isEventChange(change) && when(eventOf(change))}
       </span>
     </li>
   )
