@@ -2,13 +2,15 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { problem } from '../shared/problems.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
+import { canBeUndone, type Change, type ChangeSet } from '../shared/calendar.ts'
 import type { Household } from '../shared/household.ts'
 import type { News } from '../shared/ipc/contract.ts'
 import { defaultSettings, type OllamaSettings, type Settings } from '../shared/settings.ts'
-import type { Clock } from '../shared/time.ts'
+import { toInstant, type Clock } from '../shared/time.ts'
+import type { PlanningProblem, Solved } from '../shared/planning.ts'
 import { createDesk } from './approval/desk.ts'
 import { createAgenda } from './calendar/agenda.ts'
-import { createCalendar } from './calendar/changes.ts'
+import { createCalendar, inverse } from './calendar/changes.ts'
 import { createRecurrence } from './calendar/recurrence/create-recurrence.ts'
 import { createChat } from './chat/chat.ts'
 import { chooseProvider } from './cloud/choose-provider.ts'
@@ -28,7 +30,9 @@ import { keyName, settingsHandlers } from './ipc/settings.ts'
 import { taskHandlers } from './ipc/tasks.ts'
 import { vaultHandlers } from './ipc/vault.ts'
 import { findTimes } from './language/find-times.ts'
+import { readRequests } from './language/requests/read-requests.ts'
 import { readTask, topicOf } from './language/tasks.ts'
+import { languageOf } from './language/which-language.ts'
 import { createBuiltin } from './local/builtin.ts'
 import { plainLetter } from './local/letters.ts'
 import type { LocalModel } from './local/model.ts'
@@ -45,7 +49,11 @@ import { withoutReleased } from './privacy/releases.ts'
 import type { Released } from './privacy/sanitize-text.ts'
 import type { Placeholder } from './privacy/placeholders.ts'
 import { loadVocabulary, type Vocabulary } from './privacy/vocabulary.ts'
-import { createAnswerHere } from './steps/answer-here.ts'
+import { createAnswerHere, PLAN_LIMIT_MS } from './steps/answer-here.ts'
+import { arrange } from './steps/arrange/arrange.ts'
+import { nearestFree } from './steps/arrange/nearest-free.ts'
+import { splitAnswers } from './steps/arrange/world.ts'
+import { wordsOf } from './steps/arrange/words.ts'
 import { createConsult } from './steps/consult.ts'
 import { generalize } from './steps/generalize.ts'
 import { ground } from './steps/ground.ts'
@@ -158,8 +166,21 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
     const { provider: chosen } = await cloudSettings()
     return chosen === 'none' ? 'No cloud is set up, so nobody else was asked.' : chosen === 'practice' ? 'Only the practice cloud is set up, which knows no more, so nobody else was asked.' : undefined
   }
+  const undo = {
+    undoable: async (): Promise<Result<ChangeSet | undefined>> => { const history = await calendar.history(); return history.ok ? ok(history.value.find(canBeUndone)) : history },
+    inverse: (set: ChangeSet): readonly Change[] => [...set.changes].reverse().map(inverse),
+  }
+  const arranged: Parameters<typeof createAnswerHere>[0]['arrange'] = async ({ message, household }, arrangement, signal) => {
+    const now = toInstant(clock.now()), tasks = await vault.tasks()
+    if (!tasks.ok) return { problem: tasks.problem }
+    const solve = (asked: PlanningProblem): Promise<Solved> => planner.solve(asked, { limitMs: PLAN_LIMIT_MS, signal })
+    return arrange(arrangement, splitAnswers(message.text).text, {
+      now, household, diary: agenda, tasks: tasks.value, words: wordsOf(arrangement.language, now), answers: arrangement.answers, newId, last: arrangement.last,
+      nearestFree: (event, busy) => nearestFree(event, busy, now, { household }, solve),
+    }, undo)
+  }
   const patterns = createPatterns({
-    answerHere: createAnswerHere({ clock, planner, engine, outlineOf, plainLetter }),
+    answerHere: createAnswerHere({ clock, planner, engine, outlineOf, plainLetter, arrange: arranged }),
     sanitize: createSanitize({ clock, findTimes, vocabulary, household: vault.household.read, known, tokens, saveTokens, hiddenDays: () => randomInt(1, 29), review: async () => { const chosen = await engine(); return chosen.ok ? chosen.value.review : null } }),
     consult: createConsult({ clock, newId, desk, wire, ledger, provider, forbidden, cost: async (counted) => { const { prices } = await cloudSettings(); return prices === null ? {} : { cost: { amount: (counted.in * prices.in + counted.out * prices.out) / 1e6, currency: prices.currency } } }, onLedger: () => { onNews({ kind: 'ledger' }) } }),
     generalize, ground,
@@ -171,7 +192,15 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
     const turns = await vault.chat.turns(conversationId)
     return turns.ok ? turns.value.slice(0, Math.max(0, turns.value.findIndex(({ id }) => id === before))).findLast(({ answer }) => answer.runs.length > 0)?.text : undefined
   }
-  const understand = createUnderstand({ clock, readTask, topicOf, findTimes, household: vault.household.read, events: agenda.between, engine, builtin, planner, lastPlanned })
+  const lastArranged: Parameters<typeof createUnderstand>[0]['lastArranged'] = async (conversationId, before) => {
+    const turns = await vault.chat.turns(conversationId)
+    const turn = turns.ok ? turns.value.slice(0, Math.max(0, turns.value.findIndex(({ id }) => id === before))).findLast(({ answer: { proposal } }) => proposal?.status === 'open' || proposal?.status === 'accepted') : undefined
+    const proposal = turn?.answer.proposal
+    return turn === undefined || proposal === null || proposal === undefined ? undefined : { turnId: turn.id, text: turn.text, at: turn.at, changes: proposal.changes, status: proposal.status === 'accepted' ? 'accepted' : 'open' }
+  }
+  const understand = createUnderstand({ clock, readTask, topicOf, findTimes, household: vault.household.read, events: agenda.between, engine, builtin, planner, lastPlanned, lastArranged,
+    readRequests: (text, { now, household, previous }) => { const language = languageOf(text); return { language, requests: readRequests(text, { now, zone: household.zone, language: language === 'en' && /^(?:America|US)\//.test(household.zone) ? 'en-US' : language === 'en' ? 'en-GB' : language, household, ...(previous === undefined ? {} : { previous }) }) } },
+  })
 
   const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })
 

@@ -70,17 +70,19 @@ const read = (line: Line): Answer => {
   const [previous] = line.before === undefined ? [] : readRequests(line.before, context)
   const [first, ...more] = Requests.parse(readRequests(line.text, previous === undefined ? context : { ...context, previous }))
   if (first === undefined) return { id: line.id, intent: 'ask', unclear: true, ask: 'There is nothing to read' }
-  return { id: line.id, ...flat(first), ...(more.length === 0 ? {} : { more: more.map(flat) }), says: [...new Set([first, ...more].flatMap(({ readings }) => readings.map(({ says }) => says)))] }
+  // Who has no id in the line is called by name, as the line does.
+  const named = new Map(context.household.people.filter((_, i) => { const given = line.household.people[i]; return given !== undefined && !('id' in given && given.id !== undefined) }).map(({ id, name }) => [id, name]))
+  return { id: line.id, ...flat(first, named), ...(more.length === 0 ? {} : { more: more.map((one) => flat(one, named)) }), says: [...new Set([first, ...more].flatMap(({ readings }) => readings.map(({ says }) => says)))] }
 }
 
 /** A request in the form of the evaluation: the deadline as its end, shifts and reminders before something as durations. */
-const flat = ({ intent, title, start, end, due, duration, shift, repetition, people, reminders, unclear }: HouseholdRequest): Partial<Expected> & { ask?: string; choices?: string[] } => {
+const flat = ({ intent, title, start, end, due, duration, shift, repetition, people, reminders, unclear }: HouseholdRequest, named: ReadonlyMap<string, string>): Partial<Expected> & { ask?: string; choices?: string[] } => {
   const length = duration ?? shift ?? (intent === 'remind' ? reminders[0] : undefined), last = end ?? due
   return {
     intent,
     ...(title === undefined ? {} : { title }), ...(start === undefined ? {} : { start }), ...(last === undefined ? {} : { end: last }), ...(length === undefined ? {} : { duration: length }),
     ...(repetition === undefined ? {} : { rrule: repetition.rrule, ...(repetition.exdates.length === 0 ? {} : { exdates: repetition.exdates }) }),
-    ...(people.length === 0 ? {} : { people: people.map((person) => person.id ?? person.name) }),
+    ...(people.length === 0 ? {} : { people: people.map(({ id, name }) => (id === undefined ? name : named.get(id) ?? id)) }),
     ...(intent === 'remind' || reminders.length === 0 ? {} : { reminders }),
     ...(unclear === undefined ? {} : { unclear: true, ask: unclear.ask, choices: unclear.choices }),
   }

@@ -24,7 +24,7 @@ export const Person = z.strictObject({
 })
 export type Person = z.infer<typeof Person>
 
-export const Place = z.strictObject({ id: Id, name: Name, aliases: z.array(Name).max(20), address: z.string().max(300).optional(), phone: z.string().max(40).optional(), note: Text.optional() })
+export const Place = z.strictObject({ id: Id, name: Name, aliases: z.array(Name).max(20), address: z.string().max(300).optional(), phone: z.string().max(40).optional(), /** how long the way there takes, in minutes: between two things of one person so much is kept free */ travelMinutes: z.number().int().min(1).max(600).optional(), note: Text.optional() })
 export type Place = z.infer<typeof Place>
 
 export const Device = z.strictObject({
@@ -98,6 +98,8 @@ export const Household = z.strictObject({
   tariffs: listOf(Tariff, 20),
   /** The tariff in use. */
   tariffId: Id.optional(),
+  /** Who usually sits here: whom “me” means. */
+  meId: Id.optional(),
   routines: listOf(Routine, 200),
   notes: listOf(Note, 2000),
   rules: listOf(StandingRule, 500).refine((rules) => rules.every((rule, i) => rules.findIndex((other) => samePhrase(rule.phrase, other.phrase)) === i), 'there is one rule for a phrase'),

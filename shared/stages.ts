@@ -9,7 +9,7 @@ import type { OtherAnswer, PlannedRun, Route } from './conversation.ts'
 import type { Fact, Guess, LeakHit, Replacement } from './departure.ts'
 import type { PlanningProblem, Placement } from './planning.ts'
 import type { Instant, WallTime } from './time.ts'
-import type { PlanRequest, QuestionRequest } from './understanding.ts'
+import type { HouseholdRequest, PlanRequest, QuestionRequest } from './understanding.ts'
 
 declare const stage: unique symbol
 type Stage<Name extends string, T> = T & { readonly [stage]: Name }
@@ -25,6 +25,20 @@ export type Task =
   | { readonly kind: 'why-not'; readonly situation: Situation; /** which job of it, and the stretch of wall time that is meant */ readonly asked: { readonly jobId: string; readonly from: WallTime; readonly to: WallTime; readonly phrase: string } }
   | { readonly kind: 'write'; readonly letter: LetterRequest }
   | { readonly kind: 'outline'; readonly undertaking: Undertaking }
+  | { readonly kind: 'arrange'; readonly arrangement: Arrangement }
+
+/** What is asked of calendar, tasks and household: to be looked up, made, moved, cancelled. Only this computer can. */
+export interface Arrangement {
+  readonly requests: readonly HouseholdRequest[]
+  readonly language: 'en' | 'de'
+  /** What was chosen of what was asked before, and is not read as part of the sentence. */
+  readonly answers: readonly string[]
+  /** What this conversation arranged last. */
+  readonly last: LastArranged | undefined
+  /** The message mends what was said last. */
+  readonly corrects: boolean
+}
+export interface LastArranged { readonly turnId: string; readonly request: HouseholdRequest; readonly changes: readonly Change[]; readonly status: 'open' | 'accepted' }
 
 /** What a question is about, where a second opinion is worth having. */
 export type Topic = 'general' | 'money' | 'health' | 'travel'
@@ -80,6 +94,8 @@ export type CloudAnswer = Stage<'cloud-answer', { readonly asked: Ask; readonly 
 export type Grounded = Stage<'grounded', {
   readonly placements: readonly Placement[] | null
   readonly outline: OutlinePlan | null
+  /** Changes that were asked for outright. */
+  readonly changes: readonly Change[]
   readonly text: string
   readonly remarks: readonly string[]
   /** Who made it: "here", or the cloud's label. */

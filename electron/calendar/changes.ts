@@ -112,7 +112,8 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
   }
 }
 
-function inverse(change: Change): Change {
+/** What takes a change back. */
+export function inverse(change: Change): Change {
   switch (change.kind) {
     case 'add': return { kind: 'remove', before: change.after }
     case 'remove': return { kind: 'add', after: change.before }

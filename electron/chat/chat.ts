@@ -97,7 +97,11 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     way.whyCloud = row.why
     run.turn = { ...run.turn, answer: { ...run.turn.answer, status: 'thinking', provenance: { ...run.turn.answer.provenance, pattern: pattern.name, direction: pattern.direction, trigger: pattern.trigger, purpose: pattern.purpose, why: row.why } } }
     const outcome = await pattern.run(understanding, way)
-    if (outcome.ok) return finish(run, outcome.value)
+    if (outcome.ok) {
+      // A proposal that was mended is not to be accepted beside the mended one.
+      if (way.supersedes !== undefined && (await openProposal(way.supersedes)).ok) await decide(way.supersedes, 'dismissed')
+      return finish(run, outcome.value)
+    }
     if (outcome.stop.kind === 'here') return follow(run, way, understanding, insteadOfLeaving)
     return stopped(run, outcome.stop)
   }

@@ -40,6 +40,7 @@ const table: Readonly<Record<Route, Readonly<Record<What, Row>>>> = {
 /** The row for a route and a task; there is one for each. Without a cloud no row that needs one is chosen by `auto`. */
 export function choose(route: Route, task: Pick<Task, 'kind'> & { readonly topic?: Topic }, hasCloud: boolean): Row {
   if (task.kind === 'why-not') return { pattern: 'answered-here', why: 'Only this computer knows the plan that is meant, and the planner proves the reason.' }
+  if (task.kind === 'arrange') return { pattern: 'answered-here', why: 'Your calendar, tasks and household are on this computer and nowhere else.' }
   const what: What = task.kind === 'question' && task.topic !== undefined && task.topic !== 'general' ? 'costly' : task.kind
   const row = table[route][what]
   return route === 'auto' && row.pattern === 'cross-check' && !hasCloud ? { pattern: 'escalate-on-hard', why: 'A second opinion would be worth it here, but no cloud is set up; this computer answers alone.' } : row

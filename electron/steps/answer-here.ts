@@ -3,10 +3,11 @@ import type { OutlinePlan, OutlineShape } from '../../shared/ask.ts'
 import type { Solved } from '../../shared/planning.ts'
 import { problem, wording } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Grounded, LetterRequest, Understanding } from '../../shared/stages.ts'
+import type { Arrangement, Grounded, LetterRequest, Understanding } from '../../shared/stages.ts'
 import { toInstant, type Clock } from '../../shared/time.ts'
 import type { LocalContext, LocalModel } from '../local/model.ts'
 import type { Planner } from '../planner/planner.ts'
+import type { Arranged } from './arrange/world.ts'
 import { grounded } from './ground.ts'
 import { infeasible } from './infeasible.ts'
 import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
@@ -23,6 +24,8 @@ export interface AnswerHereDeps {
   readonly outlineOf: (shape: OutlineShape) => OutlinePlan
   /** A letter by plain rules, signed by nobody when it is not known who writes. */
   readonly plainLetter: (letter: LetterRequest, from: string | null) => string
+  /** Calendar, tasks and household: what would change, or what they say. */
+  readonly arrange: (understanding: Understanding, arrangement: Arrangement, signal: AbortSignal) => Promise<Arranged>
 }
 
 export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grounded> => async (understanding, walk) => {
@@ -46,6 +49,14 @@ export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grou
       if (!draft.ok) return orHalt(draft)
       walk.draft = draft.value
       return go(grounded({ text: draft.value, by: 'here' }))
+    }
+    case 'arrange': {
+      const { arrangement } = task
+      const arranged = await deps.arrange(understanding, arrangement, walk.signal)
+      if ('problem' in arranged) return halt({ kind: 'problem', problem: arranged.problem })
+      if ('ask' in arranged) return halt({ kind: 'ask', ask: arranged.ask, choices: arranged.choices, readings: arrangement.requests.flatMap(({ readings }) => readings).slice(0, 60), unread: [] })
+      if (arrangement.corrects && arrangement.last?.status === 'open' && arranged.changes.length > 0) walk.supersedes = arrangement.last.turnId
+      return go(grounded({ text: arranged.says.join('\n'), changes: arranged.changes, remarks: arranged.checks, by: 'here' }))
     }
     case 'question': return answer(deps, { text: message.text, now: toInstant(deps.clock.now()), household, signal: walk.signal }, walk)
   }

@@ -5,5 +5,5 @@ import { go, type Step } from './step.ts'
 export const ground: Step<CloudAnswer, Grounded> = (answer) => Promise.resolve(go(grounded({ outline: answer.outline, by: answer.engine })))
 
 /** What is grounded, with everything it does not say left empty. */
-export const grounded = (parts: Partial<Pick<Grounded, 'placements' | 'outline' | 'text' | 'remarks' | 'others'>> & Pick<Grounded, 'by'>): Grounded =>
-  Object.freeze({ placements: null, outline: null, text: '', remarks: [], others: [], ...parts }) as Partial<Grounded> as Grounded
+export const grounded = (parts: Partial<Pick<Grounded, 'placements' | 'outline' | 'changes' | 'text' | 'remarks' | 'others'>> & Pick<Grounded, 'by'>): Grounded =>
+  Object.freeze({ placements: null, outline: null, changes: [], text: '', remarks: [], others: [], ...parts }) as Partial<Grounded> as Grounded

@@ -43,6 +43,8 @@ export interface Walk {
   doubt?: string
   /** The local model failed in this walk already; it is not asked again. */
   modelFailed?: boolean
+  /** The turn whose open proposal this answer takes the place of. */
+  supersedes?: string
   /** Whether it is worth a second answer to find out. */
   wantsDoubt?: boolean
   /** Sanitises again with the person's amendments; set by the sanitising step. */

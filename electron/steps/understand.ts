@@ -1,15 +1,17 @@
 /** Stage 1 → 2: a local model or the built-in rules read the message; what they found is joined with what the household knows. */
 import { OutlineShape } from '../../shared/ask.ts'
-import type { CalendarEvent } from '../../shared/calendar.ts'
+import type { CalendarEvent, Change } from '../../shared/calendar.ts'
 import type { Household } from '../../shared/household.ts'
 import { problem, wording } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Message, Task, TaskWords, Topic, Understanding, UndertakingWords } from '../../shared/stages.ts'
+import type { Arrangement, Message, Task, TaskWords, Topic, Understanding, UndertakingWords } from '../../shared/stages.ts'
 import type { Clock, Instant } from '../../shared/time.ts'
 import { instantToWall, Temporal, toInstant, wallToInstant } from '../../shared/time.ts'
-import type { Reading } from '../../shared/understanding.ts'
+import type { HouseholdRequest, Reading } from '../../shared/understanding.ts'
 import type { LocalContext, LocalModel } from '../local/model.ts'
 import { impossibleAlone } from '../planner/impossible.ts'
+import { isHouseholds } from './arrange/arrange.ts'
+import { splitAnswers } from './arrange/world.ts'
 import { infeasible } from './infeasible.ts'
 import type { Planner } from '../planner/planner.ts'
 import type { FoundTime } from './sanitize.ts'
@@ -30,6 +32,10 @@ export interface UnderstandDeps {
   readonly planner: Planner
   /** What the conversation was last asked to plan, before this message; undefined when nothing was planned in it. */
   readonly lastPlanned: (conversationId: string, before: string) => Promise<string | undefined>
+  /** What a message asks of calendar, tasks and household, by rules. `previous` is what was asked for last. */
+  readonly readRequests: (text: string, context: { readonly now: Instant; readonly household: Household; readonly previous?: HouseholdRequest }) => { readonly requests: readonly HouseholdRequest[]; readonly language: 'en' | 'de' }
+  /** The turn of this conversation, before this message, that last proposed a change; undefined when there is none. */
+  readonly lastArranged: (conversationId: string, before: string) => Promise<{ readonly turnId: string; readonly text: string; readonly at: Instant; readonly changes: readonly Change[]; readonly status: 'open' | 'accepted' } | undefined>
 }
 
 /** Asks back when the message is unclear; never passes it on to a cloud instead. A local model that fails is replaced by the built-in rules, and the answer says so. */
@@ -52,6 +58,12 @@ export const createUnderstand = (deps: UnderstandDeps): Step<Message, Understand
   const why = await whyNot(deps, message, home.value, now, walk)
   if (why !== undefined) return why
   const context: LocalContext = { text: message.text, now, household: home.value, signal: walk.signal }
+  const arrangement = await arrangementOf(deps, message, context)
+  if (arrangement !== undefined) {
+    walk.record({ engine: builtin.label })
+    walk.show({ readings: distinct(arrangement.requests.flatMap(({ readings }) => readings)), unread: [] })
+    return go(understood({ message, household: home.value, task: { kind: 'arrange', arrangement } }, walk))
+  }
 
   let request = await model.value.understand(context)
   let reader = model.value
@@ -80,6 +92,26 @@ export const createUnderstand = (deps: UnderstandDeps): Step<Message, Understand
   if (request.value.objective === 'cost' && situation.value.problem.objective === 'earliest') walk.record({ remark: 'No electricity price is set up, so this is the earliest time, not the cheapest. You can add one under Household → Tariff.' })
   return go(understood({ message, household: home.value, task: { kind: 'plan', request: request.value, situation: situation.value } }, walk))
 }
+
+/** Whoever asks for the cloud gets it, but for what no cloud can do: changing what is in the calendar. */
+const onlyHere = new Set<HouseholdRequest['intent']>(['move', 'cancel', 'remind', 'undo'])
+
+/** What is asked of the household itself; undefined when devices are to run, or when it is a question for somebody who knows the world. */
+async function arrangementOf(deps: UnderstandDeps, { text: whole, route, conversationId, turnId }: Message, context: LocalContext): Promise<Arrangement | undefined> {
+  const loads = await deps.builtin.understand(context)
+  if (!loads.ok || loads.value.intent !== 'question') return undefined
+  const { text, answers } = splitAnswers(whole), { now, household } = context
+  const last = await deps.lastArranged(conversationId, turnId)
+  const [before] = last === undefined ? [] : deps.readRequests(splitAnswers(last.text).text, { now: last.at, household }).requests
+  const alone = deps.readRequests(text, { now, household })
+  const read = before === undefined ? alone : deps.readRequests(text, { now, household, previous: before })
+  const { requests, language } = read
+  if (!isHouseholds(requests, text) || ((route === 'cloud' || route === 'check') && !requests.every(({ intent }) => onlyHere.has(intent)))) return undefined
+  const corrects = last !== undefined && JSON.stringify(alone.requests) !== JSON.stringify(requests)
+  return { requests, language, answers, corrects, last: last === undefined || before === undefined ? undefined : { turnId: last.turnId, request: before, changes: last.changes, status: last.status } }
+}
+
+const distinct = (readings: readonly Reading[]): Reading[] => [...new Map(readings.map((reading) => [`${reading.says} ${reading.span?.start ?? ''}`, reading])).values()].slice(0, 60)
 
 function understood(value: { [K in 'message' | 'household' | 'task']: Understanding[K] }, walk: Parameters<Step<Message, Understanding>>[1]): Understanding {
   const understanding = Object.freeze(value) as Understanding

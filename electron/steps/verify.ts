@@ -2,10 +2,10 @@
 import { problem } from '../../shared/problems.ts'
 import type { PlanFault, Placement } from '../../shared/planning.ts'
 import type { Grounded, Situation, Understanding, Undertaking, Verified } from '../../shared/stages.ts'
-import type { CalendarEvent } from '../../shared/calendar.ts'
+import { isEventChange, titleOf, type CalendarEvent } from '../../shared/calendar.ts'
 import type { OtherAnswer, PlannedRun } from '../../shared/conversation.ts'
 import type { Result } from '../../shared/result.ts'
-import { toInstant, type Clock, type Instant } from '../../shared/time.ts'
+import { fromInstant, toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import type { Planner } from '../planner/planner.ts'
 import { verifyPlan } from '../planner/verify.ts'
 import { PLAN_LIMIT_MS } from './answer-here.ts'
@@ -34,10 +34,27 @@ export const createVerify = (deps: VerifyDeps): Step<Grounded, Verified> => asyn
   switch (understanding.task.kind) {
     case 'plan': return verifyRuns(deps, grounded, understanding, understanding.task.situation, walk)
     case 'outline': return placeSteps(deps, grounded, understanding, understanding.task.undertaking, walk)
+    case 'arrange': return arranged(grounded, understanding)
     case 'question':
     case 'why-not':
     case 'write': return go(verified({ runs: [], changes: [], text: grounded.text, checks: [...grounded.remarks], others: grounded.others.map(({ by, text }) => ({ by, text, differs: understanding.task.kind === 'question' ? differences(grounded.text, text) : [] })) }))
   }
+}
+
+/** Whoever and wherever a change names exists, every event has a length, and nothing is changed twice. */
+function arranged({ changes, text, remarks }: Grounded, { household }: Understanding): Outcome<Verified> {
+  const people = new Set(household.people.map(({ id }) => id)), places = new Set(household.places.map(({ id }) => id)), seen = new Set<string>()
+  for (const change of changes) {
+    const key = change.kind === 'household' ? `${change.before?.list ?? change.after?.list ?? ''}/${change.before?.entry.id ?? change.after?.entry.id ?? ''}` : change.kind === 'remove' || change.kind === 'remove-task' ? change.before.id : change.after.id
+    // One instance may go and its like come: only the same sort of change twice cannot be.
+    if (seen.has(`${change.kind} ${key}`)) return halt({ kind: 'problem', problem: problem('understand.unclear', { phrase: titleOf(change) }) })
+    seen.add(`${change.kind} ${key}`)
+    if (!isEventChange(change) || change.kind === 'remove') continue
+    const { after } = change
+    if (fromInstant(after.end) <= fromInstant(after.start)) return halt({ kind: 'problem', problem: problem('calendar.impossible') })
+    if (after.people.some((id) => !people.has(id)) || (after.placeId !== undefined && !places.has(after.placeId))) return halt({ kind: 'problem', problem: problem('understand.unclear', { phrase: after.title }) })
+  }
+  return go(verified({ runs: [], changes: [...changes], text, checks: [...remarks], others: [] }))
 }
 
 async function verifyRuns({ planner, newId }: VerifyDeps, grounded: Grounded, understanding: Understanding, situation: Situation, walk: Walk): Promise<Outcome<Verified>> {

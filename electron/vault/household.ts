@@ -54,6 +54,6 @@ export const plantHousehold = (database: Database): void => {
   insertRest(database, { name, zone, capKw })
 }
 
-const insertRest = (database: Database, rest: Pick<Household, 'name' | 'zone' | 'capKw' | 'tariffId'>): void => {
+const insertRest = (database: Database, rest: Pick<Household, 'name' | 'zone' | 'capKw' | 'tariffId' | 'meId'>): void => {
   database.prepare('INSERT OR REPLACE INTO household (only, body) VALUES (1, ?)').run(JSON.stringify(rest))
 }

@@ -13,11 +13,19 @@ export const correct = (said: HouseholdRequest, previous: HouseholdRequest | und
   }
   if (said.unclear !== undefined || (said.start === undefined && !other)) return said
   const day = other ? otherWeek(Temporal.PlainDate.from(previous.start.slice(0, 10)), today) : said.says === 'time' ? Temporal.PlainDate.from(previous.start.slice(0, 10)) : Temporal.PlainDate.from((said.start ?? previous.start).slice(0, 10))
-  const time = said.says === 'time' || said.says === 'both' ? (said.start ?? '').slice(10) : previous.start.slice(10)
+  const time = said.says === 'time' || said.says === 'both' ? sameHalf((said.start ?? '').slice(10), previous.start.slice(10), line) : previous.start.slice(10)
   const start = `${day.toString()}${time}`
   const { end: _, unclear: __, ...kept } = previous
   const end = previous.end === undefined ? undefined : movedEnd(previous.start, previous.end, start)
   return { ...kept, start, ...(end === undefined ? {} : { end }), readings: [...previous.readings, ...said.readings].slice(0, 60) }
+}
+
+/** "No, at 11" after ten in the morning is before noon: of two halves of the day nobody named, the one nearer to what was said first. */
+const sameHalf = (time: string, before: string, line: string): string => {
+  const [hour = 0, minute = 0] = time.slice(1).split(':').map(Number), [hourBefore = 0] = before.slice(1).split(':').map(Number)
+  if (time === '' || before === '' || / (?:am|pm|noon|midnight|morning|afternoon|evening|night|tonight) /.test(` ${line} `) || new RegExp(`(?:^|\\D)(?:${hour > 12 ? hour : `0${hour}`})(?:\\D|$)`).test(line)) return time
+  const other = (hour + 12) % 24
+  return Math.abs(other - hourBefore) < Math.abs(hour - hourBefore) ? `T${String(other).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : time
 }
 
 /** The same weekday a week later; or earlier, where the one before was not the first to come. */

@@ -14,7 +14,7 @@ type Known = Pick<Household, 'people' | 'places'>
 
 /** Everybody a clause names, in order and each once; "me" only beside somebody else. */
 export const peopleIn = (tokens: readonly Token[], phrases: readonly { readonly from: number; readonly to: number }[], message: string, { people }: Known, lexicon: Lexicon): Named[] => {
-  const known = knownNames(people)
+  const known = knownNames(people.map(withGivenName))
   const found: Named[] = []
   for (let at = 0; at < tokens.length;) {
     const within = phrases.find(({ from, to }) => at >= from && at < to)
@@ -35,6 +35,12 @@ export const placesIn = (tokens: readonly Token[], { places }: Known, lexicon: L
 
 interface KnownName { readonly id: string; readonly name: string; readonly words: readonly string[] }
 const articles = new Set(['the', 'der', 'die', 'das', 'a', 'an', 'our', 'my'])
+
+/** Ruth Adler is also called Ruth. */
+const withGivenName = ({ id, name, aliases }: Known['people'][number]): { readonly id: string; readonly name: string; readonly aliases: readonly string[] } => {
+  const [given, ...rest] = name.split(/\s+/)
+  return { id, name, aliases: given === undefined || rest.length === 0 || given.endsWith('.') || given.length < 2 ? aliases : [...aliases, given] }
+}
 
 const knownNames = (all: readonly { readonly id: string; readonly name: string; readonly aliases: readonly string[] }[]): KnownName[] =>
   all.flatMap(({ id, name, aliases }) => [name, ...aliases].map((spoken): KnownName => {

@@ -97,7 +97,7 @@ const readClause = (reader: Reader, before: HouseholdRequest | undefined): House
   const placed = purpose === undefined || isRun(clause, wanted) ? nothingPlaced : placePhrases(setting, clause.tokens, clause.phrases, wanted.corrects ? { ...purpose, moves: true } : purpose, clause.lent)
   const today = setting.when.today.toString()
   const shown = wanted.intent === 'cancel' && placed.fromNowOn && placed.start === undefined ? { ...placed, start: today, says: 'day' as const } : wanted.intent === 'fact' && (placed.repetition !== undefined || (placed.start?.length ?? 0) > 10) ? nothingPlaced : placed
-  const title = /^(?:rule|fact|write|ask|plan)$/.test(wanted.intent) ? wholeOf(text, clause.tokens) : titleOf(text, clause.tokens, clause.phrases, people, wanted.intent === 'create') ?? (clause.onlyTime && before !== undefined && wanted.intent === 'create' ? before.title : undefined)
+  const title = /^(?:rule|fact|write|ask|plan)$/.test(wanted.intent) ? wholeOf(text, clause.tokens) : titleOf(text, clause.tokens, clause.phrases, people, wanted.intent === 'create' || (wanted.intent === 'remind' && placed.before === undefined)) ?? (clause.onlyTime && before !== undefined && wanted.intent === 'create' ? before.title : undefined)
   const request: HouseholdRequest = {
     intent: wanted.intent,
     ...(title === undefined ? {} : { title }),

@@ -1,0 +1,85 @@
+/** Household requests → what would change, in the household's own words. Nothing is written; whatever is unclear is asked. */
+import type { Change, ChangeSet } from '../../../shared/calendar.ts'
+import type { Result } from '../../../shared/result.ts'
+import type { Arrangement } from '../../../shared/stages.ts'
+import type { HouseholdRequest } from '../../../shared/understanding.ts'
+import { cancel, change, move, remindOf } from './alter.ts'
+import { remember, rule } from './keep.ts'
+import { lists } from './lists.ts'
+import { make, makeReminder } from './make.ts'
+import { questionOf, tell } from './tell.ts'
+import { asks, says, type Arranged, type Made, type World } from './world.ts'
+
+export interface Undoable { readonly undoable: () => Promise<Result<ChangeSet | undefined>>; readonly inverse: (set: ChangeSet) => readonly Change[] }
+
+/** Everything that one message asks for, as one proposal; the first thing that is unclear is asked before anything else. `text` is the message without its answers. */
+export async function arrange(arrangement: Arrangement, text: string, world: World, undo: Undoable): Promise<Arranged> {
+  const made: Made[] = []
+  for (const request of arrangement.corrects && arrangement.last?.status === 'accepted' ? [] : arrangement.requests) {
+    if (request.unclear !== undefined) return asks(request.unclear.ask, request.unclear.choices)
+    const one = await arrangeOne(request, text, world, undo)
+    if (!('changes' in one)) return one
+    made.push(one)
+  }
+  if (arrangement.corrects && arrangement.last?.status === 'accepted') return corrected(arrangement, world)
+  return { changes: made.flatMap(({ changes }) => changes).slice(0, 100), says: [...new Set(made.flatMap((one) => one.says))], checks: [...new Set(made.flatMap(({ checks }) => checks))] }
+}
+
+async function arrangeOne(request: HouseholdRequest, text: string, world: World, undo: Undoable): Promise<Arranged> {
+  switch (request.intent) {
+    case 'create': return make(request, world)
+    case 'move': return move(request, world)
+    case 'cancel': return cancel(request, world)
+    case 'change': return change(request, world)
+    case 'remind': return request.reminders.length > 0 || request.start === undefined ? (await remindOf(request, world)) ?? makeReminder(request, world) : makeReminder(request, world)
+    case 'list': return isAgenda(text, request) ? (await tell('agenda', request, text, world)) ?? says(world.words.notFound(request.title ?? '')) : lists(text, world)
+    case 'rule': return rule(request, world)
+    case 'fact': return remember(request, world)
+    case 'undo': return takeBack(world, undo)
+    case 'ask': {
+      const question = questionOf(request.title ?? text)
+      return (question === undefined ? undefined : await tell(question, request, text, world)) ?? says(world.words.notFound(request.title ?? text))
+    }
+    // Told apart before.
+    case 'plan':
+    case 'write': throw new Error(`${request.intent} is not arranged`)
+  }
+}
+
+/** "Show me next week", "list all of Emma's appointments". */
+const isAgenda = (text: string, { start, people }: HouseholdRequest): boolean => (start !== undefined || people.length > 0) && !/\blists?\b(?! all)|liste|zettel/i.test(text.replace(/^\s*list\b/i, ''))
+
+/** What was accepted already is moved to where the correction puts it. */
+async function corrected({ last, requests }: Arrangement, world: World): Promise<Arranged> {
+  const [request] = requests
+  const task = last?.changes.flatMap((one) => (one.kind === 'add-task' || one.kind === 'edit-task' ? [one.after] : [])).at(-1)
+  if (request?.start !== undefined && task !== undefined && last?.changes.length === 1) return move({ ...request, intent: 'move', title: task.title, people: [] }, world)
+  const event = last?.changes.flatMap((one) => (one.kind === 'add' || one.kind === 'edit' ? [one.after] : [])).at(-1)
+  if (request === undefined || event === undefined) return asks(world.words.unknownChange)
+  return move({ ...request, intent: 'move', title: event.title, people: [] }, { ...world, answers: [...world.answers, world.words.theOne(world.words.when(event))] })
+}
+
+async function takeBack({ words }: World, { undoable, inverse }: Undoable): Promise<Arranged> {
+  const set = await undoable()
+  if (!set.ok) return { problem: set.problem }
+  return set.value === undefined ? says(words.undoNothing) : { changes: inverse(set.value), says: [words.undoWhat(set.value.label)], checks: [] }
+}
+
+/** Whether all that is asked is the household's own affair. A statement without a time that asks for nothing is left to conversation. */
+export function isHouseholds(requests: readonly HouseholdRequest[], text: string): boolean {
+  return requests.length > 0 && !mood.test(text) && requests.every((request) => {
+    switch (request.intent) {
+      case 'plan':
+      case 'write': return false
+      case 'ask': return questionOf(request.title ?? text) !== undefined
+      case 'create': return request.unclear === undefined ? request.start !== undefined || request.due !== undefined || request.repetition !== undefined || errand.test(text) : request.title !== undefined
+      case 'change': return request.unclear === undefined || request.title !== undefined
+      case 'fact': return !text.includes('?')
+      default: return true
+    }
+  })
+}
+/** How somebody feels or what somebody thinks is no appointment, though a day may stand in it. */
+const mood = /^\s*(?:i|we|it|this|that|he|she|they|ich|wir|es|das|er|sie)(?: (?:am|are|is|was|were|bin|ist|sind|war|waren|feel|felt|think|thought|hope|love|hate|wish|know|guess|don['’]?t|didn['’]?t|couldn['’]?t|slept|ate|saw|went|fühle|denke|hoffe|liebe|hasse|glaube|weiß|schlief)|['’](?:m|re|s))\b/i
+/** What begins like this is to be done by somebody. */
+const errand = /^\s*(?:please |bitte |we (?:need|have|must) to |i (?:need|have|must) to |don['’]?t forget to |wir müssen |ich muss |nicht vergessen[:,]? )*(?:add|buy|call|ring|phone|pay|book|order|return|collect|fetch|pick up|drop off|bring|take|fix|repair|clean|wash|renew|sign|send back|water|feed|empty|pack|print|check|replace|get|kauf\w*|ruf\w*|bezahl\w*|bestell\w*|hol\w*|bring\w*|reparier\w*|putz\w*|gieß\w*|anrufen|kaufen|bezahlen|bestellen|abholen)\b/i

@@ -1,0 +1,37 @@
+/** Lists by chat: what goes on one, what comes off, what is on it. */
+import type { Change } from '../../../shared/calendar.ts'
+import type { Task } from '../../../shared/tasks.ts'
+import { contentWords } from './find.ts'
+import { says, type Arranged, type World } from './world.ts'
+
+const asking = /^(?:what|what's|whats|show|list|print|display|is there|are there|how|do we|have we|was|zeig|zeige|liste|gibt es|steht|stehen|haben wir)\b/i
+const off = /^(?:tick|check|cross|take|remove|delete|got|bought|we have|streich|streiche|hak|hake|nimm|entferne|lösch|lösche)\b/i
+const named = /\b(?:on|onto|to|from|off|in|auf|von|in|an)?\s*(?:the |our |my |die |der |den |unsere |unserer |meine |meiner )?((?:[\p{L}-]+ )?(?:list|liste)|[\p{L}-]*(?:einkaufsliste|packliste|wunschliste|einkaufszettel))\b/iu
+const opening = /^(?:please |bitte )?(?:put|add|write|set|tick|check|cross|take|remove|delete|we|i|need|are out of|have run out of|got|bought|setz|setze|schreib|schreibe|pack|packe|tu|streich|streiche|hak|hake|nimm|entferne|lösch|lösche|wir brauchen|ich brauche)\b\s*(?:need |are out of |have run out of |off |down )?/i
+
+/** The name of a list as it is written, or "Shopping". */
+function listIn(text: string, { words, tasks }: World): string {
+  const said = named.exec(text)?.[1]
+  if (said === undefined || /^(?:shopping|grocery|groceries|einkauf)/i.test(said)) return tasks.find(({ list }) => list !== undefined && /^(?:shopping|groceries|einkauf)/i.test(list))?.list ?? words.shopping
+  const name = said.replace(/\s*(?:list|liste)$/i, '').trim()
+  const known = tasks.find(({ list }) => list?.toLowerCase().startsWith(name.toLowerCase()) === true)?.list
+  return known ?? (name === '' ? words.shopping : `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
+}
+
+export function lists(text: string, world: World): Arranged {
+  const { words, tasks, newId } = world
+  const list = listIn(text, world), items = tasks.filter((task) => task.list === list && task.doneAt === undefined)
+  if (asking.test(text.trim()) || text.trim().endsWith('?')) return says(items.length === 0 ? words.listEmpty(list) : words.listHolds(list, items.map(({ title }) => title).join(', ')))
+  const rest = text.replace(named, ' ').replace(opening, '').replace(/[.!]+$/, '').replace(/\s+(?:off|down|ab|runter|drauf|to|on|from|auf|von)\s*$/i, '').trim()
+  const things = rest.split(/\s*(?:,|;|\band\b|\bund\b|&)\s*/i).map((thing) => thing.replace(/^(?:some|the|a|an|etwas|noch|die|der|das|den|ein|eine|einen)\s+/i, '').trim()).filter((thing) => thing !== '').slice(0, 40)
+  if (things.length === 0) return says(items.length === 0 ? words.listEmpty(list) : words.listHolds(list, items.map(({ title }) => title).join(', ')))
+  if (off.test(text.trim())) {
+    const found = things.flatMap((thing) => items.find(({ title }) => contentWords(thing).every((word) => contentWords(title).includes(word))) ?? [])
+    if (found.length === 0) return says(words.notFound(things.join(', ')))
+    return { changes: found.map((before): Change => ({ kind: 'edit-task', before, after: { ...before, doneAt: world.now, done: [{ at: world.now, by: null, skipped: false, due: null }, ...before.done].slice(0, 120) } })), says: [words.offList(words.list(found.map(({ title }) => title)), list)], checks: [] }
+  }
+  const fresh = things.filter((thing) => !items.some(({ title }) => title.toLowerCase() === thing.toLowerCase()))
+  if (fresh.length === 0) return says(words.listHolds(list, items.map(({ title }) => title).join(', ')))
+  const item = (title: string): Task => ({ id: newId(), title: `${title.charAt(0).toUpperCase()}${title.slice(1)}`.slice(0, 300), list, people: [], rotation: 'together', effort: 1, checklist: [], reminders: [], medicine: false, done: [] })
+  return { changes: fresh.map((thing): Change => ({ kind: 'add-task', after: item(thing) })), says: [words.onList(words.list(fresh), list)], checks: [] }
+}

@@ -1,0 +1,181 @@
+/** Questions that the calendar, the tasks and the household can answer. They never change anything. */
+import type { CalendarEvent } from '../../../shared/calendar.ts'
+import type { Person } from '../../../shared/household.ts'
+import { fromInstant, Temporal, toInstant, type Instant } from '../../../shared/time.ts'
+import type { HouseholdRequest } from '../../../shared/understanding.ts'
+import { clashesBetween } from './clashes.ts'
+import { contentWords, eachOnce, findEvents, findTasks, soughtOf, windowOf } from './find.ts'
+import { nameOf, whoIsMe } from './people.ts'
+import { instantOf, says, type Arranged, type World } from './world.ts'
+
+export type Question = 'agenda' | 'when' | 'free' | 'who-can' | 'turn' | 'about' | 'look-up'
+
+/** The first that fits; a question that is none of these is not about the household. */
+const table: readonly (readonly [Question, RegExp])[] = [
+  ['turn', /\bwhose turn\b|\bwho(?:['’]s| is) (?:next|turn)\b|\bwho has to\b|\bwer ist (?:dran|an der reihe)\b|\bwer muss\b/i],
+  ['who-can', /^(?:so )?who (?:can|could|will|would|is able|has time|is free|picks|takes|drives|collects|is (?:home|at home|there|around))\b|^wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)|holt|fährt|bringt)\b/i],
+  ['about', /\bwhat do (?:you|we) know about\b|^tell me (?:everything )?about\b|\bwas (?:weißt du|wissen wir) über\b|^erzähl(?:e)? mir (?:etwas |alles )?(?:von|über)\b/i],
+  ['free', /^(?:is|are|am|will|when is|when are|when am) .*\b(?:free|available|busy)\b|^(?:ist|sind|bin|hat|wann ist|wann sind|wann hat) .*\b(?:frei|zeit|verfügbar|beschäftigt)\b|\bdo(?:es)? .* have time\b/i],
+  ['agenda', /^what(?:['’]s| is| are)? .*\b(?:on|happening|planned|in the (?:calendar|diary)|coming up|scheduled|up)\b|^what (?:do|does|is|are) .*\b(?:have|doing|got)\b|^(?:is|are) there (?:anything|something|any)\b|^(?:do|have) (?:we|i) (?:have |got )?(?:anything|any|something)\b|^anything\b|^was (?:steht|haben|hat|machen|macht|ist|gibt)\b|^(?:steht|haben wir|gibt es|ist) .*\b(?:etwas|was|an|los|geplant|vor)\b|^(?:show|list) /i],
+  ['when', /^(?:so )?(?:when|what time|what day|how long until)\b|^(?:wann|um wie viel uhr|wie viel uhr|an welchem tag)\b/i],
+  ['look-up', /^(?:what(?:['’]s| is)|where(?:['’]s| is| are)|how old is|which)\b.*\b(?:number|phone|address|email|code|password|birthday|allerg\w+|meter|old|live[s]?|kept|is|are)\b|^(?:wie ist|was ist|wo ist|wo sind|wie alt ist|wie lautet)\b/i],
+]
+export const questionOf = (text: string): Question | undefined => table.find(([, fits]) => fits.test(text.trim()))?.[0]
+
+/** Undefined where the household has no answer; then it is a question like any other. */
+export async function tell(question: Question, request: HouseholdRequest, text: string, world: World): Promise<Arranged | undefined> {
+  switch (question) {
+    case 'agenda': return agenda(request, world)
+    case 'when': return when(request, text, world)
+    case 'free': return free(request, world)
+    case 'who-can': return whoCan(request, world)
+    case 'turn': return turn(request, world)
+    case 'about': return about(request, world)
+    case 'look-up': return lookUp(request, world)
+  }
+}
+
+/** The stretch that is asked about: what is said, else today and the six days after it. */
+function stretchOf(request: HouseholdRequest, { household, now }: World): readonly [Instant, Instant, string] {
+  const { zone } = household
+  const from = request.start ?? Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().toString()
+  const day = Temporal.PlainDate.from(from.slice(0, 10))
+  const to = request.end !== undefined ? instantOf(request.end, zone) : instantOf(day.add({ days: request.start === undefined ? 7 : 1 }).toString(), zone)
+  return [instantOf(from, zone), to, zone]
+}
+
+const spoken = (event: Pick<CalendarEvent, 'start' | 'end' | 'allDay' | 'zone'>, [from, to, zone]: readonly [Instant, Instant, string], { words }: World): string => {
+  const isDay = fromInstant(to) - fromInstant(from) <= 25 * 3_600_000
+  return isDay ? words.day(from, zone) : words.when({ ...event, start: from, end: to, allDay: true, zone })
+}
+
+async function agenda(request: HouseholdRequest, world: World): Promise<Arranged> {
+  const stretch = stretchOf(request, world), { words, household, tasks } = world
+  const events = await world.diary.between(stretch[0], stretch[1])
+  if (!events.ok) return { problem: events.problem }
+  const ids = request.people.flatMap(({ id }) => (id === undefined ? [] : [id]))
+  const own = events.value.filter((event) => ids.length === 0 || ids.some((id) => event.people.includes(id)))
+  const due = tasks.filter((task) => task.doneAt === undefined && task.due !== undefined && fromInstant(task.due.at) >= fromInstant(stretch[0]) && fromInstant(task.due.at) < fromInstant(stretch[1]) && (ids.length === 0 || ids.some((id) => (task.turn === undefined ? task.people.includes(id) : task.turn === id))))
+  if (own.length + due.length === 0) return says(words.nothing(spoken({ start: stretch[0], end: stretch[1], allDay: true, zone: household.zone }, stretch, world)))
+  return says(...own.slice(0, 40).map((event) => line(event, world)), ...due.slice(0, 20).map((task) => words.todo(task.title, task.due === undefined ? '' : task.due.allDay ? words.day(task.due.at, task.due.zone) : words.at(task.due.at, task.due.zone))))
+}
+
+const line = (event: CalendarEvent, world: World): string => `${world.words.when(event)}: ${event.title}`
+
+async function when(request: HouseholdRequest, text: string, world: World): Promise<Arranged | undefined> {
+  const { words, household } = world
+  const sought = soughtOf({ ...request, title: (request.title ?? '').replace(/^\s*(?:so )?(?:when|what time|what day|how long until|wann|um wie viel uhr)\b/i, '').replace(/\b(?:next|nächste[rsn]?|does|do|is|are|have|has|start|starts|begin|begins|ist|hat|sind|haben|beginnt|fängt)\b/gi, ' ') }, household)
+  if (sought.words.length === 0 && sought.people.length === 0) return undefined
+  const events = await findEvents(sought, windowOf(request, world, request.says === 'day' || request.says === 'both'), world)
+  if (!events.ok) return { problem: events.problem }
+  const next = eachOnce(events.value).filter(({ end }) => fromInstant(end) > fromInstant(world.now)).slice(0, 3)
+  if (next.length > 0) return says(...next.map((event) => line(event, world)))
+  const [task] = findTasks(sought, world.tasks)
+  if (task?.due !== undefined) return says(words.todo(task.title, task.due.allDay ? words.day(task.due.at, task.due.zone) : words.at(task.due.at, task.due.zone)))
+  // "When is Easter?": the word itself is a day.
+  const days = request.readings.flatMap(({ span }) => (span === undefined ? [] : contentWords(text.slice(span.start, span.end))))
+  if (request.start !== undefined && sought.words.every((word) => days.includes(word))) return says(words.day(instantOf(request.start, household.zone), household.zone))
+  return sought.people.length > 0 ? says(words.notFound(sought.words.join(' ') || request.title || '')) : undefined
+}
+
+/** Events that take the time of a person in a stretch. */
+const taking = (person: string, events: readonly CalendarEvent[], from: Instant, to: Instant): CalendarEvent[] =>
+  events.filter((event) => event.free !== true && !event.allDay && event.people.includes(person) && fromInstant(event.start) < fromInstant(to) && fromInstant(event.end) > fromInstant(from))
+
+async function free(request: HouseholdRequest, world: World): Promise<Arranged | undefined> {
+  const { words } = world, stretch = stretchOf(request, world)
+  const me = whoIsMe(world), named = request.people.flatMap(({ id }) => (id === undefined ? [] : [id]))
+  const ids = named.length > 0 ? named : me === undefined ? [] : [me]
+  if (ids.length === 0) return undefined
+  const events = await world.diary.between(stretch[0], stretch[1])
+  if (!events.ok) return { problem: events.problem }
+  const at = request.start?.length === 16 ? words.when({ start: stretch[0], end: request.end === undefined ? toInstant(fromInstant(stretch[0]) + 3_600_000) : stretch[1], allDay: false, zone: stretch[2] }) : spoken({ start: stretch[0], end: stretch[1], allDay: true, zone: stretch[2] }, stretch, world)
+  const end = request.start?.length === 16 && request.end === undefined ? toInstant(fromInstant(stretch[0]) + 3_600_000) : stretch[1]
+  return says(...ids.map((id) => {
+    const busy = taking(id, events.value, stretch[0], end)
+    return busy.length === 0 ? words.free(nameOf(id, world), at) : words.busy(nameOf(id, world), busy.slice(0, 6).map((event) => `${words.when(event)}: ${event.title}`).join('; '))
+  }))
+}
+
+/** Adults who have nothing else, with the way there; of somebody who is to be picked up, at the end of what they have that day. */
+async function whoCan(request: HouseholdRequest, world: World): Promise<Arranged> {
+  const { words, household } = world, stretch = stretchOf(request, world)
+  const events = await world.diary.between(toInstant(fromInstant(stretch[0]) - 86_400_000), toInstant(fromInstant(stretch[1]) + 86_400_000))
+  if (!events.ok) return { problem: events.problem }
+  const fetched = request.people.flatMap(({ id }) => household.people.filter((person) => person.id === id)).find(({ role }) => role !== 'adult')
+  const lines: string[] = []
+  let from = stretch[0], to = request.start?.length === 16 && request.end === undefined ? toInstant(fromInstant(stretch[0]) + 30 * 60_000) : stretch[1]
+  let job: CalendarEvent = { id: 'wanted', title: '', start: from, end: to, zone: household.zone, allDay: false, people: [] }
+  if (fetched !== undefined && request.start?.length !== 16) {
+    const last = events.value.filter((event) => event.people.includes(fetched.id) && !event.allDay && fromInstant(event.end) > fromInstant(stretch[0]) && fromInstant(event.start) < fromInstant(stretch[1])).at(-1)
+    if (last === undefined) lines.push(words.noPickup(nameOf(fetched.id, world)))
+    else {
+      lines.push(words.pickup(nameOf(fetched.id, world), `“${last.title}” ${words.when(last)}`))
+      from = last.end
+      to = toInstant(fromInstant(last.end) + 15 * 60_000)
+      job = { ...job, start: from, end: to, ...(last.placeId === undefined ? {} : { placeId: last.placeId }) }
+    }
+  }
+  const candidates = household.people.filter(({ role }) => role === 'adult' || role === 'helper')
+  const verdicts = candidates.map((person) => ({ person, clashes: clashesBetween({ ...job, people: [person.id] }, events.value, world) }))
+  const able = verdicts.filter(({ clashes, person }) => clashes.length === 0 && person.role === 'adult')
+  const helpers = verdicts.filter(({ clashes, person }) => clashes.length === 0 && person.role === 'helper')
+  const named = (all: typeof verdicts): string => words.list(all.map(({ person }) => nameOf(person.id, world)))
+  lines.push(able.length > 0 ? words.canDo(named(able)) : helpers.length > 0 ? words.canDo(named(helpers)) : words.nobody)
+  for (const { person, clashes } of verdicts) {
+    const [clash] = clashes
+    if (clash !== undefined) lines.push(clash.travel === undefined ? words.busy(nameOf(person.id, world), `“${clash.other.title}”, ${words.when(clash.other)}`) : words.travel(nameOf(person.id, world), clash.other.title, clash.travel))
+  }
+  // Nobody can: what could give way, the smallest move first.
+  if (able.length + helpers.length === 0) {
+    const fixes = await Promise.all(verdicts.flatMap(({ person, clashes }) => clashes.slice(0, 1).map(async ({ other }) => {
+      const elsewhere = await world.nearestFree(other, [...events.value, { ...job, id: 'wanted', people: [person.id] }])
+      return elsewhere === undefined ? undefined : { by: Math.abs(fromInstant(elsewhere) - fromInstant(other.start)), says: words.fix(other.title, words.when({ ...other, start: elsewhere, end: toInstant(fromInstant(elsewhere) + fromInstant(other.end) - fromInstant(other.start)) })) }
+    })))
+    lines.push(...new Set(fixes.filter((fix) => fix !== undefined).sort((a, b) => a.by - b.by).slice(0, 3).map((fix) => fix.says)))
+  }
+  return says(...lines)
+}
+
+function turn(request: HouseholdRequest, world: World): Arranged | undefined {
+  const { words, household, tasks } = world
+  const sought = soughtOf({ ...request, title: (request.title ?? '').replace(/\b(?:whose|turn|who['’]?s?|has|take|do|out|wer|dran|muss|reihe)\b/gi, ' ') }, household)
+  const found = sought.words.length === 0 ? tasks.filter((task) => task.turn !== undefined && task.doneAt === undefined) : findTasks(sought, tasks)
+  if (found.length === 0) return undefined
+  return says(...found.slice(0, 6).map((task) => {
+    const due = task.due === undefined ? '' : task.due.allDay ? words.day(task.due.at, task.due.zone) : words.at(task.due.at, task.due.zone)
+    return task.turn === undefined ? words.turnNone(task.title) : words.turn(task.title, nameOf(task.turn, world), due)
+  }))
+}
+
+async function about(request: HouseholdRequest, world: World): Promise<Arranged> {
+  const { words, household } = world
+  const [id] = request.people.flatMap((person) => (person.id === undefined ? [] : [person.id]))
+  const person = household.people.find((one) => one.id === id)
+  const topic = (request.title ?? '').replace(/^.*\b(?:about|über|von)\s+/i, '').replace(/[?.!]+$/, '').trim()
+  if (person === undefined) return noted(contentWords(topic), world) ?? says(words.knowNothing(topic))
+  const ahead = await world.diary.between(world.now, toInstant(fromInstant(world.now) + 14 * 86_400_000))
+  if (!ahead.ok) return { problem: ahead.problem }
+  const own = ahead.value.filter((event) => event.people.includes(person.id)).slice(0, 8)
+  return says(words.known(person.name), ...factsOf(person), ...(own.length === 0 ? [] : [words.nextEvents, ...own.map((event) => line(event, world))]))
+}
+
+const factsOf = ({ aliases, role, born, phone, email, note }: Person): string[] =>
+  [aliases.length === 0 ? role : `${role} (${aliases.join(', ')})`, born ?? '', phone ?? '', email ?? '', ...(note?.split('\n') ?? [])].filter((fact) => fact.trim() !== '').map((fact) => `• ${fact}`)
+
+/** Notes, places and people that hold all of these words. */
+function noted(wanted: readonly string[], { household }: World): Arranged | undefined {
+  if (wanted.length === 0) return undefined
+  const entries = [
+    ...household.notes.map(({ title, text }) => ({ title, text })),
+    ...household.places.map(({ name, aliases, address, phone, note }) => ({ title: name, text: [address, phone, note].filter((part) => part !== undefined && part !== '').join(' · '), also: aliases.join(' ') })),
+    ...household.people.map((person) => ({ title: person.name, text: factsOf(person).join(' '), also: person.aliases.join(' ') })),
+  ]
+  const found = entries.filter(({ title, text, ...more }) => { const own = contentWords(`${title} ${text} ${'also' in more ? more.also : ''}`); return wanted.every((word) => own.some((other) => other === word || (word.length > 3 && other.startsWith(word)))) })
+  return found.length === 0 ? undefined : says(...found.slice(0, 4).map(({ title, text }) => `${title}: ${text}`))
+}
+
+function lookUp(request: HouseholdRequest, world: World): Arranged | undefined {
+  const asked = new Set(['what', 'where', 'which', 'how', 'number', 'phone', 'telephone', 'address', 'email', 'old', 'live', 'lives', 'kept', 'wie', 'was', 'wo', 'ist', 'sind', 'nummer', 'telefonnummer', 'adresse', 'alt', 'lautet', 'birthday', 'geburtstag', "what's", 'do', 'does'])
+  return noted(contentWords(request.title ?? '').filter((word) => !asked.has(word)), world)
+}
