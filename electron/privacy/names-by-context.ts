@@ -20,7 +20,7 @@ const determiners = new Set('the a an my our your his her their this that some a
 /** A shop as a subject without an article: ", spar has charcoal". */
 export function isShopSubject(words: readonly Word[], at: number): boolean {
   const word = words[at], after = words[at + 1]
-  return word !== undefined && alsoShops.has(word.lower) && after !== undefined && after.gap === ' ' && (word.opens || /^[,;:] /.test(word.gap)) && !functionWords.has(word.lower) && (/^(?:want|wants|charge|charges|offer|offers|sell|sells|deliver|delivers|has|have|says|is|does)$/.test(after.lower))
+  return word !== undefined && after !== undefined && after.gap === ' ' && (word.opens || (word.gap.length > 1 && /^[,;:] /.test(word.gap))) && alsoShops.has(word.lower) && !functionWords.has(word.lower) && (/^(?:want|wants|charge|charges|offer|offers|sell|sells|deliver|delivers|has|have|says|is|does)$/.test(after.lower))
 }
 
 const leads: ReadonlySet<string> = new Set([...formalTitles, ...attributes, ...titles, ...kin, ...toldTo, ...given, ...placed, 'by', 'and'])

@@ -63,26 +63,27 @@ export type Judgement = 'free' | 'unknown' | 'name'
  */
 export function maskUnknown(text: string, vocabulary: Vocabulary): Finding[] {
   const words = wordsOf(text)
-  const language = detectLanguage(words, vocabulary.languages, vocabulary.has)
+  const isEnglish = words.map((word) => !word.number && vocabulary.has(word.lower))
+  const language = detectLanguage(words, isEnglish, vocabulary.languages)
   if (language !== undefined) {
     const judged = judgeForeign(words, language)
     words.forEach((word, at) => { if (word.number && judged[at] === 'free' && isBesideAddress(words, judged, at)) judged[at] = 'name' })
     return phrases(words, judged, text)
   }
-  const judged = words.map((_, at) => judge(words, at, vocabulary))
-  if (!judged.some((judgement) => judgement !== 'free')) return []
+  const judged = words.map((_, at) => judge(words, at, isEnglish, vocabulary))
+  if (judged.every((judgement) => judgement === 'free')) return []
   widen(words, judged)
   if (spread(words, judged)) widen(words, judged)
   return phrases(words, judged, text)
 }
 
-function judge(words: readonly Word[], at: number, vocabulary: Vocabulary): Judgement {
+function judge(words: readonly Word[], at: number, isEnglish: readonly boolean[], vocabulary: Vocabulary): Judgement {
   const word = words[at]
   if (word === undefined) return 'free'
   if (word.number) return isTypedValue(word, words[at + 1]) ? 'free' : 'unknown'
-  if (!vocabulary.has(word.lower)) return ALWAYS_PUBLIC.has(word.lower) || isMonth(words, at) ? 'free' : 'unknown'
+  if (isEnglish[at] !== true) return ALWAYS_PUBLIC.has(word.lower) || isMonth(words, at) ? 'free' : 'unknown'
   if (word.capital === 'first' && (isDoubled(words, at) || isQuoted(words, at))) return 'name'
-  if (word.capital === 'none' || isShouted(words, at, vocabulary)) return namedInLowerCase(words, at) ? 'name' : 'free'
+  if (word.capital === 'none' || isShouted(words, at, isEnglish)) return namedInLowerCase(words, at) ? 'name' : 'free'
   if (isMonth(words, at) || (words[at - 1]?.number === true && isUnit(word.lower))) return 'free'
   if (ALWAYS_PUBLIC.has(word.lower) && !(word.lower === 'sun' && word.capital === 'first')) return 'free'
   if (!word.opens) return isPlain(words, at, vocabulary) ? 'free' : 'name'
@@ -112,20 +113,21 @@ function isPlain(words: readonly Word[], at: number, vocabulary: Vocabulary): bo
 }
 
 /** Capital letters all along: then they say nothing about names. */
-function isShouted(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
-  const shouted = (word: Word | undefined): boolean => word !== undefined && (word.capital === 'all' || /^[AI]$/.test(word.text)) && vocabulary.has(word.lower)
-  return shouted(words[at]) && (shouted(words[at - 1]) || shouted(words[at + 1]))
+function isShouted(words: readonly Word[], at: number, isEnglish: readonly boolean[]): boolean {
+  const shouted = (place: number): boolean => isEnglish[place] === true && (words[place]?.capital === 'all' || /^[AI]$/.test(words[place]?.text ?? ''))
+  return shouted(at) && (shouted(at - 1) || shouted(at + 1))
 }
 
 function namedInLowerCase(words: readonly Word[], at: number): boolean {
   const lower = words[at]?.lower ?? '', before = words[at - 1]?.lower ?? ''
   if (isNamedByContext(words, at) || isShopSubject(words, at)) return true
-  const verdict = couldBeName(lower) ? judgeName(words, at) : 'word', after = words[at + 1]
+  if (!couldBeName(lower)) return false
+  const verdict = judgeName(words, at), after = words[at + 1]
   // A given name and a surname: "and sandy brooks complained".
   if (verdict !== 'word' && !mainlyWords.has(lower) && after?.gap === ' ' && couldBeName(after.lower) && !mainlyWords.has(after.lower)) return true
   if (mostlyNames.has(lower)) return verdict === 'name' || !/^(?:an?|the|this|that|these|those|some|any|no)$/.test(before)
   // In capital letters a word that is a name as often is one unless an article or possessive says otherwise.
-  if (words[at]?.capital === 'all' && couldBeName(lower) && !mainlyWords.has(lower) && !openers.has(lower)) return !wordsBeforeWords.has(before) || /^(?:not|can|will|should|may|must|to)$/.test(before)
+  if (words[at]?.capital === 'all' && !mainlyWords.has(lower) && !openers.has(lower)) return !wordsBeforeWords.has(before) || /^(?:not|can|will|should|may|must|to)$/.test(before)
   return verdict === 'name'
 }
 

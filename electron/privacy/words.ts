@@ -1,5 +1,7 @@
 /** Cuts a text into words and says where each stands: what private-word rules look at. */
 
+import { allMatches } from './all-matches.ts'
+
 export interface Word {
   readonly text: string
   readonly lower: string
@@ -22,7 +24,7 @@ const abbreviations = new Set('mr mrs ms dr st prof sr jr hr fr no nr tel apt vs
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let before: Word | undefined
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(text, pattern)) {
     const word = match[0], start = match.index, gap = text.slice(before?.end ?? 0, start)
     const code = word.charCodeAt(0)
     const next: Word = { text: word, lower: word.toLowerCase(), start, end: start + word.length, gap, capital: capitalOf(word, code), number: code < 128 ? code >= 48 && code <= 57 : /^\p{N}/u.test(word), opens: before === undefined || opensAfter(gap, before) }

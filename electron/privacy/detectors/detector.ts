@@ -1,4 +1,6 @@
 /** Layer 2: a detector finds private things by their shape. To add one: write its file with examples, list it in all.ts, and its test finds it. */
+import { allMatches } from '../all-matches.ts'
+
 export interface Detected { readonly start: number; readonly end: number }
 
 export interface Detector {
@@ -15,7 +17,7 @@ export interface Detector {
 /** Every match of a pattern that passes a check. The pattern must be global and linear in the text. */
 export const matches = (pattern: RegExp, check: (match: string) => boolean = () => true) => (text: string): Detected[] => {
   const found: Detected[] = []
-  for (const m of text.matchAll(pattern)) if (check(m[0])) found.push({ start: m.index, end: m.index + m[0].length })
+  for (const m of allMatches(text, pattern)) if (check(m[0])) found.push({ start: m.index, end: m.index + m[0].length })
   return found
 }
 
