@@ -39,7 +39,7 @@ export function sanitizeText(input: SanitizeInput): SanitizedText {
     ...own,
     ...withoutReleased([
       ...matchKnown(text, input.known),
-      ...detectors.flatMap((d) => d.find(text).map((at): Finding => ({ ...at, layer: 'detector', kind: d.kind, entity: `${d.kind}/${text.slice(at.start, at.end).toLowerCase()}`, why: `This looks like a private ${d.kind}.`, release: 'once' }))),
+      ...detected(text),
       ...input.given,
       ...maskUnknown(text, input.vocabulary),
     ], text, input.released),
@@ -57,6 +57,14 @@ export function sanitizeText(input: SanitizeInput): SanitizedText {
     replacements.push({ span: { start, end }, original, token, layer, kind, why, release })
   }
   return { text: out + text.slice(from), replacements }
+}
+
+function detected(text: string): Finding[] {
+  const found: Finding[] = []
+  for (const { kind, find } of detectors) {
+    for (const { start, end } of find(text)) found.push({ start, end, layer: 'detector', kind, entity: `${kind}/${text.slice(start, end).toLowerCase()}`, why: `This looks like a private ${kind}.`, release: 'once' })
+  }
+  return found
 }
 
 /** Every place where the person's own redactions stand, in any case, whole words. */

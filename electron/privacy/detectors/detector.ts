@@ -23,7 +23,11 @@ export const matches = (pattern: RegExp, check: (match: string) => boolean = () 
 
 const digit = /\d/
 /** For detectors of things that have a digit: texts without one are passed over. */
-export const withDigits = (...finders: readonly ((text: string) => Detected[])[]) => (text: string): Detected[] => (digit.test(text) ? finders.flatMap((find) => find(text)) : [])
+export const withDigits = (...finders: readonly ((text: string) => Detected[])[]) => (text: string): Detected[] => {
+  const found: Detected[] = []
+  if (digit.test(text)) for (const find of finders) found.push(...find(text))
+  return found
+}
 
 /** Looks only at texts that a cheap pattern says could hold something. */
 export const where = (hint: RegExp, find: (text: string) => Detected[]) => (text: string): Detected[] => (hint.test(text) ? find(text) : [])

@@ -1,5 +1,4 @@
 /** Tells in which language a message is written, by its words of grammar and by the words that only one language has. */
-import { functionWords } from '../words/openers.ts'
 import type { Word } from '../words.ts'
 import type { Language } from './language.ts'
 
@@ -22,7 +21,7 @@ export function detectLanguage(words: readonly Word[], isEnglish: readonly boole
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
     if (word === undefined || word.number || word.text.length < 2) continue
-    if (functionWords.has(word.lower)) { english++; continue }
+    if (word.roles.grammar) { english++; continue }
     others.push(word.lower)
     if (isEnglish[at] !== true) unknown.push(word.lower)
   }
