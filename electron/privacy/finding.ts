@@ -60,8 +60,10 @@ export function unite(findings: readonly Finding[], text: string): Finding[] {
 
 /** Findings that hang together by overlapping, strongest first: each takes of the text what is not yet taken. */
 function settle(findings: readonly Finding[], text: string): Finding[] {
-  const merged = [...new Set(findings.map((f) => f.layer))].sort((a, b) => rank[b] - rank[a]).flatMap((layer) => mergeOverlaps(findings.filter((f) => f.layer === layer), text))
+  const merged = mergeOverlaps(findings.toSorted((a, b) => rank[b.layer] - rank[a.layer]), text)
   const base = Math.min(...merged.map((f) => f.start)), length = Math.max(...merged.map((f) => f.end)) - base
+  const [strongest] = merged
+  if (strongest?.start === base && strongest.end === base + length) return [strongest]
   const owner = new Int32Array(length).fill(-1)
   merged.forEach((finding, self) => {
     for (let at = finding.start - base; at < finding.end - base; at++) {
@@ -84,11 +86,12 @@ function settle(findings: readonly Finding[], text: string): Finding[] {
 
 const isInWord = (text: string, at: number): boolean => /^[\p{L}\p{M}]{2}$/u.test(text.slice(at - 1, at + 1))
 
+/** Overlapping neighbours of one layer become one. */
 function mergeOverlaps(findings: readonly Finding[], text: string): Finding[] {
   const united: Finding[] = []
   for (const finding of findings) {
     const last = united.at(-1)
-    if (last === undefined || finding.start >= last.end) united.push(finding)
+    if (last?.layer !== finding.layer || finding.start >= last.end) united.push(finding)
     else united[united.length - 1] = merge(last, finding, text)
   }
   return united

@@ -1,5 +1,5 @@
 /** Tells from the surroundings whether a word that is also a name is meant as one. Looks at no more than three words to either side. */
-import { alsoNames, alsoPlaces, mainlyWords, mostlyNames, neverBare } from './words/names.ts'
+import { alsoPlaces, mainlyWords, neverBare } from './words/names.ts'
 import { openers } from './words/openers.ts'
 import { addressing, companions, kin, personal, thirdPerson, titles, wordsAfterVerbs, wordsBeforeWords } from './words/people.ts'
 import type { Word } from './words.ts'
@@ -15,9 +15,6 @@ const objects = new Set('the a an this that these those it them you we they i he
 const questions = new Set('can could will would should may does did do is was are has'.split(' '))
 const modals = new Set(['will', 'may'])
 const attributes = new Set('old little big baby young king queen'.split(' '))
-
-const allNames: ReadonlySet<string> = new Set([...mostlyNames, ...alsoNames, ...alsoPlaces])
-export const couldBeName = (lower: string): boolean => allNames.has(lower)
 
 /** Decides for a word in lower case, or one that is capitalised only because a sentence begins. Everything else is the caller's. */
 export function judgeName(words: readonly Word[], at: number): Verdict {

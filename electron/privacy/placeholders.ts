@@ -15,7 +15,8 @@ export interface TokenBook {
 export function openTokenBook(known: ReadonlyMap<string, Placeholder>, avoid: string): TokenBook {
   const book = new Map(known)
   // As restoring reads it: in any case, with spaces or hyphens for underscores.
-  const taken = avoid.normalize('NFKC').toUpperCase().replace(/[\s-]+/g, '_')
+  let folded: string | undefined
+  const isTaken = (bare: string): boolean => (folded ??= avoid.normalize('NFKC').toUpperCase().replace(/[\s-]+/g, '_')).includes(bare)
   const byEntity = new Map([...known].map(([token, placeholder]) => [placeholder.entity, token]))
   const used = new Set([...known.keys()].map(bareName)), next = new Map<string, number>()
   return {
@@ -26,7 +27,7 @@ export function openTokenBook(known: ReadonlyMap<string, Placeholder>, avoid: st
       for (let n = next.get(name) ?? 0; ; n++) {
         const bare = `${name}_${letters(n)}`
         const token = cue === undefined ? `[${bare}]` : `[${bare}: ${cue}]`
-        if (used.has(bare) || taken.includes(bare)) continue
+        if (used.has(bare) || isTaken(bare)) continue
         next.set(name, n + 1)
         used.add(bare)
         book.set(token, { entity, shows })

@@ -1,5 +1,6 @@
 /** Turns what a person wrote into what may leave: every layer's findings united and replaced by tokens, with the reason for each. */
 import type { Replacement } from '../../shared/departure.ts'
+import { allMatches } from './all-matches.ts'
 import { detectors } from './detectors/all.ts'
 import { unite, type Finding, type KnownValue } from './finding.ts'
 import { vaguer } from './generalize.ts'
@@ -38,7 +39,7 @@ export function sanitizeText(input: SanitizeInput): SanitizedText {
     ...own,
     ...withoutReleased([
       ...matchKnown(text, input.known),
-      ...detectors.flatMap((d) => d.find(text).map((at): Finding => ({ ...at, layer: 'detector', kind: d.kind, entity: `${d.kind}/${text.slice(at.start, at.end).toLowerCase()}`, why: `This looks like a private ${d.kind}.`, release: 'once' }))),
+      ...detected(text),
       ...input.given,
       ...maskUnknown(text, input.vocabulary),
     ], text, input.released),
@@ -58,6 +59,14 @@ export function sanitizeText(input: SanitizeInput): SanitizedText {
   return { text: out + text.slice(from), replacements }
 }
 
+function detected(text: string): Finding[] {
+  const found: Finding[] = []
+  for (const { kind, find } of detectors) {
+    for (const { start, end } of find(text)) found.push({ start, end, layer: 'detector', kind, entity: `${kind}/${text.slice(start, end).toLowerCase()}`, why: `This looks like a private ${kind}.`, release: 'once' })
+  }
+  return found
+}
+
 /** Every place where the person's own redactions stand, in any case, whole words. */
 const phraseFindings = (text: string, phrases: readonly string[]): Finding[] =>
   phrases.flatMap((phrase) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'redacted', entity: `you/${phrase.toLowerCase()}`, why: 'You took this out.', release: 'never' })))
@@ -65,6 +74,7 @@ const phraseFindings = (text: string, phrases: readonly string[]): Finding[] =>
 const changedFindings = (text: string, changed: readonly Changed[]): Finding[] =>
   changed.flatMap(({ phrase, into }) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'changed', entity: `you/${phrase.toLowerCase()}`, token: into, why: 'You chose what leaves in its place.', release: 'never' })))
 
+const letters = /\p{L}[\p{L}\p{M}]*/gu
 /** Too common to be held back wherever they stand, even where somebody is called so. */
 const everywhere = new Set('a an the i to you he she it we me my so do in on at of is be are was am and or but for by no not if as up us who how all'.split(' '))
 
@@ -75,15 +85,14 @@ const everywhere = new Set('a an the i to you he she it we me my so do in on at 
 function echoes(text: string, found: readonly Finding[]): Finding[] {
   const names = new Set(found.filter(({ kind }) => kind !== 'time' && kind !== 'device').map(({ start, end }) => text.slice(start, end).toLowerCase()).filter((name) => /^\p{L}[\p{L}\p{M}]+$/u.test(name) && !everywhere.has(name)))
   if (names.size === 0) return []
-  return [...text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].flatMap((match): Finding[] => {
-    const lower = match[0].toLowerCase(), start = match.index, end = start + match[0].length
-    if (!names.has(lower) || found.some((f) => start < f.end && f.start < end)) return []
-    return [{ start, end, layer: 'unknown-word', kind: 'word', entity: `echo/${match[0]}`, why: 'The same word is a name elsewhere in this text.', release: 'once' }]
-  })
+  return allMatches(text, letters)
+    .filter(({ 0: word, index }) => names.has(word.toLowerCase()) && !found.some((f) => index < f.end && f.start < index + word.length))
+    .map(({ 0: word, index }): Finding => ({ start: index, end: index + word.length, layer: 'unknown-word', kind: 'word', entity: `echo/${word}`, why: 'The same word is a name elsewhere in this text.', release: 'once' }))
 }
 
 /** Drops the findings that lie inside a released phrase, as far as its release reaches. */
-function withoutReleased(findings: readonly Finding[], text: string, released: readonly Released[]): Finding[] {
+function withoutReleased(findings: readonly Finding[], text: string, released: readonly Released[]): readonly Finding[] {
+  if (released.length === 0) return findings
   const free = released.flatMap(({ phrase, known }) => occurrences(text, phrase).map((at) => ({ ...at, known })))
   return findings.filter((f) => f.release === 'never' || !free.some((at) => f.start >= at.start && f.end <= at.end && (at.known || f.release === 'once')))
 }

@@ -5,11 +5,11 @@ import type { Language } from './languages/language.ts'
 import { loadLanguages } from './languages/load.ts'
 import { judgeForeign } from './languages/mask.ts'
 import { isNamedByContext, isShopSubject } from './names-by-context.ts'
-import { couldBeName, isMonth, isPossessive, judgeName } from './names.ts'
+import { isMonth, isPossessive, judgeName } from './names.ts'
 import { isCounted, isTypedValue, isUnit, isYear } from './numbers.ts'
 import { ALWAYS_PUBLIC, HOUSEHOLD_WORDS } from './words/household.ts'
 import { alsoNames, mainlyWords, mostlyNames } from './words/names.ts'
-import { functionWords, openers } from './words/openers.ts'
+import { openers } from './words/openers.ts'
 import { personal, thirdPerson, titles, wordsBeforeWords } from './words/people.ts'
 import { alsoShops } from './words/shops.ts'
 import { wordsOf, joinsName, type Word } from './words.ts'
@@ -63,26 +63,27 @@ export type Judgement = 'free' | 'unknown' | 'name'
  */
 export function maskUnknown(text: string, vocabulary: Vocabulary): Finding[] {
   const words = wordsOf(text)
-  const language = detectLanguage(words, vocabulary.languages, vocabulary.has)
+  const isEnglish = words.map((word) => word.roles.grammar || (!word.number && vocabulary.has(word.lower)))
+  const language = detectLanguage(words, isEnglish, vocabulary.languages)
   if (language !== undefined) {
     const judged = judgeForeign(words, language)
     words.forEach((word, at) => { if (word.number && judged[at] === 'free' && isBesideAddress(words, judged, at)) judged[at] = 'name' })
     return phrases(words, judged, text)
   }
-  const judged = words.map((_, at) => judge(words, at, vocabulary))
-  if (!judged.some((judgement) => judgement !== 'free')) return []
+  const judged = words.map((_, at) => judge(words, at, isEnglish, vocabulary))
+  if (judged.every((judgement) => judgement === 'free')) return []
   widen(words, judged)
   if (spread(words, judged)) widen(words, judged)
   return phrases(words, judged, text)
 }
 
-function judge(words: readonly Word[], at: number, vocabulary: Vocabulary): Judgement {
+function judge(words: readonly Word[], at: number, isEnglish: readonly boolean[], vocabulary: Vocabulary): Judgement {
   const word = words[at]
   if (word === undefined) return 'free'
   if (word.number) return isTypedValue(word, words[at + 1]) ? 'free' : 'unknown'
-  if (!vocabulary.has(word.lower)) return ALWAYS_PUBLIC.has(word.lower) || isMonth(words, at) ? 'free' : 'unknown'
+  if (isEnglish[at] !== true) return ALWAYS_PUBLIC.has(word.lower) || isMonth(words, at) ? 'free' : 'unknown'
   if (word.capital === 'first' && (isDoubled(words, at) || isQuoted(words, at))) return 'name'
-  if (word.capital === 'none' || isShouted(words, at, vocabulary)) return namedInLowerCase(words, at) ? 'name' : 'free'
+  if (word.capital === 'none' || isShouted(words, at, isEnglish)) return namedInLowerCase(words, at) ? 'name' : 'free'
   if (isMonth(words, at) || (words[at - 1]?.number === true && isUnit(word.lower))) return 'free'
   if (ALWAYS_PUBLIC.has(word.lower) && !(word.lower === 'sun' && word.capital === 'first')) return 'free'
   if (!word.opens) return isPlain(words, at, vocabulary) ? 'free' : 'name'
@@ -104,28 +105,30 @@ const isQuoted = (words: readonly Word[], at: number): boolean => {
 /** Whether a capitalised word inside a sentence is one all the same: grammar in a heading ("Thank You All"), a frequent word shouted. Grammar alone in lower case is a name ("from Next"). */
 function isPlain(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
   const word = words[at], before = words[at - 1], after = words[at + 1]
-  if (word === undefined || couldBeName(word.lower)) return false
+  if (word === undefined || word.roles.name) return false
   if (word.capital === 'all') return word.text.length > 2 && vocabulary.isFrequent(word.lower)
-  if (!functionWords.has(word.lower)) return false
+  if (!word.roles.grammar) return false
   const isCapital = (other: Word | undefined): boolean => other !== undefined && other.capital !== 'none' && other.text !== 'I'
   return word.lower === 'i' || before?.number === true || (isCapital(before) && before?.opens === false && word.gap === ' ') || (isCapital(after) && after?.opens === false) || !/^[ ,]*$/.test(word.gap)
 }
 
 /** Capital letters all along: then they say nothing about names. */
-function isShouted(words: readonly Word[], at: number, vocabulary: Vocabulary): boolean {
-  const shouted = (word: Word | undefined): boolean => word !== undefined && (word.capital === 'all' || /^[AI]$/.test(word.text)) && vocabulary.has(word.lower)
-  return shouted(words[at]) && (shouted(words[at - 1]) || shouted(words[at + 1]))
+function isShouted(words: readonly Word[], at: number, isEnglish: readonly boolean[]): boolean {
+  const shouted = (place: number): boolean => isEnglish[place] === true && (words[place]?.capital === 'all' || /^[AI]$/.test(words[place]?.text ?? ''))
+  return shouted(at) && (shouted(at - 1) || shouted(at + 1))
 }
 
 function namedInLowerCase(words: readonly Word[], at: number): boolean {
-  const lower = words[at]?.lower ?? '', before = words[at - 1]?.lower ?? ''
+  const word = words[at]
+  if (word === undefined) return false
   if (isNamedByContext(words, at) || isShopSubject(words, at)) return true
-  const verdict = couldBeName(lower) ? judgeName(words, at) : 'word', after = words[at + 1]
+  if (!word.roles.name) return false
+  const { lower } = word, before = words[at - 1]?.lower ?? '', after = words[at + 1], verdict = judgeName(words, at)
   // A given name and a surname: "and sandy brooks complained".
-  if (verdict !== 'word' && !mainlyWords.has(lower) && after?.gap === ' ' && couldBeName(after.lower) && !mainlyWords.has(after.lower)) return true
+  if (verdict !== 'word' && !mainlyWords.has(lower) && after?.gap === ' ' && after.roles.name && !mainlyWords.has(after.lower)) return true
   if (mostlyNames.has(lower)) return verdict === 'name' || !/^(?:an?|the|this|that|these|those|some|any|no)$/.test(before)
   // In capital letters a word that is a name as often is one unless an article or possessive says otherwise.
-  if (words[at]?.capital === 'all' && couldBeName(lower) && !mainlyWords.has(lower) && !openers.has(lower)) return !wordsBeforeWords.has(before) || /^(?:not|can|will|should|may|must|to)$/.test(before)
+  if (word.capital === 'all' && !mainlyWords.has(lower) && !openers.has(lower)) return !wordsBeforeWords.has(before) || /^(?:not|can|will|should|may|must|to)$/.test(before)
   return verdict === 'name'
 }
 
@@ -133,7 +136,7 @@ function namedAtOpening(words: readonly Word[], at: number, vocabulary: Vocabula
   const word = words[at], after = words[at + 1]
   if (word === undefined) return false
   const verdict = judgeName(words, at)
-  if (couldBeName(word.lower)) return verdict === 'name' || (verdict === 'unclear' && !mainlyWords.has(word.lower)) || (word.text.length > 2 && word.capital === 'all' && verdict !== 'word' && !openers.has(word.lower))
+  if (word.roles.name) return verdict === 'name' || (verdict === 'unclear' && !mainlyWords.has(word.lower)) || (word.text.length > 2 && word.capital === 'all' && verdict !== 'word' && !openers.has(word.lower))
   if (openers.has(word.lower)) return false
   if (alsoShops.has(word.lower) && after?.gap === ' ' && !after.opens && thirdPerson.has(after.lower)) return true
   const isPair = after?.lower === 'and' && /^(?:I|me)$/.test(words[at + 2]?.text ?? '')
@@ -168,15 +171,15 @@ function belongs(words: readonly Word[], judged: readonly Judgement[], at: numbe
     if (word.gap === '-' && maskedLast) return true
     if (maskedNext && titles.has(word.lower) && !describes(before, word)) return true
     if (word.lower === 'and' && maskedNext && maskedLast && titles.has(before.lower)) return true
-    if (couldBeName(word.lower) && !mainlyWords.has(word.lower)) return (maskedNext && judged[at + 1] === 'unknown') || (maskedLast && couldBeName(before.lower)) || isListed(words, judged, at)
+    if (word.roles.name && !mainlyWords.has(word.lower)) return (maskedNext && judged[at + 1] === 'unknown') || (maskedLast && before.roles.name) || isListed(words, judged, at)
     return maskedNext && ((maskedLast && particles.has(word.lower)) || (streetWords.has(word.lower) && before?.number === true))
   }
   // "Dang Thi Thu": the last part of a name, though it could be a day.
   if (weekdays.test(word.text) && maskedLast && !word.opens && !isFree(judged[at - 2]) && words[at - 2]?.number === false) return true
   if (isPossessive(word) || word.text === 'I' || ALWAYS_PUBLIC.has(word.lower) || isMonth(words, at)) return false
   const next = maskedNext && !after.opens && (after.capital !== 'none' || after.gap === '-'), last = maskedLast && !word.opens && before.capital !== 'none'
-  if (!word.opens) return (last || next) && (!functionWords.has(word.lower) || ordinals.has(word.lower) || after?.gap === '-')
-  if (isListed(words, judged, at)) return couldBeName(word.lower) && (!functional.test(word.lower) || after?.gap === ' ')
+  if (!word.opens) return (last || next) && (!word.roles.grammar || ordinals.has(word.lower) || after?.gap === '-')
+  if (isListed(words, judged, at)) return word.roles.name && (!functional.test(word.lower) || after?.gap === ' ')
   if (!next) return false
   if (!openers.has(word.lower)) return true
   if (!mainlyWords.has(word.lower) || isQuestion(words, at) || after.capital !== 'first') return false

@@ -1,5 +1,7 @@
 /** Cuts a text into words and says where each stands: what private-word rules look at. */
 
+import { rolesOf, type Roles } from './words/roles.ts'
+
 export interface Word {
   readonly text: string
   readonly lower: string
@@ -12,9 +14,11 @@ export interface Word {
   readonly number: boolean
   /** Whether a sentence, line, quotation or bracket starts here. */
   readonly opens: boolean
+  readonly roles: Roles
 }
 
-const pattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]*/gu
+/** What stands before a word, and the word: it begins with a letter or digit, and what hides in it or hangs on it belongs to it. */
+const outside = /[^\p{L}\p{N}]*/uy, inside = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/uy
 const opening = /[.!?\n:;"“”„«(\[{>|•*]|(?:^|\s)[-–—]\s/
 /** A dot after one of these ends no sentence. */
 const abbreviations = new Set('mr mrs ms dr st prof sr jr hr fr no nr tel apt vs eg ie etc ave rd blvd str ul pl'.split(' '))
@@ -22,19 +26,30 @@ const abbreviations = new Set('mr mrs ms dr st prof sr jr hr fr no nr tel apt vs
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let before: Word | undefined
-  for (const match of text.matchAll(pattern)) {
-    const word = match[0], start = match.index, gap = text.slice(before?.end ?? 0, start)
-    const code = word.charCodeAt(0)
-    const next: Word = { text: word, lower: word.toLowerCase(), start, end: start + word.length, gap, capital: capitalOf(word, code), number: code < 128 ? code >= 48 && code <= 57 : /^\p{N}/u.test(word), opens: before === undefined || opensAfter(gap, before) }
+  for (let end = 0; ;) {
+    const start = endOf(outside, text, end), gap = text.slice(end, start)
+    if (start === text.length) return words
+    end = endOf(inside, text, start)
+    const word = text.slice(start, end), lower = word.toLowerCase(), code = word.charCodeAt(0)
+    const next: Word = { text: word, lower, start, end, gap, capital: capitalOf(word, code), number: code < 128 ? code >= 48 && code <= 57 : /^\p{N}/u.test(word), opens: before === undefined || opensAfter(gap, before), roles: rolesOf(lower) }
     words.push(next)
     before = next
   }
-  return words
+}
+
+/** Where what a sticky pattern matches from `start` on ends. */
+function endOf(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start
+  return pattern.test(text) ? pattern.lastIndex : text.length
 }
 
 function capitalOf(word: string, code: number): Word['capital'] {
   const capital = code < 128 ? code >= 65 && code <= 90 : /^[\p{Lu}\p{Lt}]/u.test(word)
-  return !capital ? 'none' : word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase() ? 'all' : 'first'
+  if (!capital) return 'none'
+  const second = word.charCodeAt(1)
+  // The usual case, without a look at the whole word.
+  if (second >= 97 && second <= 122) return 'first'
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase() ? 'all' : 'first'
 }
 
 function opensAfter(gap: string, before: Word): boolean {

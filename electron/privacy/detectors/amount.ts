@@ -10,7 +10,7 @@ const after = matches(new RegExp(`(?<![\\d.,])(?:${number})(?= ?${currency}(?!\\
 
 export const amount: Detector = {
   kind: 'amount',
-  find: where(/[€$£¥ł]|kr|chf|eur|usd|gbp|dollar|pound|franc|quid|bucks/i, withDigits(before, after)),
+  find: withDigits(where(/[€$£¥ł]|kr|chf|eur|usd|gbp|dollar|pound|franc|quid|bucks/i, (text) => [...before(text), ...after(text)])),
   examples: ['the rent is [1,240] euros', 'it came to €[86.40], so', 'we owe $[12,345.67] now', 'invoice over [1.240,50] € is', 'paid £[475] in'],
   counterExamples: ['about 200 euros', 'a fee of €50', 'it costs 1,200 dollars', '0.30 euros per kWh', '125 grams', 'at 12.45 we go'],
 }

@@ -1,4 +1,5 @@
 /** Dates of birth: a date near the word, or a date of the last century. */
+import { allMatches } from '../all-matches.ts'
 import { matches, withDigits, type Detected, type Detector } from './detector.ts'
 
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}'
@@ -6,7 +7,7 @@ const date = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \\d{4})?|${month
 const nearBirth = new RegExp(`\\b(?:born|birthday|birthdate|birth|dob|d\\.o\\.b\\.?)\\b[^\\n\\d]{0,20}?(${date})\\b`, 'gi')
 const lastCentury = matches(/\b(?:\d{1,2}[./-]\d{1,2}[./-]19\d\d|19\d\d-\d{2}-\d{2})\b/g)
 
-const birthdays = (text: string): Detected[] => [...text.matchAll(nearBirth)].map((m) => ({ start: m.index + m[0].length - (m[1] ?? '').length, end: m.index + m[0].length }))
+const birthdays = (text: string): Detected[] => allMatches(text, nearBirth).map((m) => ({ start: m.index + m[0].length - (m[1] ?? '').length, end: m.index + m[0].length }))
 
 export const birth: Detector = {
   kind: 'birth date',

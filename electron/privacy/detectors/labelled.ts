@@ -1,4 +1,5 @@
 /** What a person labels as a number or secret of theirs: "zip code is 880", "PIN: 4815", "the password is tulip". */
+import { allMatches } from '../all-matches.ts'
 import { withDigits, type Detected, type Detector } from './detector.ts'
 
 const link = '(?:[ ]?(?:number|numbers|code|no\\.?|nr\\.?|id|plate|card|is|was|are|reads|of mine|here|the|now|#|:|=|-)){1,4} ?'
@@ -8,12 +9,12 @@ const secret = /(?<![\p{L}\p{N}])(?:password|passphrase|passwort|pass ?code|pin|
 const unitAfter = /^ ?(?:%|€|\$|£|(?:minutes?|mins?|hours?|h|kwh|kw|euros?|eur|cents?|dollars?|pounds?|percent|degrees?|times?|days?|weeks?|months?|years?|people|am|pm|o)\b)|^[:.]\d/i
 const words = /^(?:on|in|the|a|an|not|off|wrong|right|right|old|new|on|ready|here|there|gone|lost|broken|too|very|full|empty|it|that|this|still|now)$/i
 
-const numbers = (text: string): Detected[] => [...text.matchAll(label)].flatMap((m) => {
+const numbers = (text: string): Detected[] => allMatches(text, label).flatMap((m) => {
   const [whole, , found = ''] = m
   const end = m.index + whole.length
   return found.replace(/[^\p{L}\d]/gu, '').length < 3 || !/\d/.test(found) || unitAfter.test(text.slice(end, end + 12)) ? [] : [{ start: end - found.length, end }]
 })
-const secrets = (text: string): Detected[] => [...text.matchAll(secret)].flatMap((m) => {
+const secrets = (text: string): Detected[] => allMatches(text, secret).flatMap((m) => {
   const found = (m[1] ?? '').replace(/[.!?]$/, ''), start = m.index + m[0].length - (m[1] ?? '').length
   return words.test(found) ? [] : [{ start, end: start + found.length }]
 })

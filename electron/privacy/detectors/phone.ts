@@ -1,5 +1,6 @@
 /** Telephone numbers that their country's numbering plan knows (ITU-T E.164, through libphonenumber), however they are spaced. */
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
+import { allMatches } from '../all-matches.ts'
 import { where, type Detected, type Detector } from './detector.ts'
 
 /** Whose national forms are tried for a number without its country code, by its length and first digit. Elsewhere a number is still held back, only not called a phone. */
@@ -18,7 +19,7 @@ function isPhone(written: string): boolean {
   return countriesFor(number.replace(/(?:x|ext).*$/i, '').replace(/\D/g, '')).some((country) => parsePhoneNumberFromString(number, country)?.isValid() === true)
 }
 
-const find = (text: string): Detected[] => [...text.matchAll(candidate)].flatMap((m) => (times.test(m[0]) || !isPhone(m[0]) ? [] : [{ start: m.index, end: m.index + m[0].length }]))
+const find = (text: string): Detected[] => allMatches(text, candidate).flatMap((m) => (times.test(m[0]) || !isPhone(m[0]) ? [] : [{ start: m.index, end: m.index + m[0].length }]))
 
 export const phone: Detector = {
   kind: 'phone',

@@ -1,5 +1,4 @@
 /** Tells in which language a message is written, by its words of grammar and by the words that only one language has. */
-import { functionWords } from '../words/openers.ts'
 import type { Word } from '../words.ts'
 import type { Language } from './language.ts'
 
@@ -13,25 +12,24 @@ const MOSTLY = 0.6
 
 /**
  * The language that most words of the text tell of, if more tell of it than of English; undefined for English and for what cannot be
- * told. A wrong answer masks too much: each language lets only its own words leave.
+ * told. `isEnglish` says of each word whether English has it. A wrong answer masks too much: each language lets only its own words leave.
  */
-export function detectLanguage(words: readonly Word[], languages: readonly Language[], isEnglish: (lowerCaseWord: string) => boolean): Language | undefined {
-  let all = 0, english = 0, common = 0
-  for (const { number, text, lower } of words) {
-    if (number || text.length < 2) continue
-    all++
-    if (functionWords.has(lower)) english++
-    else if (isEnglish(lower)) common++
+export function detectLanguage(words: readonly Word[], isEnglish: readonly boolean[], languages: readonly Language[]): Language | undefined {
+  /** The words that are no English grammar, and those of them that English has not. */
+  const others: string[] = [], unknown: string[] = []
+  let english = 0
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
+    if (word === undefined || word.number || word.text.length < 2) continue
+    if (word.roles.grammar) { english++; continue }
+    others.push(word.lower)
+    if (isEnglish[at] !== true) unknown.push(word.lower)
   }
-  if (english >= ENOUGH * all || english + common >= MOSTLY * all) return undefined
-  const told = words.filter(({ number, text }) => !number && text.length > 1)
-  const foreign = told.filter(({ lower }) => !functionWords.has(lower))
-  const counts = languages.map((language) => foreign.filter(({ lower }) => language.grammar.has(lower)).length)
+  const all = english + others.length
+  if (english >= ENOUGH * all || all - unknown.length >= MOSTLY * all || others.length < LEAST) return undefined
+  const counts = languages.map(({ grammar }) => others.filter((lower) => grammar.has(lower)).length)
   if (english > Math.max(1, ...counts)) return undefined
-  for (const { lower } of foreign) {
-    if (isEnglish(lower)) continue
-    languages.forEach((language, i) => { if (!language.grammar.has(lower) && !language.alsoNames.has(lower) && language.lists(lower)) counts[i] = (counts[i] ?? 0) + 1 })
-  }
+  languages.forEach(({ grammar, alsoNames, lists }, i) => { counts[i] = (counts[i] ?? 0) + unknown.filter((lower) => lists(lower) && !grammar.has(lower) && !alsoNames.has(lower)).length })
   const most = Math.max(...counts)
   return most >= LEAST && most >= all * LEAST_SHARE && most > english ? languages[counts.indexOf(most)] : undefined
 }

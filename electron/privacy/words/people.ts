@@ -33,3 +33,15 @@ export const formalTitles = list('mr mrs ms mx dr prof rev reverend mister')
 
 /** Verbs of speech whose object is whoever is told. */
 export const toldTo = list('tell tells told ask asks asked remind reminds reminded warn warned inform informed promise promised thank thanked')
+
+/** What describes the person named after it: "old tom", "baby rose". */
+export const attributes = list('old little lil big baby young')
+
+/** Before whom or what something is for, goes to or comes from. */
+export const receivers = list('to for from')
+
+/** Before where one is or buys. */
+export const placed = list('from at via')
+
+/** After these a name may stand that no capital shows. */
+export const leads: ReadonlySet<string> = new Set([...formalTitles, ...attributes, ...titles, ...kin, ...toldTo, ...receivers, ...placed, 'by', 'and'])
