@@ -30,7 +30,7 @@ const FIT_NODES = 20_000
 /** A larger model would fill the memory before it fills the time. */
 const MODEL_SIZE = 3_000_000
 /** Places looked at before anything else: a few milliseconds. */
-const QUICK_CHECKS = 30_000
+const QUICK_CHECKS = 60_000
 /**
  * What comes before HiGHS, as shares of the time limit up to which it may go on: the bound, the improvement of the plan, the search of our
  * own. The search moreover ends after some milliseconds per option: what it has not settled by then, HiGHS settles sooner.
