@@ -20,8 +20,9 @@ export interface Bound {
   readonly found: Found | undefined
 }
 
-/** Steps per run: more do not pay, since the search behind the bound is quick where there are few. */
-const ROW_STEPS = 5
+/** Steps per run: more do not pay, since the search behind the bound is quick where there are few. The first only lead up to the second where these follow. */
+const ROW_STEPS = 10
+const FIRST_STEPS = 5
 const SET_STEPS = 24
 const NEAR_STEPS = 4
 /** More sets of runs than this, and only the plain charge per slot is used. */
@@ -62,7 +63,7 @@ export function bound(exact: Exact, start: Found | undefined, expired: () => boo
 
   // First one charge per slot for power, for each resource and for what comes from the grid: quick, and a good place to start from.
   const rows = rowsOf(exact)
-  const perRow = ascend(new Float64Array(rows.capacity.length), { steps: near === undefined ? ROW_STEPS * jobs.length : 1, pace: 1, most: rows.most, goal: () => found?.cost ?? ceiling, expired }, (at, slope) => {
+  const perRow = ascend(new Float64Array(rows.capacity.length), { steps: near === undefined ? (onlyPower(exact) ? FIRST_STEPS : ROW_STEPS) * jobs.length : 1, pace: 1, most: rows.most, goal: () => found?.cost ?? ceiling, expired }, (at, slope) => {
     rows.capacity.forEach((capacity, k) => { slope[k] = -capacity })
     const value = choose(jobs.map((job) => charged(exact, job, rows, at)), (i, seat) => {
       const job = jobs[i]
