@@ -2,7 +2,8 @@
  * How cheap a plan could be at best: a Lagrangian bound. Running in a slot is charged, so that runs left to themselves avoid crowded slots;
  * what the best use of the cap and the resources would pay is given back. No plan costs less than the rest.
  */
-import { canRun, chosenOf, costOf, powerAt, range, slotsOf, startOf, waysOf, weightAt, type Exact, type ExactJob, type Seat, type Seats } from './exact.ts'
+import { bestAlone } from './alone.ts'
+import { canRun, chosenOf, costOf, place, powerAt, range, slotsOf, startOf, waysOf, weightAt, type Exact, type ExactJob, type Seat, type Seats } from './exact.ts'
 import { ascend } from './ascend.ts'
 import { greedy } from './greedy.ts'
 
@@ -19,9 +20,10 @@ export interface Bound {
   readonly found: Found | undefined
 }
 
-/** Steps per run: more do not pay, since the search behind the bound is quick where there are few. */
+/** Steps per run: more do not pay, since the search behind the bound is quick where there are few. The first only lead up to the second where these follow. */
 const ROW_STEPS = 10
-const SET_STEPS = 40
+const FIRST_STEPS = 5
+const SET_STEPS = 24
 const NEAR_STEPS = 4
 /** More sets of runs than this, and only the plain charge per slot is used. */
 const MOST_SETS = 400
@@ -61,7 +63,7 @@ export function bound(exact: Exact, start: Found | undefined, expired: () => boo
 
   // First one charge per slot for power, for each resource and for what comes from the grid: quick, and a good place to start from.
   const rows = rowsOf(exact)
-  const perRow = ascend(new Float64Array(rows.capacity.length), { steps: near === undefined ? ROW_STEPS * jobs.length : 1, pace: 1, most: rows.most, goal: () => found?.cost ?? ceiling, expired }, (at, slope) => {
+  const perRow = ascend(new Float64Array(rows.capacity.length), { steps: near === undefined ? (onlyPower(exact) ? FIRST_STEPS : ROW_STEPS) * jobs.length : 1, pace: 1, most: rows.most, goal: () => found?.cost ?? ceiling, expired }, (at, slope) => {
     rows.capacity.forEach((capacity, k) => { slope[k] = -capacity })
     const value = choose(jobs.map((job) => charged(exact, job, rows, at)), (i, seat) => {
       const job = jobs[i]
@@ -161,15 +163,10 @@ function atLeast({ goal, jobs }: Exact): number {
 }
 
 function cheapest(exact: Exact, job: ExactJob, costs: Float64Array): { readonly value: number; readonly seat: Seat } {
-  if (job.contiguous) {
-    let k = 0
-    for (let j = 1; j < costs.length; j++) if ((costs[j] ?? 0) < (costs[k] ?? 0)) k = j
-    return { value: costs[k] ?? 0, seat: [job.options[k] ?? 0] }
-  }
-  const ranked = range(0, costs.length).sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0) || a - b).slice(0, job.length)
+  const seat = bestAlone(job, undefined, costs) ?? []
   // Which slot will be the last is left open: the earliest it could be is a bound.
-  const end = exact.paysEnd ? (job.options[job.length - 1] ?? 0) + 1 : 0
-  return { value: ranked.reduce((sum, k) => sum + (costs[k] ?? 0), end), seat: ranked.map((k) => job.options[k] ?? 0) }
+  const end = exact.paysEnd && !job.contiguous ? (job.options[job.length - 1] ?? 0) + 1 : 0
+  return { value: seat.reduce((sum, option) => sum + (costs[place(job.options, option)] ?? 0), end), seat }
 }
 
 /** Every set of runs that may be at once and to which no other can be added; undefined when there are too many. */

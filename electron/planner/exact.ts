@@ -129,7 +129,11 @@ function goalOf({ objective, slots, jobs, days, resources = [] }: PlanningProble
   }
 }
 
-export const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+export function range(from: number, to: number): number[] {
+  const list: number[] = []
+  for (let n = from; n < to; n++) list.push(n)
+  return list
+}
 
 /** Whether a run has options enough to run at all. */
 export const canRun = (job: ExactJob): boolean => job.options.length >= (job.contiguous ? 1 : job.length)

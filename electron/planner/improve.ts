@@ -11,10 +11,10 @@ const SLACK = 0.003
 const MOST_OUT = 5
 
 /**
- * `rounds` is how often some are taken out, the same ones at every call. Plans of equal cost are kept too, so that it does not stand still on
- * a plain.
+ * `rounds` is how often some are taken out, the same ones at every call; `least` is what no plan is below: a plan less than one above is the best.
+ * Plans of equal cost are kept too, so that it does not stand still on a plain.
  */
-export function improve(exact: Exact, start: Found, { rounds, expired }: { readonly rounds: number; readonly expired: () => boolean }): Found {
+export function improve(exact: Exact, start: Found, { rounds, least, expired }: { readonly rounds: number; readonly least: number; readonly expired: () => boolean }): Found {
   const { jobs } = exact
   const random = randomNumbers()
   const occupancy = emptyOccupancy(exact)
@@ -23,7 +23,7 @@ export function improve(exact: Exact, start: Found, { rounds, expired }: { reado
   const neighbours = touching(exact)
   const slack = SLACK * Math.abs(start.cost)
 
-  for (let round = 0; round < rounds && !((round & 15) === 0 && expired()); round++) {
+  for (let round = 0; round < rounds && best.cost >= least + 1 && !((round & 15) === 0 && expired()); round++) {
     const out = chooseOut(jobs.length, neighbours, random)
     const before = seats.slice()
     for (const i of out) { const job = jobs[i]; if (job !== undefined) { occupy(exact, occupancy, job, seats[i] ?? [], -1); seats[i] = [] } }

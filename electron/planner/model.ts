@@ -166,8 +166,23 @@ function columnsAndRows() {
   }
 }
 
+/** A larger model would fill the memory before it fills the time. */
+const MOST_NUMBERS = 3_000_000
+/** HiGHS looks at the clock now and then only, the more seldom the larger the model: this is kept for that, and for writing the model. */
+const SPARE_SHARE = 0.1
+const SPARE_MS = 100
+const SPARE_MS_PER_NUMBER = 0.006
+/** A small model is solved in the first of these; a large one has its first relaxation by the second, before which HiGHS knows no more than it was told. */
+const leastMs = (numbers: number): number => Math.min(numbers * 0.1, 1500 + numbers * 0.008)
+
+/** How many seconds HiGHS may be given for the model of a problem, to be done in `leftMs`: 0 when these are too few for it to get anywhere. */
+export function secondsFor(exact: Exact, leftMs: number): number {
+  const numbers = sizeOf(exact), limitMs = leftMs * (1 - SPARE_SHARE) - SPARE_MS - numbers * SPARE_MS_PER_NUMBER
+  return numbers > MOST_NUMBERS || limitMs <= leastMs(numbers) ? 0 : limitMs / 1000
+}
+
 /** About how many numbers the model of a problem holds. */
-export const sizeOf = ({ jobs, slots }: Exact): number => jobs.reduce((sum, job) => sum + job.options.length * pieceOf(job) * (1 + job.needs.length + Math.sign(job.choices.length)) + (job.contiguous ? 0 : slots * slots / 2) + job.after.length * slots * job.options.length, 0)
+const sizeOf = ({ jobs, slots }: Exact): number => jobs.reduce((sum, job) => sum + job.options.length * pieceOf(job) * (1 + job.needs.length + Math.sign(job.choices.length)) + (job.contiguous ? 0 : slots * slots / 2) + job.after.length * slots * job.options.length, 0)
 
 /** How many options a run is given, and how many slots one of them runs. */
 const seatSize = (job: ExactJob): number => (job.contiguous ? 1 : job.length)

@@ -7,7 +7,7 @@ import { anyPlan } from './greedy.ts'
 import type { Highs } from './highs.ts'
 import { impossibleAlone, impossibleTogether } from './impossible.ts'
 import { improve } from './improve.ts'
-import { modelOf, sizeOf } from './model.ts'
+import { modelOf, secondsFor } from './model.ts'
 import { enumerable, enumerate } from './enumerate.ts'
 import { search, searchFrom } from './search.ts'
 import { earliestOfEquals } from './ties.ts'
@@ -27,10 +27,8 @@ interface Settled { readonly found: Found | undefined; readonly proven: boolean;
 /** Partial plans opened to prove the optimum, and to see whether some jobs fit at all. */
 const PROOF_NODES = 2_000_000
 const FIT_NODES = 20_000
-/** A larger model would fill the memory before it fills the time. */
-const MODEL_SIZE = 3_000_000
 /** Places looked at before anything else: a few milliseconds. */
-const QUICK_CHECKS = 30_000
+const QUICK_CHECKS = 60_000
 /**
  * What comes before HiGHS, as shares of the time limit up to which it may go on: the bound, the improvement of the plan, the search of our
  * own. The search moreover ends after some milliseconds per option: what it has not settled by then, HiGHS settles sooner.
@@ -42,11 +40,6 @@ const SEARCH_MS_PER_OPTION = 2
 /** With more runs than this the search proves nothing, unless the bound is near. */
 const MOST_SEARCHED = 14
 const NEAR = 0.002
-/** HiGHS looks at the clock now and then only, the more seldom the larger the model: this is kept for that, as a share of the limit at most. */
-const SPARE_SHARE = 0.15
-const SPARE_MS = 100
-const SPARE_MS_PER_NUMBER = 0.001
-
 /**
  * The best plan, of equals the earliest (see `PlanningProblem.objective`), as far as nodes and time allow; or the smallest reason why
  * nothing fits; past the limit (milliseconds) the best plan found, with its gap. The same problem gives the same plan, unless time runs
@@ -85,18 +78,19 @@ async function settle(exact: Exact, first: Found | undefined, deadline: number, 
   const past = (share: number, most = Infinity): (() => boolean) => { const end = Math.min(start + limit * share, elapsed() + most); return () => elapsed() > end }
   report({ found: first, bound: -Infinity })
   const root = bound(exact, first, past(BOUND_SHARE))
-  const better = root.found && improve(exact, root.found, { rounds: roundsFor(exact.jobs.length), expired: past(IMPROVE_SHARE) })
+  const better = root.found && improve(exact, root.found, { rounds: roundsFor(exact.jobs.length), least: root.value, expired: past(IMPROVE_SHARE) })
   report({ found: better, bound: root.value })
   const options = exact.jobs.reduce((sum, job) => sum + job.options.length, 0)
   const worthIt = exact.jobs.length <= MOST_SEARCHED || (better !== undefined && (gapOf(better.cost, root.value) ?? 1) < NEAR)
   const searched = searchFrom(exact, { ...root, found: better }, { nodes: worthIt ? PROOF_NODES : 0, expired: past(SEARCH_SHARE, options * SEARCH_MS_PER_OPTION) })
   const { narrowed, charges } = searched
   report(searched)
-  if (searched.proven || sizeOf(narrowed) > MODEL_SIZE) return searched
+  if (searched.proven) return searched
+  const solver = await highs(), seconds = secondsFor(narrowed, deadline - elapsed())
+  if (seconds === 0) return searched
   const model = modelOf(narrowed, { kind: 'cost' })
-  const solver = await highs()
   const said = (bound: number, values: Float64Array | undefined): void => { report({ found: cheaper(exact, searched.found, values && model.seats(values)), bound: Math.max(searched.bound, bound) }) }
-  const answer = solver.minimise(model.data, (deadline - elapsed() - Math.min(SPARE_MS + sizeOf(narrowed) * SPARE_MS_PER_NUMBER, limit * SPARE_SHARE)) / 1000, { start: searched.found && model.values(searched.found.seats), said })
+  const answer = solver.minimise(model.data, seconds, { start: searched.found && model.values(searched.found.seats), said })
   const found = cheaper(exact, searched.found, answer.values && model.seats(answer.values))
   // What the search has found stands, whatever HiGHS may say.
   if (answer.status === 'infeasible') return { found, proven: found === undefined, bound: searched.bound, narrowed, charges }
@@ -111,8 +105,9 @@ async function nothingFits(exact: Exact, deadline: number, { highs, elapsed }: S
   if (!exact.jobs.every(canRun)) return true
   if (anyPlan(exact) !== undefined || elapsed() > deadline) return false
   const searched = search(exact, { nodes: FIT_NODES, expired: () => elapsed() > deadline })
-  if (searched.proven || searched.found !== undefined || sizeOf(exact) > MODEL_SIZE) return searched.proven && searched.found === undefined
-  return (await highs()).minimise(modelOf(exact, { kind: 'cost' }).data, (deadline - elapsed()) / 1000).status === 'infeasible'
+  const seconds = secondsFor(exact, deadline - elapsed())
+  if (searched.proven || searched.found !== undefined || seconds === 0) return searched.proven && searched.found === undefined
+  return (await highs()).minimise(modelOf(exact, { kind: 'cost' }).data, seconds).status === 'infeasible'
 }
 
 /** The cheaper of a plan and seats that may not hold. */

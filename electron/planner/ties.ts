@@ -3,14 +3,13 @@ import type { Found } from './bound.ts'
 import { costOf, endOf, fits, startOf, type Exact, type Seats } from './exact.ts'
 import { enumerable, enumerate } from './enumerate.ts'
 import type { Highs } from './highs.ts'
-import { modelOf, sizeOf } from './model.ts'
+import { modelOf, secondsFor } from './model.ts'
 import { search, searchable } from './search.ts'
 
 /** Partial plans opened. */
 const TIE_NODES = 4_000
 /** Places looked at. */
 const TIE_CHECKS = 30_000
-const MODEL_SIZE = 1_000_000
 
 /** Among plans that cost as little as `best`, one whose ends sum to the least, as far as the remaining time and nodes allow. `exact` still holds all of them; `charges` are those behind its bound, where there are any. */
 export async function earliestOfEquals(exact: Exact, best: Found, charges: readonly Float64Array[] | undefined, deadline: number, { highs, elapsed }: { readonly highs: () => Promise<Highs>; readonly elapsed: () => number }): Promise<Seats> {
@@ -29,9 +28,10 @@ export async function earliestOfEquals(exact: Exact, best: Found, charges: reado
     const tied: Exact = { ...exact, jobs, paysEnd: true }
     return search(tied, { nodes: TIE_NODES, expired: () => elapsed() > deadline }, { seats: best.seats, cost: costOf(tied, best.seats) }, charges?.map((list) => list.map((charge) => charge * weight))).found?.seats ?? best.seats
   }
-  if (sizeOf(exact) > MODEL_SIZE || elapsed() > deadline) return best.seats
+  const seconds = secondsFor(exact, deadline - elapsed())
+  if (seconds === 0) return best.seats
   const model = modelOf(exact, { kind: 'ends', atMost: best.cost })
-  const answer = (await highs()).minimise(model.data, (deadline - elapsed()) / 1000, { start: model.values(best.seats) })
+  const answer = (await highs()).minimise(model.data, seconds, { start: model.values(best.seats) })
   const seats = answer.values && model.seats(answer.values)
   return seats !== undefined && valid(exact, seats) && costOf(exact, seats) === best.cost && ends(exact, seats) < ends(exact, best.seats) ? seats : best.seats
 }
