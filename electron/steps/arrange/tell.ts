@@ -167,11 +167,11 @@ const factsOf = ({ aliases, role, born, phone, email, note }: Person): string[] 
 function noted(wanted: readonly string[], { household }: World): Arranged | undefined {
   if (wanted.length === 0) return undefined
   const entries = [
-    ...household.notes.map(({ title, text }) => ({ title, text })),
+    ...household.notes.map(({ title, text }) => ({ title, text, also: '' })),
     ...household.places.map(({ name, aliases, address, phone, note }) => ({ title: name, text: [address, phone, note].filter((part) => part !== undefined && part !== '').join(' · '), also: aliases.join(' ') })),
     ...household.people.map((person) => ({ title: person.name, text: factsOf(person).join(' '), also: person.aliases.join(' ') })),
   ]
-  const found = entries.filter(({ title, text, ...more }) => { const own = contentWords(`${title} ${text} ${'also' in more ? more.also : ''}`); return wanted.every((word) => own.some((other) => other === word || (word.length > 3 && other.startsWith(word)))) })
+  const found = entries.filter(({ title, text, also }) => { const own = contentWords(`${title} ${text} ${also}`); return wanted.every((word) => own.some((other) => other === word || (word.length > 3 && other.startsWith(word)))) })
   return found.length === 0 ? undefined : says(...found.slice(0, 4).map(({ title, text }) => `${title}: ${text}`))
 }
 
