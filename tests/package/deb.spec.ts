@@ -43,9 +43,9 @@ test('brings a desktop entry, calendar files, icons of every size and its licenc
 })
 
 test.describe('on a computer', () => {
-  const home = mkdtempSync(join(tmpdir(), 'lares-home-'))
-  const env = { HOME: home, XDG_CONFIG_HOME: join(home, '.config') }
   const command = `/usr/bin/${name}`
+  let home = ''
+  let env: Readonly<Record<string, string>> = {}
   let vault = ''
   let atRest = ''
   let isOurs = false
@@ -54,10 +54,12 @@ test.describe('on a computer', () => {
   test.beforeAll(() => {
     if (installed() !== null) throw new Error(`${name} is installed on this computer. These tests would replace it; remove it first.`)
     isOurs = true
+    home = mkdtempSync(join(tmpdir(), 'lares-home-'))
+    env = { HOME: home, XDG_CONFIG_HOME: join(home, '.config') }
   })
   test.afterAll(() => {
     if (isOurs && installed() !== null) asRootRun('dpkg', '--purge', name)
-    rmSync(home, { recursive: true, force: true })
+    if (home !== '') rmSync(home, { recursive: true, force: true })
   })
 
   test('an older version is installed, and a household moves in', async ({ built, start }) => {
