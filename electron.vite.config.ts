@@ -5,11 +5,14 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
+/** The licences of what is bundled are noted beside each part; a package carries them in its notices. */
+const license = { fileName: 'licences.json' }
 
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      license,
       // Only what cannot be bundled stays outside: native addons and the solver's wasm.
       externalizeDeps: { exclude: ['ollama', 'openai', 'zod', 'temporal-polyfill', '@scure/bip39'] },
       rolldownOptions: {
@@ -19,13 +22,13 @@ export default defineConfig({
     },
   },
   preload: {
-    build: { outDir: 'out/preload', externalizeDeps: false, rolldownOptions: { input: at('electron/preload.ts'), output: { format: 'cjs', entryFileNames: 'preload.cjs' } } },
+    build: { outDir: 'out/preload', license, externalizeDeps: false, rolldownOptions: { input: at('electron/preload.ts'), output: { format: 'cjs', entryFileNames: 'preload.cjs' } } },
   },
   renderer: {
     root: at('renderer'),
     base: './',
     plugins: [react(), tailwind(), { name: 'hot-reload-needs-its-own-policy', apply: 'serve', transformIndexHtml: (html) => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '') }],
     // Nothing is inlined as a data: address: the page's policy allows no such font.
-    build: { outDir: at('out/renderer'), assetsInlineLimit: 0, rolldownOptions: { input: at('renderer/index.html') } },
+    build: { outDir: at('out/renderer'), license, assetsInlineLimit: 0, rolldownOptions: { input: at('renderer/index.html') } },
   },
 })

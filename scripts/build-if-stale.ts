@@ -1,6 +1,6 @@
 /** Builds `out/` when it is missing or older than what it is made from. */
 import { spawnSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const root = dirname(import.meta.dirname)
@@ -11,7 +11,16 @@ const sources = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'p
 /** True when `out/` is up to date afterwards. Prints only what a failed build says. */
 export function buildIfStale(): boolean {
   const built = Math.min(...results.map((result) => modified(join(root, result))))
-  if (sources.every((source) => newest(join(root, source)) <= built)) return true
+  return sources.every((source) => newest(join(root, source)) <= built) || build()
+}
+
+/** Builds `out/` from nothing, so that nothing of an earlier build is in it; true when that worked. */
+export function buildAnew(): boolean {
+  rmSync(join(root, 'out'), { recursive: true, force: true })
+  return build()
+}
+
+function build(): boolean {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' })
   if (status !== 0) console.error(`${stdout}${stderr}\nThe build failed.`)
   return status === 0

@@ -1,4 +1,4 @@
-/** `npm test`: lint, types, then architecture, unit, property, fault and hostile tests, then end to end. Stops at the first part that fails. */
+/** `npm test`: lint, types, then architecture, unit, property, fault and hostile tests, then end to end, then the package. Stops at the first part that fails. */
 import { spawnSync } from 'node:child_process'
 
 const parts: readonly (readonly [string, string])[] = [
@@ -7,6 +7,7 @@ const parts: readonly (readonly [string, string])[] = [
   ['unused code and dependencies', 'npm run --silent unused'],
   ['architecture, unit, properties, faults, hostile', 'npm run --silent unit'],
   ['end to end', 'npm run --silent e2e'],
+  ['the package, unpacked', 'npm run --silent package:check -- --quick'],
 ]
 
 const since = performance.now()
