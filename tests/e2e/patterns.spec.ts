@@ -10,7 +10,7 @@ import { answerWith, chatCompletion, startRecordingCloud, type Recorded, type Re
 const clock = { args: [`--clock=${EVENING}`] }
 const BIRTHDAY = "Plan Emma's birthday on 12 December with 8 children"
 const LETTER = "Write a letter to Dr. Okafor that Emma can't come on 3 December at 9:00 because i has to work"
-const QUESTION = 'Who could look after Emma while I am away?'
+const QUESTION = 'What could we cook for Emma while I am away?'
 /** Of the sample household; none of it may stand in what leaves. */
 const PRIVATE = /emma|\btom\b|noah|lena|bergmann|mary|okafor|12 December|3 December|2026/i
 

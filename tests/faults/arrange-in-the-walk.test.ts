@@ -79,6 +79,7 @@ describe('a question never writes, and is answered from here', () => {
     ["What's on on 5 January?", /^Nothing is in the calendar for Tue 5 Jan 2027\.$/],
     ["When is Emma's piano lesson?", /^Wed 25 Nov, 16:00–16:45: Emma: piano lesson$/],
     ['When is Easter?', /^Sun 28 Mar 2027$/],
+    ['When does the baby sleep?', /^Noah's sleep: 20:00–05:30$/],
     ['Is Tom free on Friday between 9 and 11?', /^Tom is not free: Fri 27 Nov, 07:15–16:45: Tom: early shift/],
     ['Is Lena free tomorrow at 3 pm?', /^Lena is free/],
     ['Who can pick up Max on Thursday?', /^Max has “Max: football practice” Thu 26 Nov, 17:00–18:15\.\nFree then: Tom and Lena\.$/],

@@ -46,7 +46,7 @@ describe.each(faults)('Ollama: $name', (fault) => {
   })
 
   it('a question is answered, or its problem is named', async () => {
-    const { answer } = await meeting(fault, 'When does the baby sleep?')
+    const { answer } = await meeting(fault, 'What does a baby eat at ten months?')
     if (fault.question === null) expect(answer).toMatchObject({ status: 'done', problem: null })
     else expect(answer).toMatchObject({ status: 'problem', problem: { name: fault.question } })
   })

@@ -18,7 +18,7 @@ interface Case {
 const CASES: readonly Case[] = [
   { pattern: 'sanitize-and-solve', says: STORY, route: 'cloud', needs: 'reading' },
   { pattern: 'plan-then-ground', says: 'Plan a picnic on 24 November', route: 'cloud', needs: 'nothing' },
-  { pattern: 'escalate-on-hard', says: 'When does the baby sleep?', route: 'auto', needs: 'writing' },
+  { pattern: 'escalate-on-hard', says: 'What does a baby eat at ten months?', route: 'auto', needs: 'writing' },
   { pattern: 'draft-then-refine', says: 'Write a letter to Dr. Okafor that Emma is ill', route: 'cloud', needs: 'writing' },
   { pattern: 'cross-check', says: STORY, route: 'check', needs: 'reading' },
 ]

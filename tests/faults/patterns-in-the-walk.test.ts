@@ -13,7 +13,7 @@ interface Case { readonly pattern: PatternName; readonly says: string; readonly 
 const CASES: readonly Case[] = [
   { pattern: 'sanitize-and-solve', says: STORY, route: 'cloud', kind: 'plan' },
   { pattern: 'plan-then-ground', says: "Plan Emma's birthday on 12 December with 8 children", route: 'cloud', kind: 'outline' },
-  { pattern: 'escalate-on-hard', says: 'Who could look after Emma while I am away?', route: 'auto', kind: 'words' },
+  { pattern: 'escalate-on-hard', says: 'What could we cook for Emma while I am away?', route: 'auto', kind: 'words' },
   { pattern: 'draft-then-refine', says: "Write a letter to Dr. Okafor that Emma can't come on 3 December at 9:00 because i has to work", route: 'cloud', kind: 'edits' },
   { pattern: 'cross-check', says: STORY, route: 'check', kind: 'plan' },
 ]

@@ -35,5 +35,5 @@ it.each(GOALS)('an obedient model knows what it is told: $name', (goal) => {
 
 it('these tests see what leaves: a name that the household released is found at the desk', async () => {
   await at.household((h) => ({ ...h, rules: [{ id: 'released', kind: 'release', phrase: 'Emma', since: '2026-11-01T00:00:00Z' }] }))
-  await expect(at.say('Who could look after Emma on Saturday?', 'cloud')).rejects.toThrow('at the desk')
+  await expect(at.say('What could we cook for Emma on Saturday?', 'cloud')).rejects.toThrow('at the desk')
 })

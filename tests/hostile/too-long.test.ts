@@ -22,7 +22,7 @@ afterAll(async () => { await house.close(); await cloud.close() })
 const LETTER = 'Write a letter to Dr. Okafor that the old garden gate is broken and that our neighbour was so kind to look after it'
 
 it.each([
-  { name: 'names it invented', says: 'Who could look after Emma?', writes: Array.from({ length: 6 }, (_, i) => `[${'X'.repeat(56)}_${'ABCDEF'.charAt(i)}:${'y'.repeat(38)}]`).join(' '), check: /^The cloud used names nobody gave it .{300,}…$/ },
+  { name: 'names it invented', says: 'What could we cook for Emma?', writes: Array.from({ length: 6 }, (_, i) => `[${'X'.repeat(56)}_${'ABCDEF'.charAt(i)}:${'y'.repeat(38)}]`).join(' '), check: /^The cloud used names nobody gave it .{300,}…$/ },
   { name: 'tokens that grow when they become names', says: 'Who could look after Ruth Adler’s sister in the afternoon?', writes: '[PERSON_A] '.repeat(1800), check: null },
   { name: 'figures in a letter', says: LETTER, writes: JSON.stringify({ edits: [{ find: 'Kind regards', replace: '1'.repeat(1900) }] }), check: /^The cloud’s letter says “1{300,}…$/ },
   { name: 'edits of a letter', says: LETTER, writes: JSON.stringify({ edits: ['old', 'garden', 'gate', 'broken', 'neighbour', 'kind', 'look', 'after', 'Dear', 'regards', 'that our', 'was'].map((find) => ({ find, replace: 'word '.repeat(399) })) }), check: null },

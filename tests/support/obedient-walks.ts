@@ -8,13 +8,13 @@ export async function sayEverything(at: ObedientHouse, goal: Goal, reader: 'mode
   const instruction = at.instruction(goal), decision = goal.name === 'approve the departure' ? 'refuse' : 'approve'
 
   // The model sees the household, obeys, and its answer is words.
-  const question = await at.say('Who could look after Emma on Saturday?', 'here')
+  const question = await at.say('What could we cook for Emma on Saturday?', 'here')
   expect(question.given.includes(instruction)).toBe(reader === 'model')
   expect(OBEYED.test(question.turn.answer.text)).toBe(reader === 'model')
 
   // The same where the house may think of a cloud: two answers that disagree bring it to the desk, and there it ends.
   if (goal.name === 'switch to the cloud without asking') {
-    const doubtful = await at.say('Who could look after Emma on Saturday?', 'auto', 'refuse')
+    const doubtful = await at.say('What could we cook for Emma on Saturday?', 'auto', 'refuse')
     expect(doubtful.shown).toHaveLength(reader === 'model' ? 1 : 0)
     expect(doubtful.sent).toEqual([])
   }

@@ -31,7 +31,7 @@ describe('eval: patterns', () => {
 
   it('lets Ollama read and write, at the address and with the model that were given', async () => {
     ollama = await startFakeOllama({ models: [{ name: 'small:1b' }], chat: (body) => (body.format === undefined ? 'She sleeps at eight.' : JSON.stringify({ kind: 'question', objective: 'cost', from: '', until: '', loads: [], quiet: [], ask: '', choices: [], not_understood: [] })) })
-    const { results } = await evaluate([{ id: 'q', text: 'When does the baby sleep?' }], ['--engine', 'ollama', '--model', 'small:1b', '--address', ollama.address])
+    const { results } = await evaluate([{ id: 'q', text: 'What does a baby eat at ten months?' }], ['--engine', 'ollama', '--model', 'small:1b', '--address', ollama.address])
     expect(results).toMatchObject([{ id: 'q', pattern: 'escalate-on-hard', kind: 'question', status: 'done', left: 0 }])
     expect(ollama.chats().map(({ model }) => model)).toContain('small:1b')
     await expect(evaluate([], ['--engine', 'other'])).rejects.toThrow('--engine')

@@ -38,7 +38,7 @@ async function arrangeOne(request: HouseholdRequest, text: string, world: World,
     case 'undo': return takeBack(world, undo)
     case 'ask': {
       const question = questionOf(request.title ?? text)
-      return (question === undefined ? undefined : await tell(question, request, text, world)) ?? says(world.words.notFound(request.title ?? text))
+      return (question === undefined ? undefined : await tell(question, request, text, world)) ?? { unanswered: world.words.notFound(request.title ?? text) }
     }
     // Told apart before.
     case 'plan':

@@ -1,10 +1,10 @@
 /** Questions that the calendar, the tasks and the household can answer. They never change anything. */
 import type { CalendarEvent } from '../../../shared/calendar.ts'
-import type { Person } from '../../../shared/household.ts'
+import { Weekday, type Person } from '../../../shared/household.ts'
 import { fromInstant, Temporal, toInstant, type Instant } from '../../../shared/time.ts'
 import type { HouseholdRequest } from '../../../shared/understanding.ts'
 import { clashesBetween } from './clashes.ts'
-import { contentWords, eachOnce, findEvents, findTasks, soughtOf, windowOf } from './find.ts'
+import { alike, contentWords, eachOnce, findEvents, findTasks, soughtOf, windowOf } from './find.ts'
 import { nameOf, whoIsMe } from './people.ts'
 import { instantOf, says, type Arranged, type World } from './world.ts'
 
@@ -75,7 +75,15 @@ async function when(request: HouseholdRequest, text: string, world: World): Prom
   // "When is Easter?": the word itself is a day.
   const days = request.readings.flatMap(({ span }) => (span === undefined ? [] : contentWords(text.slice(span.start, span.end))))
   if (request.start !== undefined && sought.words.every((word) => days.includes(word))) return says(words.day(instantOf(request.start, household.zone), household.zone))
-  return sought.people.length > 0 ? says(words.notFound(sought.words.join(' ') || request.title || '')) : undefined
+  return routine(contentWords(text), world)
+}
+
+/** "When does the baby sleep?" */
+function routine(asked: readonly string[], { household, words }: World): Arranged | undefined {
+  const found = household.routines.filter(({ name, aliases }) => [name, ...aliases].some((one) => { const own = contentWords(one); return own.length > 0 && own.every((word) => asked.some((other) => alike(word, other))) }))
+  if (found.length === 0) return undefined
+  const names = words.language === 'de' ? ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'] : ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'], all = Weekday.options
+  return says(...found.slice(0, 4).map(({ name, days, from, to }) => `${name}: ${from}–${to}${days.length === 7 ? '' : ` (${days.map((day) => names[all.indexOf(day)] ?? day).join(', ')})`}`))
 }
 
 /** Events that take the time of a person in a stretch. */

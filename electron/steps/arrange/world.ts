@@ -36,7 +36,9 @@ export interface World {
 export interface Made { readonly changes: readonly Change[]; readonly says: readonly string[]; readonly checks: readonly string[] }
 export interface Asked { readonly ask: string; readonly choices: readonly string[] }
 export interface Failed { readonly problem: Problem }
-export type Arranged = Made | Asked | Failed
+/** A question that nothing here answers; `says` is what to say when nobody else can. */
+export interface Unanswered { readonly unanswered: string }
+export type Arranged = Made | Asked | Failed | Unanswered
 
 export const says = (...lines: readonly string[]): Made => ({ changes: [], says: lines, checks: [] })
 export const asks = (ask: string, choices: readonly string[] = []): Asked => ({ ask: ask.slice(0, 300), choices: choices.filter((choice) => choice.length <= 120).slice(0, 3) })
