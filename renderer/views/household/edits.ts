@@ -11,8 +11,8 @@ interface Entry { readonly id: string }
 export const put = <T extends Entry>(list: readonly T[], item: T): T[] => (list.some((one) => one.id === item.id) ? list.map((one) => (one.id === item.id ? item : one)) : [...list, item])
 const without = <T extends Entry>(list: readonly T[], id: string): T[] => list.filter((one) => one.id !== id)
 
-/** Without the person, also in routines. */
-export const withoutPerson = (household: Household, id: string): Household => ({ ...household, people: without(household.people, id), routines: household.routines.map((routine) => ({ ...routine, people: routine.people.filter((one) => one !== id) })) })
+/** Without the person, also in routines and as who sits here. */
+export const withoutPerson = ({ meId, ...household }: Household, id: string): Household => ({ ...household, ...(meId === undefined || meId === id ? {} : { meId }), people: without(household.people, id), routines: household.routines.map((routine) => ({ ...routine, people: routine.people.filter((one) => one !== id) })) })
 export const withoutPlace = (household: Household, id: string): Household => ({ ...household, places: without(household.places, id) })
 export const withoutDevice = (household: Household, id: string): Household => ({ ...household, devices: without(household.devices, id) })
 export const withoutRoutine = (household: Household, id: string): Household => ({ ...household, routines: without(household.routines, id) })

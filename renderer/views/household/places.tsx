@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Place, type Household } from '../../../shared/household.ts'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
-import { unlessEmpty } from './checks.ts'
+import { toNumber, unlessEmpty } from './checks.ts'
 import { keep, keepOrSay, newId, put, withoutPlace } from './edits.ts'
 import { FormDialog, type Saved } from './form-dialog.tsx'
 import { Row, RowLine, Section } from './section.tsx'
@@ -19,7 +19,7 @@ export const Places = ({ household }: { readonly household: Household }): ReactN
     onRemove={(place) => { void keepOrSay(withoutPlace(household, place.id), strings.removed(place.name)) }}
     row={(place) => (
       <Row name={place.name}>
-        <RowLine parts={[place.aliases.length === 0 ? null : strings.aliasesLine(place.aliases), place.address, place.phone]} />
+        <RowLine parts={[place.aliases.length === 0 ? null : strings.aliasesLine(place.aliases), place.address, place.phone, place.travelMinutes === undefined ? null : words.travelLine(place.travelMinutes)]} />
         <RowLine parts={[place.note]} />
       </Row>
     )}
@@ -28,9 +28,9 @@ export const Places = ({ household }: { readonly household: Household }): ReactN
 )
 
 const PlaceForm = ({ household, place, onClose }: { readonly household: Household; readonly place: Place | null; readonly onClose: () => void }): ReactNode => {
-  const { form, change, errors, check } = useForm(() => ({ name: place?.name ?? '', aliases: place?.aliases ?? [], address: place?.address ?? '', phone: place?.phone ?? '', note: place?.note ?? '' }), words.errors)
+  const { form, change, errors, check } = useForm(() => ({ name: place?.name ?? '', aliases: place?.aliases ?? [], address: place?.address ?? '', phone: place?.phone ?? '', travel: place?.travelMinutes === undefined ? '' : String(place.travelMinutes), note: place?.note ?? '' }), words.errors)
   const save = async (): Saved => {
-    const next: Place = { id: place?.id ?? newId(), name: form.name.trim(), aliases: form.aliases, ...unlessEmpty('address', form.address), ...unlessEmpty('phone', form.phone), ...unlessEmpty('note', form.note) }
+    const next: Place = { id: place?.id ?? newId(), name: form.name.trim(), aliases: form.aliases, ...unlessEmpty('address', form.address), ...unlessEmpty('phone', form.phone), ...(form.travel.trim() === '' ? {} : { travelMinutes: toNumber(form.travel) }), ...unlessEmpty('note', form.note) }
     return check(Place, next) ? keep({ ...household, places: put(household.places, next) }, place === null ? strings.added(next.name) : strings.changed(next.name)) : 'stay'
   }
   return (
@@ -41,6 +41,7 @@ const PlaceForm = ({ household, place, onClose }: { readonly household: Househol
         <TextField label={words.address} value={form.address} onChange={(address) => { change({ address }) }} error={errors.address} />
         <TextField type="tel" label={words.phone} value={form.phone} onChange={(phone) => { change({ phone }) }} error={errors.phone} />
       </div>
+      <TextField label={words.travel} description={words.travelHint} trailing="min" value={form.travel} onChange={(travel) => { change({ travel }) }} error={errors.travelMinutes} className="max-w-48" />
       <TextArea label={words.note} value={form.note} onChange={(note) => { change({ note }) }} error={errors.note} rows={2} maxLength={4100} />
     </FormDialog>
   )

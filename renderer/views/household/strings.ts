@@ -17,6 +17,7 @@ export const strings = {
   sections: 'Parts of the household',
   people: {
     tab: 'People', add: 'Add person', addTitle: 'New person', editTitle: 'Person',
+    isMe: 'This is me', isMeHint: '“Me” in what you type means this person.',
     emptyTitle: 'Nobody yet', empty: 'Add who lives here, who helps, and your pets. Names and nicknames stay on this computer: nothing that leaves ever holds them.',
     name: 'Name', role: 'Role', aliases: 'Also called', aliasesHint: 'Nicknames and other ways you say it: Mum, Emmi, the baby. Press Enter after each.',
     born: 'Born', phone: 'Phone', email: 'E-mail', hue: 'Colour', note: 'Note',
@@ -34,7 +35,8 @@ export const strings = {
     emptyTitle: 'No places yet', empty: 'School, work, the doctor: name them, and Lares keeps them out of everything that leaves.',
     name: 'Name', aliases: 'Also called', aliasesHint: 'Other ways you say it: school, the clinic. Press Enter after each.', address: 'Address', phone: 'Phone', note: 'Note',
     removal: 'Events in the calendar stay, without the place.',
-    errors: { name: 'Give the place a name, at most 120 characters.', aliases: 'Keep to 20 other names of at most 120 characters.', address: 'Keep the address under 300 characters.', phone: 'Keep the number under 40 characters.', note: 'Keep the note under 4000 characters.' },
+    travel: 'Minutes to get there', travelHint: 'So much time is kept free before and after.', travelLine: (minutes: number): string => `${minutes} min to get there`,
+    errors: { name: 'Give the place a name, at most 120 characters.', aliases: 'Keep to 20 other names of at most 120 characters.', address: 'Keep the address under 300 characters.', phone: 'Keep the number under 40 characters.', travelMinutes: 'Whole minutes from 1 to 600, or nothing.', note: 'Keep the note under 4000 characters.' },
   },
   devices: {
     tab: 'Devices', add: 'Add device', addTitle: 'New device', editTitle: 'Device',
