@@ -73,10 +73,10 @@ group('an entry of the household', () => {
   test('a person’s note says what is added, a rule what it does', () => {
     const [emma] = household.people
     if (emma === undefined) throw new Error('Emma is gone')
-    const change: Change = { kind: 'household', before: { list: 'people', entry: { ...emma, note: 'likes tea' } }, after: { list: 'people', entry: { ...emma, note: 'likes tea\nallergic to nuts', aliases: ['Emmi'] } } }
+    const change: Change = { kind: 'household', before: { list: 'people', entry: { ...emma, note: 'likes tea' } }, after: { list: 'people', entry: { ...emma, note: 'likes tea; allergic to nuts', aliases: ['Emmi'] } } }
     expect(told(change)).toMatchObject({ sort: 'edit', title: 'Emma', kind: 'Person' })
     expect(lines(change)).toEqual(['Also called: Emmi', 'Added to note: allergic to nuts'])
-    expect(lines({ kind: 'household', before: null, after: { list: 'rules', entry: { id: 'r', kind: 'forbid', phrase: 'nuts', since: event.start } } })).toEqual(['Rule: this phrase never leaves'])
+    expect(lines({ kind: 'household', before: null, after: { list: 'rules', entry: { id: 'r', kind: 'forbid', phrase: 'nuts', since: event.start } } })).toEqual(['Means: this phrase never leaves'])
     expect(lines({ kind: 'household', before: null, after: { list: 'notes', entry: { id: 'n', title: 'Bins', text: 'Blue on Tuesdays' } } })).toEqual(['Text: Blue on Tuesdays'])
     expect(lines({ kind: 'household', before: null, after: { list: 'routines', entry: { id: 'q', name: 'Nap', aliases: [], people: ['emma'], days: ['sa', 'su'], from: '13:00', to: '14:00', quiet: true } } })).toEqual(['Days: Sat, Sun', 'Time: 13:00 – 14:00', 'Who: Emma', 'Quiet: nothing noisy may run'])
     expect(told({ kind: 'household', before: { list: 'places', entry: household.places[0] ?? { id: 'x', name: 'x', aliases: [] } }, after: null })).toMatchObject({ sort: 'remove', title: 'Sports hall', kind: 'Place', lines: [] })

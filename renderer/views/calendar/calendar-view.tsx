@@ -181,7 +181,7 @@ const useFocusLater = (events: readonly CalendarEvent[] | null, grid: RefObject<
   useEffect(() => {
     if (wanted === null) return undefined
     const id = events?.find((event) => event.id === wanted.id || (event.instanceOf?.seriesId === wanted.id && event.start === wanted.start))?.id
-    let [frame, left, held] = [0, 60, 0]
+    let [frame, left, held] = [0, 120, 0]
     const look = (): void => {
       const element = id === undefined ? null : document.querySelector<HTMLElement>(`[data-event="${id}"]`)
       held = element !== null && document.activeElement === element ? held + 1 : 0

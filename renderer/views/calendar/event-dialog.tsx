@@ -12,7 +12,7 @@ import { ErrorCard } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TimeField, tidyTime } from '../../ui/time-field.tsx'
 import { ToggleChips } from '../../ui/toggle-chips.tsx'
-import { clockRemark, readForm, withStart, withWeekdays, type EventForm, type FormErrors } from './event-form.ts'
+import { clockRemark, hasStart, readForm, withStart, withWeekdays, type EventForm, type FormErrors } from './event-form.ts'
 import { ReminderFields } from './reminder-fields.tsx'
 import { RepeatFields } from './repeat-fields.tsx'
 import { strings } from './strings.ts'
@@ -101,14 +101,21 @@ const deviceRemark = (form: EventForm): string | undefined => {
 interface TimesProps { readonly form: EventForm; readonly errors: FormErrors; readonly zone: string; readonly onChange: (part: Partial<EventForm>) => void }
 
 const Times = ({ form, errors, zone, onChange }: TimesProps): ReactNode => {
+  // While a start is typed it is none; the end goes along from the one before.
+  const [before, setBefore] = useState({ date: form.startDate, time: form.startTime })
+  const from = hasStart(form) ? { date: form.startDate, time: form.startTime } : before
+  const begin = (start: { readonly date: string; readonly time: string }): void => {
+    setBefore(from)
+    onChange(withStart({ ...form, startDate: from.date, startTime: from.time }, start))
+  }
   const remark = clockRemark(form, zone)
   return (
     <div className="flex flex-col gap-3">
       <Switch label={words.allDay} isSelected={form.allDay} onChange={(allDay) => { onChange({ allDay }) }} />
       <div className="grid grid-cols-2 gap-x-4 gap-y-3">
         <div className="flex gap-2">
-          <TextField type="date" label={words.startDate} value={form.startDate} onChange={(date) => { onChange(withStart(form, { date, time: form.startTime })) }} error={errors.startDate} className="min-w-0 grow" />
-          {!form.allDay && <TimeField label={words.startTime} value={form.startTime} onChange={(time) => { onChange(withStart(form, { date: form.startDate, time })) }} error={errors.startTime} className="w-24 shrink-0" />}
+          <TextField type="date" label={words.startDate} value={form.startDate} onChange={(date) => { begin({ date, time: form.startTime }) }} error={errors.startDate} className="min-w-0 grow" />
+          {!form.allDay && <TimeField label={words.startTime} value={form.startTime} onChange={(time) => { begin({ date: form.startDate, time }) }} error={errors.startTime} className="w-24 shrink-0" />}
         </div>
         <div className="flex gap-2">
           <TextField type="date" label={form.allDay ? words.lastDay : words.endDate} value={form.endDate} onChange={(endDate) => { onChange({ endDate }) }} error={errors.endDate} className="min-w-0 grow" />

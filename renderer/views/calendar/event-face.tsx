@@ -75,17 +75,32 @@ interface FaceProps { readonly shown: NamedEvent; readonly time: string | null; 
 /** What does not fit is left out line by line rather than cut through: names first, then the end of the time, then the time. */
 const BlockFace = ({ shown, time, start, details, spoken, isShort }: FaceProps & { readonly start: string; readonly isShort: boolean }): ReactNode => (
   <span className={classes('flex min-w-0 grow text-xs [container-type:size]', isShort ? 'items-center gap-1.5' : 'flex-col')}>
-    <span className="flex min-w-0 shrink-0 items-center gap-1">
+    <span className={classes('flex min-w-0 items-center gap-1', !isShort && 'shrink-0')}>
       <DeviceMark shown={shown} />
       <span className={classes('font-semibold', isShort ? 'truncate' : 'line-clamp-2 wrap-break-word')}>{shown.event.title}</span>
       <SeriesMark shown={shown} />
     </span>
-    <span aria-hidden className={classes('truncate [@container(max-width:104px)]:hidden', !isShort && 'shrink-0 [@container(max-height:30px)]:hidden')}>{isShort && isOfSeries(shown.event) ? start : time}</span>
-    <span aria-hidden className={classes('hidden truncate', isShort ? '[@container(min-width:72px)_and_(max-width:104px)]:inline' : 'shrink-0 [@container(min-height:50px)_and_(max-width:104px)]:inline')}>{start}</span>
+    {isShort
+      ? <ShortTime time={time} start={start} isMarked={isOfSeries(shown.event)} />
+      : <>
+        <span aria-hidden className="shrink-0 truncate [@container(max-height:30px)]:hidden [@container(max-width:104px)]:hidden">{time}</span>
+        <span aria-hidden className="hidden shrink-0 truncate [@container(min-height:50px)_and_(max-width:104px)]:inline">{start}</span>
+      </>}
     {!isShort && details !== '' && <span aria-hidden className="hidden shrink-0 truncate [@container(min-height:56px)]:inline">{shown.people.length > 0 ? shown.people.map((person) => person.name).join(', ') : details}</span>}
     <span className="sr-only">{spoken}</span>
   </span>
 )
+
+/** Behind the title, where there is room: from and to, or only from; the sign of a series takes some of it. */
+const ShortTime = ({ time, start, isMarked }: { readonly time: string | null; readonly start: string; readonly isMarked: boolean }): ReactNode => isMarked
+  ? <>
+    <span aria-hidden className="hidden shrink-0 [@container(min-width:200px)]:inline">{time}</span>
+    <span aria-hidden className="hidden shrink-0 [@container(min-width:120px)_and_(max-width:199.9px)]:inline">{start}</span>
+  </>
+  : <>
+    <span aria-hidden className="shrink-20 truncate [@container(max-width:104px)]:hidden">{time}</span>
+    <span aria-hidden className="hidden truncate [@container(min-width:72px)_and_(max-width:104px)]:inline">{start}</span>
+  </>
 
 const AgendaFace = ({ shown, time, details, spoken }: FaceProps): ReactNode => (
   <span className="flex min-w-0 grow items-baseline gap-4 text-sm">

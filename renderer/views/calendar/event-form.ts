@@ -52,6 +52,9 @@ const timesOf = (event: Pick<CalendarEvent, 'start' | 'end' | 'zone' | 'allDay'>
   ? { startDate: dateOf(event.start, event.zone), endDate: addDays(dateOf(event.end, event.zone), -1), ...ALL_DAY_FALLBACK }
   : { startDate: dateOf(event.start, zone), startTime: timeOf(event.start, zone), endDate: dateOf(event.end, zone), endTime: timeOf(event.end, zone) }
 
+/** Whether its start is one already, and not half typed. */
+export const hasStart = (form: EventForm): boolean => isDate(form.startDate) && (form.allDay || isTime(form.startTime))
+
 /** The form with another start; the end moves along so that the length in days and on the clock stays. */
 export const withStart = (form: EventForm, start: { readonly date: string; readonly time: string }): EventForm => {
   const isMoved = isDate(form.startDate) && isDate(start.date)

@@ -29,7 +29,7 @@ export const ChangeText = ({ change }: { readonly change: Change }): ReactNode =
           </span>
           <span>
             {when.before !== null && <><Was text={when.before} /><ArrowRight size={12} aria-hidden className="mx-1.5 inline text-muted" /></>}
-            {when.after}
+            <span className="whitespace-nowrap">{when.after}</span>
           </span>
         </div>
         {lines.length > 0 && <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-0.5 text-xs">{lines.map((line) => <LineRow key={line.label} line={line} />)}</dl>}

@@ -129,7 +129,7 @@ const changedTitle = (before: string, after: string): readonly Line[] => (before
 /** Of a text that only grew, what was added. */
 const changedText = (label: string, before = '', after = ''): readonly Line[] => {
   if (before === after) return []
-  if (before !== '' && after.startsWith(before)) return [{ label: words.addedTo(label), before: null, after: after.slice(before.length).trim() }]
+  if (before !== '' && after.startsWith(before)) return [{ label: words.addedTo(label), before: null, after: after.slice(before.length).replace(/^[\s;,.]+/, '') }]
   return [{ label, before: before === '' ? null : before, after: after === '' ? null : after }]
 }
 

@@ -94,7 +94,7 @@ const Choice = ({ turn, row }: { readonly turn: Turn; readonly row: Row }): Reac
   const places = row.map(({ at }) => at)
   const [first] = row
   // The hidden box itself stands where its picture does, so that the focus scrolls to it.
-  return <Checkbox className="relative" label={<span className="sr-only">{first === undefined ? '' : strings.include(titleOf(first.change))}</span>} isSelected={!places.some((at) => leftOut.includes(at))} onChange={(isChosen) => { leave(turn.id, places, !isChosen) }} />
+  return <Checkbox className="relative -mr-2.5" label={<span className="sr-only">{first === undefined ? '' : strings.include(titleOf(first.change))}</span>} isSelected={!places.some((at) => leftOut.includes(at))} onChange={(isChosen) => { leave(turn.id, places, !isChosen) }} />
 }
 
 /** Opens the event in the calendar's own form; what it then is stands in the proposal, and nowhere else. */

@@ -36,7 +36,7 @@ export const strings = {
   lines: {
     title: 'Title', who: 'Who', where: 'Where', device: 'Device', repeats: 'Repeats', reminders: 'Reminders', free: 'Time', isFree: 'takes nobody’s time', note: 'Note', leftOut: 'Left out', putBack: 'Put back',
     turn: 'Next turn', effort: 'Takes', checklist: 'Checklist', nag: 'Until done', medicine: 'Medicine', isMedicine: 'its times are never moved', done: 'State', isDone: 'done', ownRule: 'By a rule of its own',
-    role: 'Role', aliases: 'Also called', born: 'Born', phone: 'Phone', email: 'Email', address: 'Address', days: 'Days', time: 'Time', quiet: 'Quiet', isQuiet: 'nothing noisy may run', rule: 'Rule', text: 'Text',
+    role: 'Role', aliases: 'Also called', born: 'Born', phone: 'Phone', email: 'Email', address: 'Address', days: 'Days', time: 'Time', quiet: 'Quiet', isQuiet: 'nothing noisy may run', rule: 'Means', text: 'Text',
     addedTo: (label: string): string => `Added to ${label.toLowerCase()}`,
   },
   roles: { adult: 'Adult', child: 'Child', baby: 'Baby', pet: 'Pet', helper: 'Helper', other: 'Other' } satisfies Record<Role, string>,
