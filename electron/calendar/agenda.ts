@@ -68,6 +68,8 @@ export function createAgenda({ vault, expand, newId }: AgendaDeps): Agenda {
     const all = await vault.ofSeries([series.value.id])
     if (!all.ok) return all
     const isOwn = own.value?.instanceOf === undefined ? undefined : own.value
+    // The series itself stands at its beginning, also when its rule cannot be worked out: so that it can be mended or removed.
+    if (own.value?.repeats !== undefined) return ok({ series: series.value, at, own: undefined, all: all.value, passed: 0 })
     const before = await expand(seriesOf({ ...series.value, repeats: { ...series.value.repeats, exdates: [] } }, { to: toInstant(fromInstant(at) + 1000), limit: 10_000 }))
     if (!before.ok) return before
     const times = before.value.occurrences.map((occurrence) => startOf(occurrence, series.value as CalendarEvent))

@@ -20,7 +20,7 @@ export interface Standing {
 /** The event that is then to be seen, and the changes. */
 export interface Edited { readonly event: CalendarEvent; readonly changes: EventChange[] }
 
-/** As `draft` says: of all times of a series its start and end say by how much all move. `newId` names a series that begins with a later part. */
+/** As `draft` says: of all times of a series its start and end say by how much all move; a `repeats` that is empty leaves only one. `newId` names a series that begins with a later part. */
 export function editSeries(standing: Standing, draft: EventDraft, scope: Scope, newId: () => string): Result<Edited> {
   const { series, at, own } = standing, { zone } = series
   const { repeats: asked, instanceOf: _, ...fields } = draft
@@ -33,6 +33,7 @@ export function editSeries(standing: Standing, draft: EventDraft, scope: Scope, 
   const by = moveBetween(own?.start ?? at, draft.start, zone)
   // A rule that was said anew stands as it was said; else the old one moves along.
   const isNewRule = asked !== undefined && asked.rrule !== repeats.rrule
+  if (asked !== undefined && asked.rrule === undefined && asked.rdates.length === 0) return ok(endSeries(standing, fields, { by, isFirst: scope === 'all' || isFirst }, newId))
   if (scope === 'all' || isFirst) {
     const start = moved(series.start, by, zone)
     const rule = isNewRule ? ok({ ...asked, rdates: repeats.rdates.map((date) => moved(date, by, zone)), exdates: repeats.exdates.map((date) => moved(date, by, zone)) }) : movedRepeats(repeats, by, series.start, zone)
@@ -52,6 +53,16 @@ export function editSeries(standing: Standing, draft: EventDraft, scope: Scope, 
     { kind: 'add', after },
     ...later.flatMap((one) => rebased(one, id, by, zone, { forget: one.id === own?.id })),
   ] })
+}
+
+/** It repeats no more: of all times only the first is left, or where later ones are meant, the one that was edited. */
+function endSeries({ series, at, all }: Standing, fields: Omit<EventDraft, 'repeats' | 'instanceOf'>, { by, isFirst }: { readonly by: Move; readonly isFirst: boolean }, newId: () => string): Edited {
+  const gone = (events: readonly CalendarEvent[]): EventChange[] => events.map((before) => ({ kind: 'remove', before }))
+  const start = moved(isFirst ? series.start : at, by, series.zone)
+  const event: CalendarEvent = { ...fields, id: isFirst ? series.id : newId(), start, end: endFrom({ ...fields }, start), ...(isFirst && series.ical !== undefined ? { ical: series.ical } : {}) }
+  if (isFirst) return { event, changes: [{ kind: 'edit', before: series, after: event }, ...gone(all)] }
+  const ended: CalendarEvent = { ...series, repeats: endedBefore(series.repeats ?? { rdates: [], exdates: [] }, at, series) }
+  return { event, changes: [{ kind: 'edit', before: series, after: ended }, { kind: 'add', after: event }, ...gone(all.filter((one) => one.instanceOf !== undefined && fromInstant(one.instanceOf.at) >= fromInstant(at)))] }
 }
 
 /** Without one time, without it and all later ones, or without the series. */

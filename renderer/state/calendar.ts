@@ -6,7 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import type { Span } from '../../shared/time.ts'
 import { bridge } from '../bridge.ts'
 
-export type CalendarLook = 'week' | 'month' | 'agenda'
+export type CalendarLook = 'day' | 'week' | 'month' | 'agenda'
 
 /** Whose events are shown: nobody and no devices = everything. */
 export interface Only { readonly people: readonly string[]; readonly devices: boolean }
@@ -30,6 +30,8 @@ interface CalendarState {
   readonly refresh: () => Promise<void>
   /** With an id an edit, without one a new event. `changeSetId` is the change that undoes it, when it is known. */
   readonly save: (id: string | null, event: EventDraft, scope: Scope) => Promise<Result<{ readonly event: CalendarEvent; readonly changeSetId: string | null }>>
+  /** The event that begins the series a time belongs to, with its rule; null for a single event. */
+  readonly seriesOf: (id: string) => Promise<Result<CalendarEvent | null>>
   readonly remove: (id: string, scope: Scope) => Promise<Result<{ readonly changeSetId: string | null }>>
   /** Undoes that change, or the newest one for null. */
   readonly undo: (changeSetId: string | null) => Promise<Result<ChangeSet>>
@@ -68,6 +70,7 @@ export const useCalendar = create<CalendarState>((set, get) => ({
     await get().refresh()
     return { ok: true, value: { event: saved.value, changeSetId: await lastChange() } }
   },
+  seriesOf: (id) => bridge.calendar.series({ id }),
   remove: async (id, scope) => {
     const removed = await bridge.calendar.remove({ id, scope })
     if (!removed.ok) return removed

@@ -1,5 +1,6 @@
 /** Conversations, their turns and unsent drafts. Main answers; news keep what is shown up to date. */
 import { create } from 'zustand'
+import type { EventDraft } from '../../shared/calendar.ts'
 import type { Conversation, Route, Turn } from '../../shared/conversation.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { bridge } from '../bridge.ts'
@@ -16,6 +17,8 @@ interface ChatState {
   readonly turns: Readonly<Record<string, readonly Turn[]>>
   readonly drafts: Readonly<Record<string, string>>
   readonly route: Route
+  /** By turn, the positions of the changes that are left out of its proposal. */
+  readonly leftOut: Readonly<Record<string, readonly number[]>>
   /** Why the list or the thread could not be read. */
   readonly loadProblem: Problem | null
   /** Why the last sentence was not taken; it is back in the composer. */
@@ -33,7 +36,12 @@ interface ChatState {
   readonly send: (text: string, by?: Route) => Promise<void>
   readonly stop: (turnId: string) => Promise<void>
   readonly remove: (id: string) => Promise<Problem | null>
+  /** Leaves changes out of the proposal of a turn, or takes them in again. */
+  readonly leaveOut: (turnId: string, positions: readonly number[], isLeftOut: boolean) => void
+  /** The yes, to all that is not left out. */
   readonly accept: (turnId: string) => Promise<Problem | null>
+  /** Changes an event of an open proposal. What is left out stays so. */
+  readonly amend: (turnId: string, at: number, event: EventDraft) => Promise<Problem | null>
   readonly dismiss: (turnId: string) => Promise<Problem | null>
   /** Takes an accepted proposal out of the calendar again. */
   readonly undo: (turn: Turn) => Promise<Problem | null>
@@ -44,11 +52,15 @@ interface ChatState {
   readonly forget: () => void
 }
 
-const empty = { conversations: null, currentId: null, turns: {}, drafts: {}, route: 'auto', loadProblem: null, sendProblem: null, isSending: false, composerCalls: 0 } as const
+const empty = { conversations: null, currentId: null, turns: {}, drafts: {}, leftOut: {}, route: 'auto', loadProblem: null, sendProblem: null, isSending: false, composerCalls: 0 } as const
 
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
 
 export const draftOf = (state: ChatState): string => state.drafts[state.currentId ?? NEW] ?? ''
+
+const nothingLeftOut: readonly number[] = []
+/** Selects what is left out of the proposal of a turn. */
+export const leftOutOf = (turnId: string) => (state: ChatState): readonly number[] => state.leftOut[turnId] ?? nothingLeftOut
 
 export const useChat = create<ChatState>((set, get) => {
   const put = (turn: Turn, options: { readonly onlyIfNew: boolean }): void => {
@@ -127,7 +139,19 @@ export const useChat = create<ChatState>((set, get) => {
       set((state) => ({ turns: without(state.turns, id), drafts: without(state.drafts, id), currentId: state.currentId === id ? null : state.currentId, conversations: state.conversations?.filter((one) => one.id !== id) ?? null }))
       return null
     },
-    accept: (turnId) => decide(() => bridge.calendar.accept({ turnId, without: [] })),
+    leaveOut: (turnId, positions, isLeftOut) => {
+      set(({ leftOut }) => {
+        const others = (leftOut[turnId] ?? []).filter((at) => !positions.includes(at))
+        return { leftOut: { ...leftOut, [turnId]: isLeftOut ? [...others, ...positions] : others } }
+      })
+    },
+    accept: async (turnId) => {
+      const refused = await decide(() => bridge.calendar.accept({ turnId, without: [...leftOutOf(turnId)(get())] }))
+      // What was left out is no longer in the proposal, and the positions are others.
+      if (refused === null) set(({ leftOut }) => ({ leftOut: without(leftOut, turnId) }))
+      return refused
+    },
+    amend: (turnId, at, event) => decide(() => bridge.calendar.amend({ turnId, at, event })),
     dismiss: (turnId) => decide(() => bridge.calendar.dismiss({ turnId })),
     undo: async (turn) => {
       const answer = await bridge.calendar.undo({ changeSetId: turn.answer.proposal?.changeSetId ?? null })

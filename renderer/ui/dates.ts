@@ -15,6 +15,8 @@ export const stampInWords = (instant: Instant, zone: string): string => `${forma
 export const dateInWords = (date: string): string => format('UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(noon(date))
 /** A calendar date with its weekday: "Monday 23 November" */
 export const weekdayInWords = (date: string): string => format('UTC', { weekday: 'long', day: 'numeric', month: 'long' }).format(noon(date))
+/** A calendar date without its year: "23 November" */
+export const dayAndMonth = (date: string): string => format('UTC', { day: 'numeric', month: 'long' }).format(noon(date))
 /** "November 2026" */
 export const monthInWords = (date: string): string => format('UTC', { month: 'long', year: 'numeric' }).format(noon(date))
 

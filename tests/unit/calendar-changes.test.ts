@@ -142,6 +142,35 @@ describe('a series', () => {
     expect(await stored()).toEqual([])
   })
 
+  it('repeats no more: all leave the first, later ones the one that was meant', async () => {
+    const before = await stored()
+    await move('2026-12-14T16:00', 1, 'one')
+    const { id: key, ...event } = await at('2026-12-07T16:00')
+    value(await c.save(key, { ...event, repeats: { rdates: [], exdates: [] } }, 'following'))
+    expect(await seen()).toEqual(['2026-11-23T16:00', '2026-11-30T16:00', '2026-12-07T16:00'])
+    expect((await at('2026-12-07T16:00')).instanceOf).toBeUndefined()
+    await c.undo(null)
+    value(await c.save(key, { ...event, title: 'Show', repeats: { rdates: [], exdates: [] } }, 'all'))
+    expect((await stored()).map((one) => [one.title, wall(one), one.repeats])).toEqual([['Show', '2026-11-23T16:00', undefined]])
+    await c.undo(null)
+    await c.undo(null)
+    expect(await stored()).toEqual(before)
+  })
+
+  it('whose rule cannot be worked out can still be mended or removed by the event that begins it', async () => {
+    const broken: CalendarEvent = { ...weekly, id: 'broken', repeats: { rrule: 'FREQ=WEEKLY;BYDAY=XX', rdates: [], exdates: [] } }
+    await undoAll()
+    await vault.events.apply({ id: 'set', at: '2026-11-22T10:00:00Z', label: 'from elsewhere', source: 'import', changes: [{ kind: 'add', after: broken }], undone: false })
+    expect(await seen()).toEqual(['2026-11-23T16:00'])
+    const { id: _, ...fields } = broken
+    expect(await c.save('broken', { ...fields, title: 'Still broken' }, 'all')).toMatchObject({ ok: false, problem: { name: 'calendar.rule-unreadable' } })
+    value(await c.save('broken', weekly, 'all'))
+    expect((await seen()).slice(0, 2)).toEqual(['2026-11-23T16:00', '2026-11-30T16:00'])
+    await c.undo(null)
+    value(await c.remove('broken', 'all'))
+    expect(await stored()).toEqual([])
+  })
+
   it('with a count goes on counting where it is parted', async () => {
     value(await c.remove((await at('2026-11-23T16:00')).id, 'all'))
     value(await c.save(null, { ...weekly, repeats: { rrule: 'FREQ=WEEKLY;COUNT=5', rdates: [], exdates: [] } }, 'one'))

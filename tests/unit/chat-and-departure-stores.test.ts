@@ -16,7 +16,7 @@ const feature = (name: string): unknown => new Proxy({}, { get: (_, channel: str
 } })
 vi.stubGlobal('lares', { ...Object.fromEntries(['vault', 'household', 'chat', 'departure', 'calendar', 'ledger', 'models', 'settings'].map((name) => [name, feature(name)])), onNews: (listener: (news: News) => void) => { listeners.push(listener); return () => undefined } })
 
-const { useChat, draftOf } = await import('../../renderer/state/chat.ts')
+const { useChat, draftOf, leftOutOf } = await import('../../renderer/state/chat.ts')
 const { useDeparture } = await import('../../renderer/state/departure.ts')
 const { useSession } = await import('../../renderer/state/session.ts')
 const { useSettings } = await import('../../renderer/state/settings.ts')
@@ -113,6 +113,24 @@ describe('chat', () => {
     answers.set('chat.send', async () => { useChat.getState().hear(turn('done')); return ok(turn('thinking')) })
     await useChat.getState().send('Run it')
     expect(useChat.getState().turns['c1']?.map((one) => one.answer.status)).toEqual(['done'])
+  })
+
+  test('the yes leaves out what was left out, also after an event was changed; then nothing is left out any more', async () => {
+    const event = { title: 'Football', start: '2026-11-24T15:00:00Z', end: '2026-11-24T16:00:00Z', zone: 'Europe/Berlin', allDay: false, people: [] }
+    answers.set('calendar.accept', async () => fail(problem('calendar.changed')))
+    answers.set('calendar.amend', async () => ok(turn('done')))
+    const { leaveOut, amend, accept } = useChat.getState()
+    leaveOut('t1', [1, 2], true)
+    leaveOut('t1', [2], false)
+    leaveOut('t2', [0], true)
+    expect(await amend('t1', 0, event)).toBeNull()
+    expect(calls.at(-1)).toEqual({ channel: 'calendar.amend', request: { turnId: 't1', at: 0, event } })
+    expect(await accept('t1')).toEqual(problem('calendar.changed'))
+    expect(calls.at(-1)).toEqual({ channel: 'calendar.accept', request: { turnId: 't1', without: [1] } })
+    expect(leftOutOf('t1')(useChat.getState())).toEqual([1])
+    answers.set('calendar.accept', async () => ok(turn('done')))
+    expect(await accept('t1')).toBeNull()
+    expect([leftOutOf('t1')(useChat.getState()), leftOutOf('t2')(useChat.getState())]).toEqual([[], [0]])
   })
 
   test('each conversation keeps its own draft', () => {

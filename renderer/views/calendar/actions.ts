@@ -3,39 +3,33 @@ import type { CalendarEvent, EventDraft, Scope } from '../../../shared/calendar.
 import type { Problem } from '../../../shared/problems.ts'
 import { useCalendar } from '../../state/calendar.ts'
 import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
-import { shifted, shownTimes } from './event-times.ts'
+import { shownTimes } from './event-times.ts'
 import { strings } from './strings.ts'
 
 /** Saves a form. The problem, when there is one, belongs into the form. */
-export const saveEvent = async (id: string | null, draft: EventDraft, scope: Scope = 'one'): Promise<{ readonly id: string } | { readonly problem: Problem }> => {
+export const saveEvent = async (id: string | null, draft: EventDraft, scope: Scope): Promise<{ readonly saved: CalendarEvent } | { readonly problem: Problem }> => {
   const saved = await useCalendar.getState().save(id, draft, scope)
   if (!saved.ok) return { problem: saved.problem }
-  notifyDone(id === null ? strings.added(draft.title) : strings.changed(draft.title), wayBack(saved.value.changeSetId))
-  return { id: saved.value.event.id }
+  notifyDone(id === null ? strings.added(draft.title) : strings.changed(draft.title, scope), wayBack(saved.value.changeSetId))
+  return { saved: saved.value.event }
 }
 
-/** Puts an event at another time; false when that was refused. */
-export const moveEvent = async (id: string, draft: EventDraft, scope: Scope = 'one'): Promise<boolean> => {
+/** Puts an event at another time. Answers with what was saved; null when it was refused. */
+export const moveEvent = async (id: string, draft: EventDraft, scope: Scope): Promise<CalendarEvent | null> => {
   const saved = await useCalendar.getState().save(id, draft, scope)
   if (!saved.ok) {
     notifyProblem(saved.problem)
-    return false
+    return null
   }
-  notifyDone(strings.moved(draft.title, strings.when(shownTimes(saved.value.event), draft.zone)), wayBack(saved.value.changeSetId))
-  return true
+  const { event, changeSetId } = saved.value
+  notifyDone(strings.moved(draft.title, scope, strings.when(shownTimes(event), draft.zone)), wayBack(changeSetId))
+  return event
 }
 
-/** Moves by days and minutes. Answers with where the event is now; null when it stayed. */
-export const shiftEvent = async (event: CalendarEvent, by: { readonly days: number; readonly minutes: number }, zone: string): Promise<EventDraft | null> => {
-  const draft = shifted(event, by, zone)
-  if (draft === null) notifyDone(strings.allDayMoves)
-  return draft !== null && await moveEvent(event.id, draft) ? draft : null
-}
-
-export const removeEvent = async (event: CalendarEvent, scope: Scope = 'one'): Promise<Problem | null> => {
+export const removeEvent = async (event: CalendarEvent, scope: Scope): Promise<Problem | null> => {
   const removed = await useCalendar.getState().remove(event.id, scope)
   if (!removed.ok) return removed.problem
-  notifyDone(strings.deleted(event.title), wayBack(removed.value.changeSetId))
+  notifyDone(strings.deleted(event.title, scope), wayBack(removed.value.changeSetId))
   return null
 }
 

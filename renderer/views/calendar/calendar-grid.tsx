@@ -1,4 +1,4 @@
-/** The grid of the calendar: week, month or agenda. It shows events and reports what a hand did to them; it changes nothing itself. */
+/** The grid of the calendar: day, week, month or agenda. It shows events and reports what a hand did to them; it changes nothing itself. */
 import '@fullcalendar/react/skeleton.css'
 import Calendar, { type CalendarController, type CalendarOptions, type EventInput } from '@fullcalendar/react'
 import dayGridPlugin from '@fullcalendar/react/daygrid'
@@ -6,8 +6,8 @@ import interactionPlugin from '@fullcalendar/react/interaction'
 import listPlugin from '@fullcalendar/react/list'
 import timeGridPlugin from '@fullcalendar/react/timegrid'
 import { X } from 'lucide-react'
-import { useMemo, type ReactNode } from 'react'
-import type { EventDraft } from '../../../shared/calendar.ts'
+import { memo, useMemo, type ReactNode } from 'react'
+import type { CalendarEvent, EventDraft } from '../../../shared/calendar.ts'
 import type { Household } from '../../../shared/household.ts'
 import { toInstant } from '../../../shared/time.ts'
 import type { CalendarLook } from '../../state/calendar.ts'
@@ -27,10 +27,12 @@ interface CalendarGridProps {
   readonly date: string | null
   /** The stretch in view, as instants, and the first and last date of it. */
   readonly onSpan: (span: { readonly from: string; readonly to: string }, date: string) => void
-  readonly onOpen: (id: string) => void
+  readonly onOpen: (id: string) => Promise<void>
   readonly onCreate: (slot: ShownTimes) => void
   /** A drag or a resize. Answers false when it was refused, and the event goes back. */
-  readonly onRetime: (id: string, draft: EventDraft) => Promise<boolean>
+  readonly onRetime: (event: CalendarEvent, draft: EventDraft) => Promise<boolean>
+  /** The number of a day was chosen. */
+  readonly onDay: (date: string) => void
   /** The id of the element that explains the keys of an event. */
   readonly keysId: string
 }
@@ -38,8 +40,9 @@ interface CalendarGridProps {
 const plugins = [timeGridPlugin, dayGridPlugin, listPlugin, interactionPlugin]
 
 const views: NonNullable<CalendarOptions['views']> = {
+  day: { type: 'timeGrid', duration: { days: 1 } },
   week: { type: 'timeGrid', duration: { weeks: 1 } },
-  month: { type: 'dayGrid', duration: { months: 1 }, fixedWeekCount: false, ...monthLook },
+  month: { type: 'dayGrid', duration: { months: 1 }, fixedWeekCount: false, navLinks: true, ...monthLook },
   agenda: { type: 'list', duration: { days: 28 }, dateAlignment: 'day', ...agendaLook },
 }
 
@@ -47,13 +50,14 @@ const views: NonNullable<CalendarOptions['views']> = {
 const SNAP = 15 * 60_000
 const HOUR = 60 * 60_000
 
-export const CalendarGrid = ({ controller, household, shown, look, date, onSpan, onOpen, onCreate, onRetime, keysId }: CalendarGridProps): ReactNode => {
+/** Drawn anew only when its events or its look change, not when a dialog opens over it. */
+export const CalendarGrid = memo(({ controller, household, shown, look, date, onSpan, onOpen, onCreate, onRetime, onDay, keysId }: CalendarGridProps): ReactNode => {
   const { zone } = household
   const byId = useMemo(() => new Map(shown.map((one) => [one.event.id, one])), [shown])
   const events = useMemo(() => shown.map((one): EventInput => ({ id: one.event.id, title: one.event.title, ...shownTimes(one.event), className: eventColours(one) })), [shown])
   const retime = async (id: string, draftOf: (one: NamedEvent) => EventDraft, revert: () => void): Promise<void> => {
     const one = byId.get(id)
-    if (one === undefined || !await onRetime(id, draftOf(one))) revert()
+    if (one === undefined || !await onRetime(one.event, draftOf(one))) revert()
   }
   return (
     <Calendar
@@ -65,14 +69,15 @@ export const CalendarGrid = ({ controller, household, shown, look, date, onSpan,
       allDayText={strings.allDay} timedText={strings.hours} eventsHint={strings.events} closeHint={strings.close} moreLinkText={strings.more} moreLinkHint={strings.more}
       slotHeaderContent={(slot) => slot.text} slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }}
       dayHeaderContent={(day) => (day.inPopover ? day.text : <DayHead weekday={day.weekdayText} number={day.dayNumberText} isToday={day.isToday} />)}
-      dayHeaderFormat={{ weekday: 'short', ...(look === 'week' ? { day: 'numeric' } : {}) }}
+      dayHeaderFormat={{ weekday: look === 'day' ? 'long' : 'short', ...(look === 'day' || look === 'week' ? { day: 'numeric' } : {}) }}
       dayCellTopContent={(day) => <span className={classes('flex h-6 min-w-6 items-center justify-center rounded-full px-1 text-xs', day.isToday ? 'bg-ember font-semibold text-on-ember' : day.isOther ? 'text-muted' : 'text-ink')}>{day.dayNumberText}</span>}
       listDayHeaderContent={(day) => (day.level > 0 ? null : <AgendaHead day={dayInWords(toInstant(day.date.getTime()), zone)} isToday={day.isToday} />)}
       popoverFormat={{ weekday: 'long', day: 'numeric', month: 'long' }} popoverCloseContent={() => <X size={16} aria-hidden />}
       events={events} eventInteractive eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }}
       eventContent={(info) => { const one = byId.get(info.event.id); return one === undefined ? <span className="text-xs">{strings.create} {info.timeText}</span> : <EventFace shown={one} info={info} zone={zone} /> }}
       eventDidMount={({ el, event }) => { el.dataset['event'] = event.id; el.setAttribute('aria-describedby', keysId) }}
-      eventClick={({ event }) => { onOpen(event.id) }}
+      eventClick={({ event }) => { void onOpen(event.id) }}
+      navLinkHint={(_, day) => strings.openDay(dayInWords(toInstant(day.getTime()), zone))} navLinkDayClick={(day) => { onDay(dateOf(toInstant(day.getTime()), zone)) }}
       selectable selectMirror
       select={({ start, end, startStr, endStr, allDay, view }) => {
         view.calendar.unselect()
@@ -87,7 +92,8 @@ export const CalendarGrid = ({ controller, household, shown, look, date, onSpan,
       datesSet={({ start, end, view }) => { onSpan({ from: toInstant(start.getTime()), to: toInstant(end.getTime()) }, dateOf(toInstant(view.currentStart.getTime()), zone)) }}
     />
   )
-}
+})
+CalendarGrid.displayName = 'CalendarGrid'
 
 interface Edges { readonly allDay: boolean; readonly start: Date | null; readonly end: Date | null; readonly startStr: string; readonly endStr: string }
 const startOf = ({ allDay, start, startStr }: Edges): string => (allDay || start === null ? startStr.slice(0, 10) : toInstant(start.getTime()))

@@ -1,4 +1,4 @@
-/** The keys of the calendar: t today, arrows earlier and later, n new, 1 2 3 week, month, agenda; and what moves the event in focus. */
+/** The keys of the calendar: t today, arrows earlier and later, n new, 1 2 3 4 day, week, month, agenda; and what moves the event in focus. */
 import { useEffect, useRef } from 'react'
 import type { CalendarLook } from '../../state/calendar.ts'
 
@@ -48,9 +48,10 @@ const actionFor = (event: KeyboardEvent, target: Element, keys: CalendarKeys): (
   switch (event.key) {
     case 't': return keys.today
     case 'n': return keys.create
-    case '1': return () => { keys.look('week') }
-    case '2': return () => { keys.look('month') }
-    case '3': return () => { keys.look('agenda') }
+    case '1': return () => { keys.look('day') }
+    case '2': return () => { keys.look('week') }
+    case '3': return () => { keys.look('month') }
+    case '4': return () => { keys.look('agenda') }
     // Inside a group of choices the arrows choose.
     case 'ArrowLeft': return target.closest('[role="radiogroup"], [role="toolbar"]') === null ? keys.earlier : null
     case 'ArrowRight': return target.closest('[role="radiogroup"], [role="toolbar"]') === null ? keys.later : null

@@ -26,7 +26,7 @@ interface CalendarToolbarProps {
   readonly onCreate: () => void
 }
 
-const looks = (['week', 'month', 'agenda'] as const).map((id) => ({ id, label: strings.looks[id] }))
+const looks = (['day', 'week', 'month', 'agenda'] as const).map((id) => ({ id, label: strings.looks[id] }))
 
 export const CalendarToolbar = ({ title, controller, look, onLook, household, only, onOnly, history, onCreate }: CalendarToolbarProps): ReactNode => (
   <header className="flex flex-col gap-3 px-6 pt-5 pb-3">
@@ -37,13 +37,14 @@ export const CalendarToolbar = ({ title, controller, look, onLook, household, on
       <Button onPress={() => { void undoChange(null) }} isDisabled={!history.some(canBeUndone)} icon={<Undo2 size={16} aria-hidden />}>{strings.undo}</Button>
       <Button tone="primary" onPress={onCreate} icon={<Plus size={16} aria-hidden />}>{strings.create}</Button>
     </div>
-    <div className="flex items-start gap-3">
+    {/* Where there is no room beside it, the filter has a line of its own. */}
+    <div className="flex flex-wrap items-start justify-between gap-3">
       <div className="flex shrink-0 items-center gap-1">
         <IconButton label={strings.earlier[look]} tone="secondary" icon={<ChevronLeft size={18} aria-hidden />} onPress={() => { controller.prev() }} />
         <Button onPress={() => { controller.today() }}>{strings.today}</Button>
         <IconButton label={strings.later[look]} tone="secondary" icon={<ChevronRight size={18} aria-hidden />} onPress={() => { controller.next() }} />
       </div>
-      <div className="min-w-0 grow pt-0.5"><Filter household={household} only={only} onOnly={onOnly} /></div>
+      <div className="order-last min-w-0 basis-full pt-0.5 min-[1150px]:order-none min-[1150px]:grow min-[1150px]:basis-0"><Filter household={household} only={only} onOnly={onOnly} /></div>
       <SegmentedControl label={strings.looks.label} items={looks} value={look} onChange={onLook} className="shrink-0" />
     </div>
   </header>

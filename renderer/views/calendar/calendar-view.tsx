@@ -1,24 +1,26 @@
-/** The calendar: one grid in three looks, whose changes all pass through main and can be undone. */
+/** The calendar: one grid in four looks, whose changes all pass through main and can be undone. */
 import { useCalendarController } from '@fullcalendar/react'
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
-import type { CalendarEvent } from '../../../shared/calendar.ts'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import type { CalendarEvent, EventDraft } from '../../../shared/calendar.ts'
 import type { Household } from '../../../shared/household.ts'
-import { fromInstant, systemClock, toInstant, wallToInstant, type Clock } from '../../../shared/time.ts'
+import type { Problem } from '../../../shared/problems.ts'
+import { fromInstant, systemClock, toInstant, wallToInstant, type Clock, type Span } from '../../../shared/time.ts'
 import { useCalendar, type CalendarLook, type Only } from '../../state/calendar.ts'
 import { useHousehold } from '../../state/household.ts'
 import { useNavigation } from '../../state/navigation.ts'
-import { monthInWords, rangeInWords } from '../../ui/dates.ts'
+import { monthInWords, rangeInWords, weekdayInWords } from '../../ui/dates.ts'
 import { ErrorCard, Skeleton, Spinner } from '../../ui/states.tsx'
-import { notifyProblem } from '../../ui/toasts.tsx'
-import { moveEvent, removeEvent, shiftEvent } from './actions.ts'
+import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
+import { moveEvent, removeEvent, saveEvent } from './actions.ts'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { useCalendarKeys } from './calendar-keys.ts'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
 import { EventDialog } from './event-dialog.tsx'
-import { named, type NamedEvent } from './event-face.tsx'
+import { namer, type NamedEvent } from './event-face.tsx'
 import { formOf, newForm, type EventForm } from './event-form.ts'
-import { addDays, dateOf } from './event-times.ts'
+import { addDays, dateOf, shifted, type ShownTimes } from './event-times.ts'
 import { MoveDialog } from './move-dialog.tsx'
+import { useScopeQuestion } from './scope-question.tsx'
 import { strings } from './strings.ts'
 
 const HOUR = 3_600_000
@@ -38,56 +40,84 @@ export const CalendarView = ({ clock = systemClock }: { readonly clock?: Clock }
 }
 
 type Open =
-  | { readonly kind: 'form'; readonly event: CalendarEvent | null; readonly form: EventForm }
+  | { readonly kind: 'form'; readonly event: CalendarEvent | null; /** What begins the series it is a time of. */ readonly series: CalendarEvent | null; readonly form: EventForm }
   | { readonly kind: 'move'; readonly event: CalendarEvent }
+
+const find = (id: string): CalendarEvent | undefined => useCalendar.getState().events?.find((event) => event.id === id)
 
 const OpenCalendar = ({ household, clock }: { readonly household: Household; readonly clock: Clock }): ReactNode => {
   const { zone } = household
   const { look, date, only, span, events, problem, history, setLook, setDate, setOnly, show, refresh } = useCalendar()
   const controller = useCalendarController()
   const [open, setOpen] = useState<Open | null>(null)
+  const { askScope, scopeDialog } = useScopeQuestion()
   const keysId = useId()
   const grid = useRef<HTMLDivElement>(null)
-  const focus = useFocusLater(events)
-  const all = useMemo(() => (events ?? []).map((event) => named(event, household)), [events, household])
+  const focus = useFocusLater(events, grid)
+  const all = useMemo(() => (events ?? []).map(namer(household)), [events, household])
   const shown = useMemo(() => all.filter((one) => isShown(one, only)), [all, only])
-  const find = (id: string): CalendarEvent | undefined => events?.find((event) => event.id === id)
   const goTo = useCallback((instant: string): void => { controller.gotoDate(dateOf(instant, zone)) }, [controller, zone])
   useTarget(goTo, focus)
 
-  const changeLook = (next: CalendarLook): void => {
+  const changeLook = useCallback((next: CalendarLook, day?: string): void => {
     setLook(next)
     controller.changeView(next)
-  }
+    if (day !== undefined) controller.gotoDate(day)
+  }, [controller, setLook])
+  const openNew = useCallback((slot: ShownTimes): void => { setOpen({ kind: 'form', event: null, series: null, form: newForm(slot, zone) }) }, [zone])
   /** At the next full hour; away from today, at nine on the first day in view. */
   const create = (): void => {
     const nextHour = toInstant(Math.ceil(clock.now() / HOUR) * HOUR)
     const isAway = span !== null && date !== null && (nextHour < span.from || nextHour >= span.to)
     const start = isAway ? wallToInstant(`${date}T09:00`, zone) : nextHour
-    setOpen({ kind: 'form', event: null, form: newForm({ start, end: toInstant(fromInstant(start) + HOUR), allDay: false }, zone) })
+    openNew({ start, end: toInstant(fromInstant(start) + HOUR), allDay: false })
   }
-  const openEvent = (id: string): void => {
-    const event = find(id)
-    if (event !== undefined) setOpen({ kind: 'form', event, form: formOf(event, zone) })
-  }
-  const done = (id: string | null, start?: string): void => {
-    setOpen(null)
-    if (start !== undefined) goTo(start)
-    // What is gone cannot keep the focus; the grid takes it.
-    if (id === null) grid.current?.focus()
-    else focus(id)
-  }
-  const shift = async (id: string, by: { readonly days: number; readonly minutes: number }): Promise<void> => {
+  const openEvent = useCallback(async (id: string): Promise<void> => {
     const event = find(id)
     if (event === undefined) return
-    const moved = await shiftEvent(event, by, zone)
-    if (moved !== null) done(id, moved.start)
+    const series = event.instanceOf === undefined ? { ok: true, value: event.repeats === undefined ? null : event } as const : await useCalendar.getState().seriesOf(id)
+    if (series.ok) setOpen({ kind: 'form', event, series: series.value, form: formOf(event, zone, series.value) })
+    else notifyProblem(series.problem)
+  }, [zone])
+  /** Closes what is open and shows where the event is now. */
+  const done = useCallback((saved: CalendarEvent, start: string): void => {
+    setOpen(null)
+    const inView = useCalendar.getState().span
+    if (inView !== null && (start < inView.from || start >= inView.to)) goTo(start)
+    focus(saved.id, start)
+  }, [focus, goTo])
+  const save = async (event: CalendarEvent | null, series: CalendarEvent | null, draft: EventDraft): Promise<Problem | null> => {
+    const isRuleChanged = series !== null && draft.repeats?.rrule !== series.repeats?.rrule
+    const scope = event === null || series === null ? 'one' : await askScope(event, 'change', { isRuleChanged })
+    if (scope === null) return null
+    // A time of a series comes without its rule, so that none means no other; an empty one ends it.
+    const answer = await saveEvent(event?.id ?? null, isRuleChanged && draft.repeats === undefined ? { ...draft, repeats: { rdates: [], exdates: [] } } : draft, scope)
+    if ('problem' in answer) return answer.problem
+    done(answer.saved, draft.start)
+    return null
   }
-  const remove = async (id: string): Promise<void> => {
+  /** false when it was refused, or nobody wanted it after all. */
+  const move = useCallback(async (event: CalendarEvent, draft: EventDraft): Promise<boolean> => {
+    const scope = await askScope(event, 'move')
+    const moved = scope === null ? null : await moveEvent(event.id, draft, scope)
+    if (moved !== null) done(moved, draft.start)
+    return moved !== null
+  }, [askScope, done])
+  const shift = (id: string, by: { readonly days: number; readonly minutes: number }): void => {
     const event = find(id)
-    const refused = event === undefined ? null : await removeEvent(event)
-    if (refused === null) done(null)
-    else notifyProblem(refused)
+    const draft = event === undefined ? null : shifted(event, by, zone)
+    if (event !== undefined && draft !== null) void move(event, draft)
+    else if (event !== undefined) notifyDone(strings.allDayMoves)
+  }
+  const remove = async (event: CalendarEvent): Promise<Problem | null> => {
+    const scope = await askScope(event, 'remove')
+    if (scope === null) return null
+    const refused = await removeEvent(event, scope)
+    if (refused !== null) return refused
+    setOpen(null)
+    // What is gone cannot keep the focus; the grid takes it.
+    grid.current?.focus()
+    return null
   }
   useCalendarKeys({
     today: () => { controller.today() },
@@ -95,12 +125,14 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
     later: () => { controller.next() },
     create,
     look: changeLook,
-    shift: (id, by) => { void shift(id, by) },
+    shift,
     move: (id) => { const event = find(id); if (event !== undefined) setOpen({ kind: 'move', event }) },
-    remove: (id) => { void remove(id) },
+    remove: (id) => { const event = find(id); if (event !== undefined) void remove(event).then((refused) => { if (refused !== null) notifyProblem(refused) }) },
   })
+  const showSpan = useCallback((next: Span, day: string): void => { setDate(day); void show(next) }, [setDate, show])
+  const openDay = useCallback((day: string): void => { changeLook('day', day) }, [changeLook])
 
-  const title = span === null || date === null ? strings.calendar : look === 'month' ? monthInWords(date) : rangeInWords(dateOf(span.from, zone), addDays(dateOf(span.to, zone), -1))
+  const title = span === null || date === null ? strings.calendar : look === 'day' ? `${weekdayInWords(date)} ${date.slice(0, 4)}` : look === 'month' ? monthInWords(date) : rangeInWords(dateOf(span.from, zone), addDays(dateOf(span.to, zone), -1))
   return (
     <div className="flex h-full flex-col">
       <CalendarToolbar title={title} controller={controller} look={look} onLook={changeLook} household={household} only={only} onOnly={setOnly} history={history} onCreate={create} />
@@ -109,13 +141,18 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
       <div ref={grid} tabIndex={-1} className="relative min-h-0 grow border-t outline-none">
         <CalendarGrid
           controller={controller} household={household} shown={shown} look={look} date={date} keysId={keysId}
-          onSpan={(next, day) => { setDate(day); void show(next) }}
-          onOpen={openEvent} onCreate={(slot) => { setOpen({ kind: 'form', event: null, form: newForm(slot, zone) }) }} onRetime={moveEvent}
+          onSpan={showSpan} onOpen={openEvent} onCreate={openNew} onRetime={move} onDay={openDay}
         />
         {problem === null && <Whisper look={look} isLoading={events === null} shown={shown.length} all={all.length} />}
       </div>
-      {open?.kind === 'form' && <EventDialog key={open.event?.id ?? 'new'} initial={open.form} event={open.event} household={household} onClose={() => { setOpen(null) }} onDone={done} onMove={(event) => { setOpen({ kind: 'move', event }) }} />}
-      {open?.kind === 'move' && <MoveDialog event={open.event} zone={zone} onClose={() => { setOpen(null) }} onDone={done} />}
+      {open?.kind === 'form' && (
+        <EventDialog
+          key={open.event?.id ?? 'new'} initial={open.form} event={open.event} household={household} confirm={open.event === null ? strings.form.add : strings.form.save}
+          onClose={() => { setOpen(null) }} onSave={(draft) => save(open.event, open.series, draft)} onRemove={remove} onMove={(event) => { setOpen({ kind: 'move', event }) }}
+        />
+      )}
+      {open?.kind === 'move' && <MoveDialog event={open.event} zone={zone} onClose={() => { setOpen(null) }} onMove={(draft) => { void move(open.event, draft) }} />}
+      {scopeDialog}
     </div>
   )
 }
@@ -135,34 +172,39 @@ const Whisper = ({ look, isLoading, shown, all }: { readonly look: CalendarLook;
   )
 }
 
-/** Gives the focus to an event once it stands in the grid again: the grid draws it anew after every change, and a closing dialog gives the focus back first. */
-const useFocusLater = (events: readonly CalendarEvent[] | null): ((id: string) => void) => {
-  const [wanted, setWanted] = useState<{ readonly id: string } | null>(null)
+/**
+ * Gives the focus to an event once it stands in the grid again: the grid draws it anew after every change, and a closing dialog gives the
+ * focus back first. Of a series the time at that start. What does not come into sight leaves the focus to the grid.
+ */
+const useFocusLater = (events: readonly CalendarEvent[] | null, grid: RefObject<HTMLElement | null>): ((id: string, start?: string) => void) => {
+  const [wanted, setWanted] = useState<{ readonly id: string; readonly start: string | undefined } | null>(null)
   useEffect(() => {
     if (wanted === null) return undefined
-    let [frame, left, held] = [0, 60, 0]
+    const id = events?.find((event) => event.id === wanted.id || (event.instanceOf?.seriesId === wanted.id && event.start === wanted.start))?.id
+    let [frame, left, held] = [0, 120, 0]
     const look = (): void => {
-      const element = document.querySelector<HTMLElement>(`[data-event="${wanted.id}"]`)
+      const element = id === undefined ? null : document.querySelector<HTMLElement>(`[data-event="${id}"]`)
       held = element !== null && document.activeElement === element ? held + 1 : 0
       if (held === 0) element?.focus()
       left -= 1
+      if (left === 0 && held === 0) grid.current?.focus()
       if (held > 5 || left === 0) setWanted(null)
       else frame = requestAnimationFrame(look)
     }
     frame = requestAnimationFrame(look)
     return () => { cancelAnimationFrame(frame) }
-  }, [wanted, events])
-  return useCallback((id: string) => { setWanted({ id }) }, [])
+  }, [wanted, events, grid])
+  return useCallback((id: string, start?: string) => { setWanted({ id, start }) }, [])
 }
 
 /** Brings into sight what another view pointed at. */
-const useTarget = (goTo: (instant: string) => void, focus: (id: string) => void): void => {
+const useTarget = (goTo: (instant: string) => void, focus: (id: string, start?: string) => void): void => {
   const { target, clearTarget } = useNavigation()
   useEffect(() => {
     if (target?.kind !== 'event') return
     goTo(target.at)
     const [first] = target.ids
-    if (first !== undefined) focus(first)
+    if (first !== undefined) focus(first, target.at)
     clearTarget()
   }, [target, clearTarget, goTo, focus])
 }

@@ -1,7 +1,9 @@
 /** The event form: what its fields hold, and what they say when they cannot become an event. */
 import type { CalendarEvent, EventDraft } from '../../../shared/calendar.ts'
 import { fromInstant, instantToWall, wallToInstant } from '../../../shared/time.ts'
-import { addDays, dateOf, midnight, oddHour } from './event-times.ts'
+import type { WeekdayCode } from '../../ui/plain-rule.ts'
+import { addDays, dateOf, midnight, oddHour, planZone } from './event-times.ts'
+import { firstOn, noRepeat, readRepeat, repeatMoved, repeatOf, withRepeat, type RepeatErrors, type RepeatForm } from './repeat-form.ts'
 import { strings } from './strings.ts'
 
 /** Dates are `YYYY-MM-DD`, times `HH:MM`, both in the household's zone; an all-day event's end date is its last day. */
@@ -16,38 +18,48 @@ export interface EventForm {
   readonly placeId: string
   readonly deviceId: string
   readonly note: string
+  readonly repeat: RepeatForm
+  /** Minutes before the start, the latest first. */
+  readonly reminders: readonly number[]
+  /** It takes nobody's time. */
+  readonly free: boolean
 }
 
 type FormField = 'title' | 'startDate' | 'startTime' | 'endDate' | 'endTime' | 'note'
-export type FormErrors = Readonly<Partial<Record<FormField, string>>>
+export type FormErrors = Readonly<Partial<Record<FormField, string>>> & { readonly repeat?: RepeatErrors }
 
 const ALL_DAY_FALLBACK = { startTime: '09:00', endTime: '10:00' }
 
-/** A form over an existing event. */
-export const formOf = (event: CalendarEvent, zone: string): EventForm => ({
-  title: event.title,
-  allDay: event.allDay,
-  ...(event.allDay
-    ? { startDate: dateOf(event.start, event.zone), endDate: addDays(dateOf(event.end, event.zone), -1), ...ALL_DAY_FALLBACK }
-    : { startDate: dateOf(event.start, zone), startTime: timeOf(event.start, zone), endDate: dateOf(event.end, zone), endTime: timeOf(event.end, zone) }),
-  people: event.people,
-  placeId: event.placeId ?? '',
-  deviceId: event.deviceId ?? '',
-  note: event.note ?? '',
-})
+/** A form over an existing event; `series` begins the series it is a time of. */
+export const formOf = (event: CalendarEvent, zone: string, series: CalendarEvent | null = null): EventForm => {
+  const times = timesOf(event, zone)
+  const { repeats, start, zone: ruleZone } = series ?? event
+  return {
+    title: event.title, allDay: event.allDay, ...times,
+    people: event.people, placeId: event.placeId ?? '', deviceId: event.deviceId ?? '', note: event.note ?? '',
+    repeat: repeats === undefined ? noRepeat(times.startDate) : repeatOf({ repeats, start, zone: ruleZone }, dateOf(start, ruleZone), times.startDate),
+    reminders: event.reminders ?? [], free: event.free ?? false,
+  }
+}
 
 /** A form for a new event in a chosen stretch: instants, or dates with the end excluded when it is all day. */
-export const newForm = (slot: { readonly start: string; readonly end: string; readonly allDay: boolean }, zone: string): EventForm => ({
-  title: '', people: [], placeId: '', deviceId: '', note: '', allDay: slot.allDay,
-  ...(slot.allDay
-    ? { startDate: slot.start, endDate: addDays(slot.end, -1), ...ALL_DAY_FALLBACK }
-    : { startDate: dateOf(slot.start, zone), startTime: timeOf(slot.start, zone), endDate: dateOf(slot.end, zone), endTime: timeOf(slot.end, zone) }),
-})
+export const newForm = (slot: { readonly start: string; readonly end: string; readonly allDay: boolean }, zone: string): EventForm => {
+  const times = slot.allDay ? { startDate: slot.start, endDate: addDays(slot.end, -1), ...ALL_DAY_FALLBACK } : timesOf({ ...slot, zone }, zone)
+  return { title: '', people: [], placeId: '', deviceId: '', note: '', allDay: slot.allDay, ...times, repeat: noRepeat(times.startDate), reminders: [], free: false }
+}
+
+const timesOf = (event: Pick<CalendarEvent, 'start' | 'end' | 'zone' | 'allDay'>, zone: string): Pick<EventForm, 'startDate' | 'startTime' | 'endDate' | 'endTime'> => event.allDay
+  ? { startDate: dateOf(event.start, event.zone), endDate: addDays(dateOf(event.end, event.zone), -1), ...ALL_DAY_FALLBACK }
+  : { startDate: dateOf(event.start, zone), startTime: timeOf(event.start, zone), endDate: dateOf(event.end, zone), endTime: timeOf(event.end, zone) }
+
+/** Whether its start is one already, and not half typed. */
+export const hasStart = (form: EventForm): boolean => isDate(form.startDate) && (form.allDay || isTime(form.startTime))
 
 /** The form with another start; the end moves along so that the length in days and on the clock stays. */
 export const withStart = (form: EventForm, start: { readonly date: string; readonly time: string }): EventForm => {
-  const moved = { ...form, startDate: start.date, startTime: start.time }
-  if (!isDate(form.startDate) || !isDate(form.endDate) || !isDate(start.date)) return moved
+  const isMoved = isDate(form.startDate) && isDate(start.date)
+  const moved = { ...form, startDate: start.date, startTime: start.time, repeat: isMoved ? repeatMoved(form.repeat, form.startDate, start.date) : form.repeat }
+  if (!isMoved || !isDate(form.endDate)) return moved
   if (form.allDay) return { ...moved, endDate: addDays(start.date, daySpan(form.startDate, form.endDate)) }
   if (!isTime(form.startTime) || !isTime(form.endTime) || !isTime(start.time)) return moved
   const minutes = daySpan(form.startDate, form.endDate) * 1440 + minuteOf(form.endTime) - minuteOf(form.startTime)
@@ -56,21 +68,41 @@ export const withStart = (form: EventForm, start: { readonly date: string; reado
   return { ...moved, endDate: addDays(start.date, Math.floor(end / 1440)), endTime: clock(end % 1440) }
 }
 
+/** The form repeated on other weekdays; a start that is none of them moves on to the next one. */
+export const withWeekdays = (form: EventForm, weekdays: readonly WeekdayCode[]): EventForm => {
+  const date = isDate(form.startDate) ? firstOn(weekdays, form.startDate) : form.startDate
+  const moved = date === form.startDate ? form : withStart(form, { date, time: form.startTime })
+  return { ...moved, repeat: withRepeat(moved.repeat, { weekdays }) }
+}
+
 /**
  * The event a form stands for, or a sentence for each field that keeps it from being one.
  * A time left as it was keeps its exact instant, so that the second 02:30 of a clock change is not turned into the first.
  */
 export const readForm = (form: EventForm, zone: string, original: CalendarEvent | null): { readonly draft: EventDraft } | { readonly errors: FormErrors } => {
+  const plannedIn = original === null || form.repeat.isChosen ? zone : planZone(original, zone)
   const timeErrors = checkTimes(form)
-  const span = Object.keys(timeErrors).length === 0 ? spanOf(form, zone, original) : null
-  const errors = { ...checkTitle(form.title), ...timeErrors, ...(span === null ? {} : checkOrder(form, span)), ...(form.note.length > 4000 ? { note: strings.form.longNote } : {}) }
-  if (span === null || Object.keys(errors).length > 0) return { errors }
+  const span = Object.keys(timeErrors).length > 0 ? null : form.allDay
+    ? { start: midnight(form.startDate, plannedIn), end: midnight(addDays(form.endDate, 1), plannedIn) }
+    : { start: instantOf(form.startDate, form.startTime, zone, original?.start), end: instantOf(form.endDate, form.endTime, zone, original?.end) }
+  const repeat = isDate(form.startDate) ? readRepeat(form.repeat, form.startDate, { zone: plannedIn, allDay: form.allDay }) : { repeats: undefined }
+  const errors = {
+    ...checkTitle(form.title), ...timeErrors, ...(span === null ? {} : checkOrder(form, span)), ...(form.note.length > 4000 ? { note: strings.form.longNote } : {}),
+    ...('errors' in repeat ? { repeat: repeat.errors } : {}),
+  }
+  if (span === null || 'errors' in repeat || Object.keys(errors).length > 0) return { errors }
   return {
     draft: {
-      title: form.title.trim(), ...span, zone, allDay: form.allDay, people: [...form.people],
+      title: form.title.trim(), ...span, zone: plannedIn, allDay: form.allDay, people: [...form.people],
       ...(form.placeId === '' ? {} : { placeId: form.placeId }),
       ...(form.deviceId === '' ? {} : { deviceId: form.deviceId }),
       ...(form.note.trim() === '' ? {} : { note: form.note.trim() }),
+      ...(repeat.repeats === undefined ? {} : { repeats: repeat.repeats }),
+      ...(form.reminders.length === 0 ? {} : { reminders: [...form.reminders] }),
+      ...(form.free ? { free: true } : {}),
+      // What the form does not show stays as it is.
+      ...(original?.instanceOf === undefined ? {} : { instanceOf: original.instanceOf }),
+      ...(original?.ical === undefined ? {} : { ical: original.ical }),
     },
   }
 }
@@ -105,10 +137,6 @@ const checkOrder = (form: EventForm, span: { readonly start: string; readonly en
   if (form.allDay) return { endDate: strings.form.lastDayFirst }
   return form.endDate < form.startDate ? { endDate: strings.form.endFirst } : { endTime: strings.form.endFirst }
 }
-
-const spanOf = (form: EventForm, zone: string, original: CalendarEvent | null): { readonly start: string; readonly end: string } => form.allDay
-  ? { start: midnight(form.startDate, zone), end: midnight(addDays(form.endDate, 1), zone) }
-  : { start: instantOf(form.startDate, form.startTime, zone, original?.start), end: instantOf(form.endDate, form.endTime, zone, original?.end) }
 
 const instantOf = (date: string, time: string, zone: string, before: string | undefined): string => {
   const wall = `${date}T${time}`

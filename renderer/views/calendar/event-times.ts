@@ -11,13 +11,14 @@ export const shownTimes = (event: CalendarEvent): ShownTimes =>
     ? { start: dateOf(event.start, event.zone), end: dateOf(event.end, event.zone), allDay: true }
     : { start: event.start, end: event.end, allDay: false }
 
-/** The same event without its id and with other times, planned in `zone` from now on. */
-const retimed = ({ title, people, placeId, deviceId, note }: CalendarEvent, { start, end, allDay }: ShownTimes, zone: string): EventDraft => ({
-  title, start, end, zone, allDay, people,
-  ...(placeId === undefined ? {} : { placeId }),
-  ...(deviceId === undefined ? {} : { deviceId }),
-  ...(note === undefined ? {} : { note }),
-})
+/** The same event without its id and with other times. */
+const retimed = ({ id: _, ...rest }: CalendarEvent, { start, end, allDay }: ShownTimes, zone: string): EventDraft => ({ ...rest, start, end, zone, allDay })
+
+/** Whether it is one of several times, so that a change has to say which of them it is for. */
+export const isOfSeries = ({ repeats, instanceOf }: Pick<CalendarEvent, 'repeats' | 'instanceOf'>): boolean => repeats !== undefined || instanceOf !== undefined
+
+/** What is changed is planned in the household's zone from then on; but a series keeps the one on whose clock its rule runs. */
+export const planZone = (event: CalendarEvent, zone: string): string => (isOfSeries(event) ? event.zone : zone)
 
 /** Local midnight at the start of a date. */
 export const midnight = (date: string, zone: string): string => wallToInstant(`${date}T00:00`, zone)
@@ -36,15 +37,18 @@ const HOUR = 3_600_000
  * Where a drag put an event. A timed event keeps its true length, even across a clock change; an all-day one its number of days.
  * `start` is an instant when dropped among the hours, a date when dropped among the all-day events.
  */
-export const movedTo = (event: CalendarEvent, start: string, allDay: boolean, zone: string): EventDraft => {
+export const movedTo = (event: CalendarEvent, start: string, allDay: boolean, householdZone: string): EventDraft => {
+  const zone = planZone(event, householdZone)
   if (!allDay) return retimed(event, { start, end: later(start, event.allDay ? HOUR : elapsed(event)), allDay }, zone)
   const days = event.allDay ? daysBetween(dateOf(event.start, event.zone), dateOf(event.end, event.zone)) : 1
   return retimed(event, { start: midnight(start, zone), end: midnight(addDays(start, days), zone), allDay }, zone)
 }
 
 /** Where a resize put an event's edges: instants for a timed event, dates (end excluded) for an all-day one. */
-export const resizedTo = (event: CalendarEvent, start: string, end: string, zone: string): EventDraft =>
-  event.allDay ? retimed(event, { start: midnight(start, zone), end: midnight(end, zone), allDay: true }, zone) : retimed(event, { start, end, allDay: false }, zone)
+export const resizedTo = (event: CalendarEvent, start: string, end: string, householdZone: string): EventDraft => {
+  const zone = planZone(event, householdZone)
+  return retimed(event, event.allDay ? { start: midnight(start, zone), end: midnight(end, zone), allDay: true } : { start, end, allDay: false }, zone)
+}
 
 /**
  * The event moved by whole days and minutes. Days are calendar days, so the time of day stays across a clock change; minutes are

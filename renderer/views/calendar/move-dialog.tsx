@@ -1,14 +1,13 @@
 /** Moving an event without a mouse: steps of a quarter of an hour, a day, a week, and where they lead. */
 import { ArrowRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import type { CalendarEvent } from '../../../shared/calendar.ts'
+import type { CalendarEvent, EventDraft } from '../../../shared/calendar.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { moveEvent } from './actions.ts'
 import { shifted, shownTimes } from './event-times.ts'
 import { strings } from './strings.ts'
 
-interface MoveDialogProps { readonly event: CalendarEvent; readonly zone: string; readonly onClose: () => void; readonly onDone: (id: string, start: string) => void }
+interface MoveDialogProps { readonly event: CalendarEvent; readonly zone: string; readonly onClose: () => void; readonly onMove: (draft: EventDraft) => void }
 
 const words = strings.move
 const steps = [
@@ -17,19 +16,16 @@ const steps = [
   { label: words.weekEarlier, days: -7, minutes: 0 }, { label: words.weekLater, days: 7, minutes: 0 },
 ] as const
 
-export const MoveDialog = ({ event, zone, onClose, onDone }: MoveDialogProps): ReactNode => {
+export const MoveDialog = ({ event, zone, onClose, onMove }: MoveDialogProps): ReactNode => {
   const [by, setBy] = useState({ days: 0, minutes: 0 })
   const draft = shifted(event, by, zone)
   const isMoved = draft !== null && (by.days !== 0 || by.minutes !== 0)
-  const confirm = async (): Promise<void> => {
-    if (draft !== null && await moveEvent(event.id, draft)) onDone(event.id, draft.start)
-  }
   return (
     <Dialog
       isOpen onClose={onClose} title={words.title(event.title)} size="small"
       actions={<>
         <Button onPress={onClose}>{strings.form.cancel}</Button>
-        <Button tone="primary" isDisabled={!isMoved} onPress={() => { void confirm() }}>{words.confirm}</Button>
+        <Button tone="primary" isDisabled={!isMoved} onPress={() => { if (draft !== null) onMove(draft) }}>{words.confirm}</Button>
       </>}
     >
       <div className="flex flex-col gap-5">

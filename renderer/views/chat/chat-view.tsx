@@ -50,14 +50,17 @@ const Thread = ({ turns, zone, conversationId }: { readonly turns: readonly Turn
   const box = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
   const count = turns?.length ?? 0
+  // What an answer is asked or decided later, as a yes to its proposal, leaves it where it is read.
+  const last = turns?.at(-1)?.answer
+  const grown = last === undefined ? '' : `${last.status} ${last.text.length}`
   // A new sentence, or another conversation, brings the end into sight; an answer that grows does so only for who was there.
   useEffect(() => { isAtEnd.current = true }, [conversationId, count])
   useLayoutEffect(() => {
     if (!isAtEnd.current || box.current === null) return
     // An answer taller than the window is read from its beginning.
-    const last = box.current.querySelector<HTMLElement>('article:last-of-type')
-    box.current.scrollTop = last === null ? 0 : Math.min(box.current.scrollHeight, last.offsetTop - box.current.offsetTop - 20)
-  }, [turns])
+    const article = box.current.querySelector<HTMLElement>('article:last-of-type')
+    box.current.scrollTop = article === null ? 0 : Math.min(box.current.scrollHeight, article.offsetTop - box.current.offsetTop - 20)
+  }, [conversationId, count, grown])
   const onScroll = (): void => {
     if (box.current !== null) isAtEnd.current = isLastInSight(box.current)
   }

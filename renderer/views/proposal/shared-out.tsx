@@ -1,29 +1,39 @@
 /** A proposal that gives people things to do: day by day, with who does what and how much it is for each. */
 import type { ReactNode } from 'react'
-import type { CalendarEvent } from '../../../shared/calendar.ts'
+import { eventOf, isEventChange, type CalendarEvent } from '../../../shared/calendar.ts'
 import { fromInstant } from '../../../shared/time.ts'
 import { useHousehold } from '../../state/household.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { dayInWords } from '../../ui/dates.ts'
 import { clockTime } from '../../ui/when.ts'
+import type { Placed, Row } from './rows.ts'
 import { strings } from './strings.ts'
 
-/** `events` in the order of their times. */
-export const SharedOut = ({ events }: { readonly events: readonly CalendarEvent[] }): ReactNode => {
-  const days = Map.groupBy(events, (event) => dayInWords(event.start, event.zone))
+/** `choice` and `edit` are what stands before and behind each row while it is open. */
+interface SharedOutProps { readonly rows: readonly Row[]; readonly choice: (row: Row) => ReactNode; readonly edit: (placed: Placed) => ReactNode }
+
+/** `rows` in the order of their times. */
+export const SharedOut = ({ rows, choice, edit }: SharedOutProps): ReactNode => {
+  const steps = rows.flatMap((row) => row.flatMap((placed) => (isEventChange(placed.change) ? [{ row, placed, event: eventOf(placed.change) }] : [])))
+  const events = steps.map(({ event }) => event)
+  const days = Map.groupBy(steps, ({ event }) => dayInWords(event.start, event.zone))
   return (
     <div className="@container flex flex-col gap-4">
       <Shares events={events} />
       <ol className="flex flex-col">
-        {[...days].map(([day, steps]) => (
+        {[...days].map(([day, ofDay]) => (
           <li key={day} className="grid gap-x-4 border-t py-2 first:border-t-0 @2xl:grid-cols-[10.5rem_1fr]">
             <h4 className="py-0.5 font-medium">{day}</h4>
             <ul className="flex min-w-0 flex-col gap-1">
-              {steps.map((event) => (
-                <li key={event.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-0.5">
-                  <span className="w-26 shrink-0 whitespace-nowrap text-muted">{clockTime(event.start, event.zone)} – {clockTime(event.end, event.zone)}</span>
-                  <span className="min-w-32 grow basis-32 wrap-anywhere">{event.title}</span>
-                  <People ids={event.people} />
+              {ofDay.map(({ row, placed, event }) => (
+                <li key={event.id} className="flex items-start gap-3">
+                  {choice(row)}
+                  <span className="flex min-w-0 grow flex-wrap items-baseline gap-x-3 gap-y-0.5 py-0.5">
+                    <span className="w-26 shrink-0 whitespace-nowrap text-muted">{clockTime(event.start, event.zone)} – {clockTime(event.end, event.zone)}</span>
+                    <span className="min-w-32 grow basis-32 wrap-anywhere">{event.title}</span>
+                    <People ids={event.people} />
+                  </span>
+                  {edit(placed)}
                 </li>
               ))}
             </ul>
