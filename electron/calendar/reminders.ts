@@ -144,12 +144,12 @@ export function whatIsDue({ things, remembered, last, now, quiet, zone }: Look):
       if (known?.answered === true) continue
       if (known?.again === null) { keys.push(moment.key); waits ||= now < Math.max(thing.ofUseUntil, known.at + OF_USE); continue }
       const at = known?.again ?? moment.at, kind = known === undefined ? moment.kind : 'asked'
+      if (known === undefined && last !== null && at < last.at && !last.keys.has(moment.key)) { passed.push(moment.key); continue }
       // It can only come later than its moment: what is behind the next one needs no more thought.
       if (at > now && at >= next) continue
       const held = (when: number): number | null => heldUntil(thing, kind, when, quiet, zone)
       const comes = held(at) ?? at
       if (comes > now) { next = Math.min(next, comes); continue }
-      if (known === undefined && last !== null && at < last.at && !last.keys.has(moment.key)) { passed.push(moment.key); continue }
       if (now >= Math.max(thing.ofUseUntil, kind === 'asked' ? at + OF_USE : 0)) continue
       const until = held(now)
       if (until !== null) { next = Math.min(next, until); continue }

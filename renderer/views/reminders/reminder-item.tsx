@@ -10,14 +10,15 @@ import { Menu } from '../../ui/menu.tsx'
 import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
 import { strings } from './strings.ts'
 
-export const ReminderItem = ({ reminder, when }: { readonly reminder: Reminder; readonly when: string }): ReactNode => {
+export const ReminderItem = ({ reminder, when, onGone }: { readonly reminder: Reminder; readonly when: string; readonly onGone: () => void }): ReactNode => {
   const { title, about, at, place, turn, people, medicine } = reminder
   const { answer, setOpen } = useReminders()
   const go = useNavigation((state) => state.go)
   const give = async (given: ReminderAnswer): Promise<void> => {
     const problem = await answer(reminder, given)
-    if (problem !== null) notifyProblem(problem)
-    else if (given.kind === 'done') notifyDone(strings.wasDone(title))
+    if (problem !== null) { notifyProblem(problem); return }
+    onGone()
+    if (given.kind === 'done') notifyDone(strings.wasDone(title))
   }
   const show = (): void => {
     if (at === null) return
@@ -41,7 +42,7 @@ export const ReminderItem = ({ reminder, when }: { readonly reminder: Reminder; 
       </div>
       <div className="flex items-center gap-2">
         {about.kind === 'task' && <Button small label={strings.doneOf(title)} icon={<Check size={14} aria-hidden />} onPress={() => { void give({ kind: 'done' }) }}>{strings.done}</Button>}
-        <Menu label={strings.laterOf(title)} icon={<><Clock3 size={14} aria-hidden />{strings.later}</>} className="w-auto! gap-2 border-edge! px-3 text-xs font-medium" items={snoozes.map((snooze) => ({ id: snooze, label: strings.snoozes[snooze], onPress: () => { void give({ kind: 'snooze', for: snooze }) } }))} />
+        <Menu placement="bottom start" label={strings.laterOf(title)} icon={<><Clock3 size={14} aria-hidden />{strings.later}</>} className="w-auto! gap-2 border-edge! px-3 text-xs font-medium text-ink!" items={snoozes.map((snooze) => ({ id: snooze, label: strings.snoozes[snooze], onPress: () => { void give({ kind: 'snooze', for: snooze }) } }))} />
       </div>
     </li>
   )

@@ -3,7 +3,8 @@ import type { Snooze } from '../../../shared/reminders.ts'
 
 export const strings = {
   title: 'Reminders',
-  button: (count: number): string => (count === 0 ? 'Reminders' : count === 1 ? 'Reminders, 1 waits' : `Reminders, ${count} wait`),
+  /** After the name of the button, for screen readers. */
+  wait: (count: number): string => (count === 1 ? '1 waits' : `${count} wait`),
   empty: 'Nothing waits. Reminders of events and tasks stand here until you answer them.',
   arrived: (titles: readonly string[]): string => `Reminder: ${titles.join('; ')}`,
   open: (title: string): string => `${title}: show in the calendar`,
