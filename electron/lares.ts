@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../shared/result.ts'
 import { canBeUndone, type Change, type ChangeSet } from '../shared/calendar.ts'
 import type { Household } from '../shared/household.ts'
 import type { News } from '../shared/ipc/contract.ts'
+import type { Notice, Notices, ReminderAnswer } from '../shared/reminders.ts'
 import { defaultSettings, type OllamaSettings, type Settings } from '../shared/settings.ts'
 import { toInstant, type Clock } from '../shared/time.ts'
 import type { PlanningProblem, Solved } from '../shared/planning.ts'
@@ -12,6 +13,7 @@ import { createDesk } from './approval/desk.ts'
 import { createAgenda } from './calendar/agenda.ts'
 import { createCalendar, inverse } from './calendar/changes.ts'
 import { createRecurrence } from './calendar/recurrence/create-recurrence.ts'
+import { createReminderClock } from './calendar/reminder-clock.ts'
 import { createChat } from './chat/chat.ts'
 import { chooseProvider } from './cloud/choose-provider.ts'
 import { doorFetch } from './cloud/door-fetch.ts'
@@ -25,6 +27,7 @@ import { departureHandlers } from './ipc/departure.ts'
 import { householdHandlers } from './ipc/household.ts'
 import { ledgerHandlers } from './ipc/ledger.ts'
 import type { AllHandlers } from './ipc/register.ts'
+import { reminderHandlers } from './ipc/reminders.ts'
 import { modelHandlers } from './ipc/models.ts'
 import { keyName, settingsHandlers } from './ipc/settings.ts'
 import { taskHandlers } from './ipc/tasks.ts'
@@ -75,6 +78,8 @@ export interface LaresDeps {
   readonly tripwire: Tripwire
   readonly log: Log
   readonly onNews: (news: News) => void
+  /** The desktop's notifications; absent where there is no desktop. */
+  readonly notices?: Notices
   /** For tests that meet a slow or silent cloud. */
   readonly limits?: WireLimits
   /** For tests that meet a slow local model. */
@@ -85,6 +90,10 @@ export interface Lares {
   readonly handlers: AllHandlers
   /** The person did something: the auto-lock starts anew. */
   readonly touch: () => void
+  /** The computer woke from sleep. */
+  readonly woke: () => void
+  /** A notification was clicked, or answered from outside the window. */
+  readonly noticed: (notice: Notice, answer: ReminderAnswer | null) => void
   readonly close: () => Promise<void>
 }
 
@@ -93,14 +102,19 @@ const ALWAYS = ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'] as const
 const after = (ms: number, call: () => void): (() => void) => { const timer = setTimeout(call, ms); return () => { clearTimeout(timer) } }
 const newId = (): string => randomUUID()
 
-export function createLares({ folder, workers, clock, tripwire, log, onNews: tell, limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
+export function createLares({ folder, workers, clock, tripwire, log, onNews: tell, notices, limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
   const vault = createVault({ folder, workerUrl: workers.vault, clock })
   /** While the vault is locked the window learns that, and nothing of what was in it. */
   const onNews = (news: News): void => { if (vault.state().state === 'open' || news.kind === 'vault' || (news.kind === 'departure' && news.departure === null)) tell(news) }
   const planner = createPlanner({ workerUrl: workers.planner })
   const recurrence = createRecurrence({ workerUrl: workers.recurrence })
   const agenda = createAgenda({ vault: vault.events, expand: recurrence.expand, newId })
-  const calendar = createCalendar({ vault, agenda, clock, newId, onChange: ({ household }) => { onNews({ kind: 'calendar' }); if (household) onNews({ kind: 'household' }) } })
+  const calendar = createCalendar({ vault, agenda, clock, newId, onChange: ({ household }) => { onNews({ kind: 'calendar' }); if (household) onNews({ kind: 'household' }); reminders.look() } })
+  const tasks = taskHandlers({ calendar, clock, expand: recurrence.expand, draw: (below) => randomInt(below) })
+  const reminders = createReminderClock({
+    clock, after, isOpen: () => vault.state().state === 'open', household: vault.household.read, settings: vault.settings.read, events: agenda.between, tasks: vault.tasks, vault: vault.reminders,
+    mark: (id, mark) => tasks.mark({ id, mark }), notices, onChange: (standing) => { onNews({ kind: 'reminders', reminders: [...standing] }) }, onBug: log,
+  })
   const desk = createDesk({ clock, after, isCleared, onChange: (departure) => { onNews({ kind: 'departure', departure }) } })
 
   // The local step: what the household chose, or the built-in rules.
@@ -205,11 +219,12 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })
 
   const autoLock = createAutoLock(() => { void vault.lock() }, after)
-  const applySettings = (settings: Settings): void => { autoLock.set(settings.autoLockMinutes) }
+  /** Also after unlocking. */
+  const applySettings = (settings: Settings): void => { autoLock.set(settings.autoLockMinutes); reminders.look() }
   const stopListening = vault.onState(() => {
     const state = vault.state()
     if (state.state === 'open') void vault.settings.read().then((s) => { applySettings(s.ok ? s.value : defaultSettings) })
-    else { chat.stopAll(); autoLock.stop() }
+    else { chat.stopAll(); autoLock.stop(); reminders.lock() }
     onNews({ kind: 'vault', vault: state })
   })
   const settingsDeps = {
@@ -220,18 +235,25 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   return {
     handlers: {
       vault: vaultHandlers(vault),
-      household: householdHandlers({ vault: vault.household, calendar, clock, sample: sampleHousehold, onChange: () => { onNews({ kind: 'household' }) } }),
+      household: householdHandlers({ vault: vault.household, calendar, clock, sample: sampleHousehold, onChange: () => { onNews({ kind: 'household' }); reminders.look() } }),
       chat: chatHandlers(chat),
       departure: departureHandlers(desk, createReplay({ household: vault.household.read, vocabulary, known, receipts: vault.receipts.list, turn: vault.chat.turn })),
       calendar: calendarHandlers(calendar, agenda, chat),
-      tasks: taskHandlers({ calendar, clock, expand: recurrence.expand, draw: (below) => randomInt(below) }),
+      tasks,
+      reminders: reminderHandlers(reminders),
       ledger: ledgerHandlers(vault.receipts, ledger),
       models: modelHandlers({ settings: vault.settings.read, openDoor: (address) => createOllamaDoor({ address, fetchTo, after }), openOllama, pulls }),
       settings: settingsHandlers(settingsDeps),
     },
     touch: autoLock.touch,
+    woke: reminders.look,
+    noticed: ({ reminder }, answer) => {
+      if (answer === null || reminder === null) onNews({ kind: 'reminder-opened', reminder })
+      else void reminders.answer(reminder.keys, answer)
+    },
     close: async () => {
       autoLock.stop()
+      reminders.stop()
       stopListening()
       chat.stopAll()
       pulls.stopAll()

@@ -1,7 +1,7 @@
 /** The composition root: Electron's side of the house. Everything else is put together in lares.ts. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, nativeTheme, session } from 'electron'
+import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session } from 'electron'
 import { NEWS } from '../shared/ipc/channels.ts'
 import { News } from '../shared/ipc/contract.ts'
 import { wording } from '../shared/problems.ts'
@@ -13,9 +13,12 @@ import { createLares } from './lares.ts'
 import { createLog } from './log.ts'
 import { runtimeProblem } from './vault/runtime.ts'
 import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
+import { createNotifications } from './window/notifications.ts'
 import { openWindow } from './window/open-window.ts'
 import { applySessionRules } from './window/session-rules.ts'
 
+// Windows shows notifications only of an application that it can name: `appId` of electron-builder.yml.
+if (process.platform === 'win32') app.setAppUserModelId('org.lares.household')
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData !== '') app.setPath('userData', userData)
 
@@ -49,8 +52,20 @@ async function start(): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   serveApp(join(import.meta.dirname, '../renderer'))
   applySessionRules(app, session.defaultSession, isOwn)
+  const show = (): void => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  }
+  const notices = createNotifications({
+    onAnswer: (notice, answer) => {
+      if (answer === null) show()
+      lares.noticed(notice, answer)
+    },
+    onFailed: () => { log('notification', 'failed') },
+  })
   const lares = createLares({
-    folder, workers, clock, tripwire, log,
+    folder, workers, clock, tripwire, log, notices,
     onNews: (news) => {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)
@@ -61,11 +76,8 @@ async function start(): Promise<void> {
   registerIpc(lares.handlers, { ipcMain, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
 
   const open = (): Promise<BrowserWindow> => openWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), page, dark: nativeTheme.shouldUseDarkColors })
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window?.isMinimized() === true) window.restore()
-    window?.focus()
-  })
+  app.on('second-instance', show)
+  powerMonitor.on('resume', lares.woke)
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void open() })
   app.on('window-all-closed', () => { app.quit() })
   let closed = false

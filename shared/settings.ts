@@ -1,5 +1,6 @@
 /** What a household can set. Secrets are never among these: a key goes in, and only whether there is one comes out. */
 import { z } from 'zod'
+import { ClockTime } from './time.ts'
 
 export const Provider = z.enum(['practice', 'openai', 'azure', 'compatible', 'none'])
 export type Provider = z.infer<typeof Provider>
@@ -26,10 +27,22 @@ export type OllamaSettings = z.infer<typeof OllamaSettings>
 /** The model that serves this use. */
 export const modelFor = ({ model, modelFor: own }: OllamaSettings, use: ModelUse): string => own[use] ?? model
 
+export const ReminderSettings = z.strictObject({
+  /** Whether the desktop shows them too; the window always does. */
+  notify: z.boolean(),
+  /** What a notification says. A lock screen shows it, and a desktop may keep it outside the vault: `discreet` says only that there is one. */
+  text: z.enum(['discreet', 'full']),
+  /** By the household's clock, from a time of day until the next `to`; null = none. */
+  quiet: z.strictObject({ from: ClockTime, to: ClockTime }).refine(({ from, to }) => from !== to, 'they end when they begin').nullable(),
+})
+export type ReminderSettings = z.infer<typeof ReminderSettings>
+const usualReminders: ReminderSettings = { notify: true, text: 'discreet', quiet: { from: '22:00', to: '07:00' } }
+
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Minutes without use until the vault locks; 0 = never. */
   autoLockMinutes: z.number().int().min(0).max(24 * 60),
+  reminders: ReminderSettings.default(usualReminders),
   engine: z.enum(['builtin', 'ollama']),
   ollama: OllamaSettings,
   cloud: z.strictObject({ provider: Provider, /** Base address for azure and compatible, e.g. https://name.openai.azure.com */ address: z.string().max(300), model: z.string().min(1).max(120), /** What the provider charges per million tokens; null = not known, so no cost is shown. */ prices: z.strictObject({ in: z.number().min(0).max(10_000), out: z.number().min(0).max(10_000), currency: z.string().length(3) }).nullable().default(null) }),
@@ -39,6 +52,7 @@ export type Settings = z.infer<typeof Settings>
 export const defaultSettings: Settings = {
   theme: 'system',
   autoLockMinutes: 15,
+  reminders: usualReminders,
   engine: 'builtin',
   ollama: { address: 'http://127.0.0.1:11434', model: 'gemma4:e4b', modelFor: { read: null, write: null, privacy: null }, contextTokens: 16_384, keepLoadedMinutes: 5 },
   cloud: { provider: 'practice', address: '', model: 'gpt-5.4', prices: null },

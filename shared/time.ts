@@ -18,6 +18,7 @@ export const Zone = z.string().max(64).refine((zone) => isZone(zone), 'not a tim
 
 /** A wall-clock time of day, `HH:MM`, 00:00 to 23:59. */
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day')
+export type ClockTime = string
 /** A calendar date, `YYYY-MM-DD`. */
 export const PlainDate = z.iso.date()
 /** A wall-clock date and time without zone, `YYYY-MM-DDTHH:MM`. */

@@ -153,7 +153,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
       history: (limit) => ask('events.history', limit),
     },
     tasks: () => ask('tasks.list'),
-    reminders: { given: (keys) => ask('reminders.given', keys), give: (keys, at, before) => ask('reminders.give', keys, at, before) },
+    reminders: { given: (keys) => ask('reminders.given', keys), give: (now) => ask('reminders.give', now), answer: (keys, again) => ask('reminders.answer', keys, again) },
     chat: {
       conversations: () => ask('chat.conversations'),
       saveConversation: (conversation) => ask('chat.saveConversation', conversation),

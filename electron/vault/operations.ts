@@ -6,7 +6,7 @@ import { applyChanges, changeHistory, eventsBetween, eventsById, eventsOfSeries,
 import { readHousehold, writeHousehold } from './household.ts'
 import { appendReceipt, finishReceipt, headReceipt, listReceipts } from './receipts.ts'
 import { readSecret, readSettings, writeSecret, writeSettings } from './settings.ts'
-import { giveReminders, listTasks, remindersGiven } from './tasks.ts'
+import { answerReminders, giveReminders, listTasks, remindersGiven } from './tasks.ts'
 
 export const operations = {
   'household.read': readHousehold,
@@ -20,6 +20,7 @@ export const operations = {
   'tasks.list': listTasks,
   'reminders.given': remindersGiven,
   'reminders.give': giveReminders,
+  'reminders.answer': answerReminders,
   'chat.conversations': listConversations,
   'chat.saveConversation': saveConversation,
   'chat.removeConversation': removeConversation,

@@ -22,19 +22,37 @@ export const changeTask = (database: Database, change: TaskChange): void => {
     .run(id, due === undefined || doneAt !== undefined ? null : fromInstant(due.at), JSON.stringify(change.after))
 }
 
-const Keys = z.array(z.string().min(1).max(200)).max(10_000)
+const Keys = z.array(z.string().min(1).max(200)).max(100_000)
+const Moment = z.number().int().min(-8.64e15).max(8.64e15)
 
-/** Which of these reminders were given already. */
-export const remindersGiven = (database: Database, keys: readonly string[]): readonly string[] =>
-  database.prepare<[string], string>('SELECT key FROM reminders_given WHERE key IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(accept(Keys, keys)))
+/** Of a reminder that was given: when, whether it was answered, and when it comes again if it was put off; in milliseconds since 1970. */
+export interface GivenReminder { readonly key: string; readonly at: number; readonly answered: boolean; readonly again: number | null }
 
-/** Remembers that they were given, `at` in milliseconds since 1970, and forgets those given before `before`. */
-export const giveReminders = (database: Database, keys: readonly string[], at: number, before: number): null =>
-  transaction(database, () => {
-    const give = database.prepare('INSERT OR IGNORE INTO reminders_given (key, at) VALUES (?, ?)')
-    for (const key of accept(Keys, keys)) give.run(key, at)
-    database.prepare('DELETE FROM reminders_given WHERE at < ?').run(before)
+/** What is remembered of these reminders; of one not given yet nothing. */
+export const remindersGiven = (database: Database, keys: readonly string[]): readonly GivenReminder[] =>
+  database.prepare<[string], { key: string; at: number; answered: number; again: number | null }>('SELECT key, at, answered, again FROM reminders_given WHERE key IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify(accept(Keys, keys))).map((row) => ({ ...row, answered: row.answered === 1 }))
+
+/** What is given now, what is never to be given because its moment had passed when it was set, and what can be forgotten. Moments in milliseconds since 1970. */
+export const GivenNow = z.strictObject({ at: Moment, given: Keys, passed: Keys, forget: z.strictObject({ /** what was given before it */ before: Moment, /** but not these */ except: Keys }) })
+export type GivenNow = z.infer<typeof GivenNow>
+
+/** Remembers them, in one transaction: one that was put off is given anew and waits for an answer again. */
+export const giveReminders = (database: Database, input: GivenNow): null => {
+  const { at, given, passed, forget } = accept(GivenNow, input)
+  return transaction(database, () => {
+    const remember = database.prepare('INSERT OR REPLACE INTO reminders_given (key, at, answered, again) VALUES (?, ?, ?, NULL)')
+    for (const key of given) remember.run(key, at, 0)
+    for (const key of passed) remember.run(key, at, 1)
+    database.prepare('DELETE FROM reminders_given WHERE at < ? AND key NOT IN (SELECT value FROM json_each(?))').run(forget.before, JSON.stringify(forget.except))
     return null
   })
+}
+
+/** Remembers the answer: done with (`again` null), or to come again then. Of one that was not given nothing. */
+export const answerReminders = (database: Database, keys: readonly string[], again: number | null): null => {
+  database.prepare('UPDATE reminders_given SET answered = ?, again = ? WHERE key IN (SELECT value FROM json_each(?))').run(again === null ? 1 : 0, accept(Moment.nullable(), again), JSON.stringify(accept(Keys, keys)))
+  return null
+}
 
 const taskOf = (body: string): Task => stored(Task, 'tasks', body)

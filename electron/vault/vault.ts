@@ -11,6 +11,7 @@ import type { Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Task } from '../../shared/tasks.ts'
 import type { Instant } from '../../shared/time.ts'
+import type { GivenNow, GivenReminder } from './tasks.ts'
 
 export interface Vault {
   /** `problem` names what must be mended before the vault can be opened at all. */
@@ -49,10 +50,12 @@ export interface Vault {
   /** In the order they were made. They change with `events.apply`. */
   readonly tasks: () => Promise<Result<readonly Task[]>>
   readonly reminders: {
-    /** Which of them were given already. */
-    readonly given: (keys: readonly string[]) => Promise<Result<readonly string[]>>
-    /** Remembers them, `at` in milliseconds since 1970, and forgets those given before `before`. */
-    readonly give: (keys: readonly string[], at: number, before: number) => Promise<Result<null>>
+    /** What is remembered of them; of one not given yet nothing. */
+    readonly given: (keys: readonly string[]) => Promise<Result<readonly GivenReminder[]>>
+    /** Remembers what is given now and what never will be, and forgets what is old, in one transaction. */
+    readonly give: (now: GivenNow) => Promise<Result<null>>
+    /** Remembers the answer to them: done with (`again` null), or to come again then, in milliseconds since 1970. */
+    readonly answer: (keys: readonly string[], again: number | null) => Promise<Result<null>>
   }
   readonly chat: {
     /** Newest first. */

@@ -1,5 +1,6 @@
 /** Connects main's news to the stores of this window, and wipes the stores when the vault locks. */
 import type { News } from '../../shared/ipc/contract.ts'
+import type { Reminder } from '../../shared/reminders.ts'
 import { onNews } from '../bridge.ts'
 import { clearToasts } from '../ui/toasts.tsx'
 import { useCalendar } from './calendar.ts'
@@ -9,6 +10,7 @@ import { useHousehold } from './household.ts'
 import { useLedger } from './ledger.ts'
 import { useModels } from './models.ts'
 import { useNavigation } from './navigation.ts'
+import { useReminders } from './reminders.ts'
 import { useReplay } from './replay.ts'
 import { useSession } from './session.ts'
 import { useSettings } from './settings.ts'
@@ -37,7 +39,15 @@ const hear = (news: News): void => {
       return
     case 'household': void useHousehold.getState().load(); return
     case 'ledger': void useLedger.getState().load(); return
+    case 'reminders': useReminders.getState().hear(news.reminders); return
+    case 'reminder-opened': showReminder(news.reminder); return
   }
+}
+
+/** An event in the calendar; a task, or several at once, in the list of reminders. */
+const showReminder = (reminder: Reminder | null): void => {
+  if (reminder?.about.kind === 'event' && reminder.at !== null) useNavigation.getState().go('calendar', { kind: 'event', at: reminder.at, ids: [reminder.about.id] })
+  else useReminders.getState().setOpen(true)
 }
 
 const readAll = (): void => {
@@ -45,6 +55,7 @@ const readAll = (): void => {
   void useHousehold.getState().load()
   void useChat.getState().load()
   void useDeparture.getState().load()
+  void useReminders.getState().load()
 }
 
 const forgetAll = (): void => {
@@ -54,6 +65,7 @@ const forgetAll = (): void => {
   useCalendar.getState().forget()
   useLedger.getState().forget()
   useModels.getState().forget()
+  useReminders.getState().forget()
   useReplay.getState().forget()
   useSettings.getState().forget()
   useNavigation.getState().go('chat')

@@ -6,6 +6,7 @@ export const channels = {
   departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend', 'replay'],
   calendar: ['between', 'series', 'save', 'remove', 'accept', 'amend', 'dismiss', 'undo', 'history'],
   tasks: ['list', 'save', 'remove', 'mark'],
+  reminders: ['standing', 'answer'],
   ledger: ['list', 'verify'],
   models: ['status', 'pull', 'stopPull', 'dismissPull', 'remove', 'unload', 'test', 'stopTest'],
   settings: ['read', 'write', 'setKey', 'hasKey'],

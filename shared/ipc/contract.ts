@@ -9,6 +9,7 @@ import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
 import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
 import { Problem } from '../problems.ts'
+import { Reminder, ReminderAnswer } from '../reminders.ts'
 import { Settings } from '../settings.ts'
 import { Task, TaskDraft, TaskMark } from '../tasks.ts'
 import { Instant, Zone } from '../time.ts'
@@ -82,6 +83,11 @@ export const contract = {
     remove: { request: z.strictObject({ id: Id }), reply: nothing },
     mark: { request: z.strictObject({ id: Id, mark: TaskMark }), reply: Task },
   },
+  reminders: {
+    /** What was given and waits for an answer, by when it starts. */
+    standing: { request: nothing, reply: z.array(Reminder) },
+    answer: { request: z.strictObject({ keys: Reminder.shape.keys, answer: ReminderAnswer }), reply: nothing },
+  },
   ledger: {
     list: { request: nothing, reply: z.array(Receipt) },
     /** Recomputes the chain. `brokenAt` is the number of the first receipt that does not fit. */
@@ -127,6 +133,10 @@ export const News = z.discriminatedUnion('kind', [
   /** Events or tasks. */
   z.strictObject({ kind: z.literal('calendar') }),
   z.strictObject({ kind: z.literal('household') }),
+  /** What was given and waits for an answer. */
+  z.strictObject({ kind: z.literal('reminders'), reminders: z.array(Reminder) }),
+  /** A notification was clicked: what it reminds of, or null for several. */
+  z.strictObject({ kind: z.literal('reminder-opened'), reminder: Reminder.nullable() }),
   z.strictObject({ kind: z.literal('ledger') }),
   z.strictObject({ kind: z.literal('settings'), settings: Settings }),
   z.strictObject({ kind: z.literal('pulls'), pulls: z.array(Pull) }),

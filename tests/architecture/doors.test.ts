@@ -18,6 +18,7 @@ const messagesFor = async (code: string, filePath: string): Promise<string[]> =>
 
 /** Code that uses a power the way its rule describes. */
 const plants: Readonly<Record<string, string>> = {
+  'notifications': "import { Notification } from 'electron'\nexport { Notification }",
   'the bridge': 'export const stolen = (window as unknown as { lares: unknown }).lares',
   'changing the calendar': 'declare const vault: { apply: (set: unknown) => void }\nvault.apply(1)',
   'the wall clock': 'export const now = Date.now()',
@@ -45,6 +46,8 @@ describe('P3 one door per power', () => {
     ['network in the window', "export const x = fetch('/x')", ordinary.renderer, 'no network'],
     ['network in main', "export const x = fetch('https://example.org')", ordinary.electron, 'wire.ts sends'],
     ['Electron’s net even in a door to Electron', "import { net } from 'electron'\nexport { net }", 'electron/main.ts', 'wire.ts sends'],
+    ['a notification of the page itself', "export const x = new Notification('x')", ordinary.renderer, 'notifications.ts'],
+    ['a notification in another door to Electron', "import { Notification } from 'electron'\nexport { Notification }", 'electron/main.ts', 'notifications.ts'],
     ['eval', "export const x: unknown = eval('1')", ordinary.electron, 'eval'],
     ['new Function', "export const x: unknown = new Function('return 1')", ordinary.electron, 'Function'],
     ['Math.random', 'export const x = Math.random()', ordinary.electron, 'node:crypto'],

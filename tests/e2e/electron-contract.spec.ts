@@ -269,6 +269,24 @@ test.describe('the app', () => {
   })
 })
 
+test.describe('the desktop', () => {
+  test('a notification keeps what it says, and is heard when it is clicked', async ({ started: { app } }) => {
+    expect(await app.evaluate(({ Notification }) => {
+      const heard: unknown[] = []
+      const notification = new Notification({ title: 'A title', body: 'A body', actions: [{ type: 'button', text: 'Later' }] })
+      notification.on('click', () => { heard.push('click') })
+      notification.on('action', ({ actionIndex }) => { heard.push(actionIndex) })
+      notification.emit('click', {})
+      notification.emit('action', { actionIndex: 0 })
+      return [typeof Notification.isSupported(), notification.title, notification.body, notification.actions[0]?.text, heard]
+    })).toEqual(['boolean', 'A title', 'A body', 'Later', ['click', 0]])
+  })
+
+  test('tells when the computer wakes', async ({ started: { app } }) => {
+    expect(await app.evaluate(({ powerMonitor }) => { let woke = 0; powerMonitor.on('resume', () => { woke += 1 }); powerMonitor.emit('resume'); return woke })).toBe(1)
+  })
+})
+
 test.describe('the end', () => {
   const order = ({ mainLog }: Launched): string => mainLog().split('\n').findLast((line) => line.startsWith('contract: '))?.replace(/^.* loaded /, '') ?? ''
 
@@ -299,7 +317,7 @@ test.describe('the end', () => {
 })
 
 test.describe('only Electron itself shows that', { tag: '@real-electron' }, () => {
-  test.skip(({ electron }) => electron.isStandIn, 'the stand-in shows custom schemes as https, has no Electron user agent and refuses every download by itself')
+  test.skip(({ electron }) => electron.isStandIn, 'the stand-in shows custom schemes as https, has no Electron user agent, shows no notification and refuses every download by itself')
 
   test('the page has the scheme’s own address and origin', async ({ started: { page } }) => {
     expect(await page.evaluate(() => [location.href, location.origin])).toEqual(['contract://app/', 'contract://app'])
@@ -307,6 +325,16 @@ test.describe('only Electron itself shows that', { tag: '@real-electron' }, () =
 
   test('the user agent names Electron', async ({ started: { page } }) => {
     expect(await page.evaluate(() => navigator.userAgent)).toContain('Electron/45.')
+  })
+
+  test('a notification is shown by the desktop, where it has any', async ({ started: { app } }) => {
+    expect(await app.evaluate(({ Notification }) => new Promise((resolve) => {
+      if (!Notification.isSupported()) { resolve('show'); return }
+      const notification = new Notification({ title: 'Contract', body: 'shown and taken back' })
+      notification.once('show', () => { notification.close(); resolve('show') })
+      notification.once('failed', (_event, error) => { resolve(error) })
+      notification.show()
+    }))).toBe('show')
   })
 
   test('a download can be refused', async ({ started: { app, page } }) => {

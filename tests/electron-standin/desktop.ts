@@ -1,4 +1,5 @@
 /** What a desktop would do for the app: dialogs, notifications, opening things elsewhere, the clipboard. Nothing appears; everything is recorded. */
+import type { EventEmitter } from 'node:events'
 import { createEmitter } from './events.ts'
 import { onlySupported } from './unsupported.ts'
 import type { NamesOf } from './unsupported.ts'
@@ -12,6 +13,8 @@ export interface Desktop {
   readonly Notification: object
   /** What the app asked for: the call's name, then its arguments. */
   readonly recorded: readonly (readonly unknown[])[]
+  /** Those that were shown and not closed, so that a test can click one: by emitting its events. */
+  readonly notifications: readonly object[]
 }
 
 /** Dialogs answer as if the person had closed them; a test that wants another answer replaces the function. */
@@ -22,19 +25,20 @@ export function createDesktop(): Desktop {
     return answer
   }
   const clipboard = { text: '' }
+  const notifications: object[] = []
 
   const Notification = function Notification(options: Readonly<Record<string, unknown>> = {}): object {
-    const shown = onlySupported('Notification', Object.assign(createEmitter('Notification', ['show', 'click', 'close'], ['reply', 'action', 'failed']), {
+    const shown: EventEmitter = onlySupported('Notification', Object.assign(createEmitter('Notification', ['show', 'click', 'close'], ['reply', 'action', 'failed']), {
       ...Object.fromEntries(notificationOptions.map((name) => [name, options[name]])),
-      show: () => { record('notification', [options], undefined); shown.emit('show', {}) },
-      close: () => { shown.emit('close', {}) },
+      show: () => { record('notification', [options], undefined); notifications.push(shown); shown.emit('show', {}) },
+      close: () => { const place = notifications.indexOf(shown); if (place >= 0) notifications.splice(place, 1); shown.emit('close', {}) },
     } satisfies NamesOf<Electron.Notification>))
     return shown
   }
   Object.assign(Notification, { isSupported: () => true } satisfies NamesOf<typeof Electron.Notification>)
 
   return {
-    recorded,
+    recorded, notifications,
     dialog: onlySupported('dialog', {
       // The window, when one is given, comes first and says nothing here.
       showOpenDialog: (...args: unknown[]) => Promise.resolve(record('showOpenDialog', args.slice(-1), { canceled: true, filePaths: [] })),

@@ -21,7 +21,7 @@ import type { NamesOf } from './unsupported.ts'
 const lacking = ['autoUpdater', 'BaseWindow', 'BrowserView', 'ClipboardItem', 'contentTracing', 'crashReporter', 'desktopCapturer', 'globalShortcut', 'ImageView', 'inAppPurchase', 'IpcMainServiceWorker', 'MessageChannelMain', 'nativeImage', 'net', 'netLog', 'powerSaveBlocker', 'pushNotifications', 'sharedTexture', 'ShareMenu', 'systemPreferences', 'TouchBar', 'Tray', 'utilityProcess', 'View', 'WebContentsView', 'webFrameMain', 'WebSocket'] as const
 
 export interface StandIn {
-  /** Electron's module, with `standin.recorded` beside it for tests of the stand-in itself. */
+  /** Electron's module, with `standin.recorded` and `standin.notifications` beside it for tests of the stand-in itself. */
   readonly electron: Readonly<Record<string, unknown>>
   /** Starts the browser and tells the app that it is ready. To be called once the app's own code has loaded. */
   readonly run: () => Promise<void>
@@ -73,7 +73,7 @@ export function createStandIn(start: Start): StandIn {
     clipboard: desktop.clipboard,
     Notification: desktop.Notification,
     ...Object.fromEntries(lacking.map((name) => [name, unsupportedModule(name)])),
-    standin: { recorded: desktop.recorded },
+    standin: { recorded: desktop.recorded, notifications: desktop.notifications },
   }
 
   const run = async (): Promise<void> => {

@@ -12,6 +12,7 @@ import { CloudSection } from './cloud-section.tsx'
 import { EngineSection } from './engine-section.tsx'
 import { Section } from './parts.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
+import { RemindersSection } from './reminders-section.tsx'
 import { strings } from './strings.ts'
 
 export const SettingsView = (): ReactNode => {
@@ -28,6 +29,7 @@ export const SettingsView = (): ReactNode => {
         {settings !== null && (
           <>
             <AppearanceSection settings={settings} />
+            <RemindersSection settings={settings} />
             <EngineSection settings={settings} />
             <CloudSection settings={settings} />
             <LockingSection settings={settings} />

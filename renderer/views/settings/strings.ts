@@ -1,5 +1,5 @@
 /** What the settings say: each says what it changes. */
-import type { Provider, Settings } from '../../../shared/settings.ts'
+import type { Provider, ReminderSettings, Settings } from '../../../shared/settings.ts'
 
 export const strings = {
   title: 'Settings',
@@ -9,6 +9,25 @@ export const strings = {
   appearanceText: 'How Lares looks on this computer.',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<Settings['theme'], string>,
+
+  reminders: {
+    title: 'Reminders',
+    text: 'How Lares reminds you of events and tasks. In this window they stand under the bell in any case.',
+    notify: 'Show notifications',
+    notifyHint: 'By your desktop, also while you use other programs.',
+    says: 'What a notification says',
+    texts: { discreet: 'Discreet', full: 'Everything' } satisfies Record<ReminderSettings['text'], string>,
+    textHints: {
+      discreet: 'Only “A reminder from Lares”. A lock screen shows notifications, and a desktop may keep them outside the vault.',
+      full: 'What, when, where, and whose turn. A lock screen shows it, and a desktop may keep it outside the vault.',
+    } satisfies Record<ReminderSettings['text'], string>,
+    quiet: 'Quiet hours',
+    quietHint: 'Reminders wait until they end. Not for a medicine, not if the event begins before they end, and not when you chose “later”.',
+    quietFrom: 'From',
+    quietTo: 'To',
+    timeWrong: 'A time of day, for example 22:00.',
+    sameWrong: 'Another time than their beginning.',
+  },
 
   locking: 'Locking',
   lockingText: 'A locked vault is unreadable until its passphrase is typed again.',

@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/states.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { ChatView } from '../chat/chat-view.tsx'
 import { DeparturePanel } from '../departure/departure-panel.tsx'
+import { RemindersBell } from '../reminders/reminders-bell.tsx'
 import { SettingsView } from '../settings/settings-view.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Mark } from './mark.tsx'
@@ -61,6 +62,7 @@ const Rail = ({ view }: { readonly view: View }): ReactNode => {
         )
       })}
       <span className="grow" />
+      <RemindersBell className={classes(railItem, 'text-muted hover:bg-hover hover:text-ink')} />
       <Tooltip text={strings.lockTitle}>
         <Button onPress={() => { void lock() }} className={classes(railItem, 'text-muted hover:bg-hover hover:text-ink')}>
           <Lock size={20} strokeWidth={1.75} aria-hidden />
