@@ -55,7 +55,7 @@ import { createSanitize, standingReleases } from './steps/sanitize.ts'
 import { createUnderstand } from './steps/understand.ts'
 import { createVerify } from './steps/verify.ts'
 import { createAutoLock } from './vault/auto-lock.ts'
-import { knownValues } from './vault/matcher.ts'
+import { knownValues, wordsOfTask } from './vault/matcher.ts'
 import { sampleHousehold } from './vault/sample.ts'
 import { createVault } from './vault/connection.ts'
 
@@ -132,10 +132,11 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   let english: Promise<Vocabulary> | undefined
   const vocabulary = (): Promise<Vocabulary> => (english ??= loadVocabulary())
   const known = async (household: Household, words: Vocabulary): Promise<Result<readonly KnownValue[]>> => {
-    const events = await vault.events.between(...ALWAYS)
+    const [events, tasks] = await Promise.all([vault.events.between(...ALWAYS), vault.tasks()])
     if (!events.ok) return events
+    if (!tasks.ok) return tasks
     const canaries = await vault.canaries()
-    return canaries.ok ? ok(knownValues(household, events.value, canaries.value, (word) => words.has(word))) : canaries
+    return canaries.ok ? ok(knownValues(household, [...events.value, ...tasks.value.map(wordsOfTask)], canaries.value, (word) => words.has(word))) : canaries
   }
   const forbidden = async (released: readonly Released[]): Promise<Result<readonly Forbidden[]>> => {
     const household = await vault.household.read()
@@ -195,7 +196,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
       chat: chatHandlers(chat),
       departure: departureHandlers(desk, createReplay({ household: vault.household.read, vocabulary, known, receipts: vault.receipts.list, turn: vault.chat.turn })),
       calendar: calendarHandlers(calendar, agenda, chat),
-      tasks: taskHandlers({ calendar, clock, expand: recurrence.expand, draw: (below) => randomInt(below) }),
+      tasks: taskHandlers({ calendar, household: vault.household.read, clock, expand: recurrence.expand, draw: (below) => randomInt(below) }),
       ledger: ledgerHandlers(vault.receipts, ledger),
       models: modelHandlers({ settings: vault.settings.read, openDoor: (address) => createOllamaDoor({ address, fetchTo, after }), openOllama, pulls }),
       settings: settingsHandlers(settingsDeps),
