@@ -12,6 +12,7 @@ import { useNavigation } from './navigation.ts'
 import { useReplay } from './replay.ts'
 import { useSession } from './session.ts'
 import { useSettings } from './settings.ts'
+import { useTasks } from './tasks.ts'
 
 /** Call once. Everything private is read only while the vault is open and forgotten as soon as it is not. */
 export const startStores = (): void => {
@@ -33,6 +34,7 @@ const hear = (news: News): void => {
     case 'pulls': useModels.getState().hear(news.pulls); return
     case 'calendar':
       void useCalendar.getState().refresh()
+      if (useTasks.getState().tasks !== null) void useTasks.getState().load()
       void useChat.getState().hearCalendar()
       return
     case 'household': void useHousehold.getState().load(); return
@@ -52,6 +54,7 @@ const forgetAll = (): void => {
   useDeparture.getState().forget()
   useHousehold.getState().forget()
   useCalendar.getState().forget()
+  useTasks.getState().forget()
   useLedger.getState().forget()
   useModels.getState().forget()
   useReplay.getState().forget()
