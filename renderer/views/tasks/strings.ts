@@ -7,7 +7,7 @@ const units = { DAILY: ['day', 'days'], WEEKLY: ['week', 'weeks'], MONTHLY: ['mo
 
 export const strings = {
   tasks: 'Tasks',
-  line: 'Chores, to-dos and lists of the household.',
+  dueToday: (n: number): string => (n === 0 ? 'Nothing is due today.' : `${count(n, 'task is', 'tasks are')} due today.`),
   create: 'New task',
   parts: 'Parts of the tasks',
   part: { due: 'Due', lists: 'Lists', fairness: 'Fairness' },

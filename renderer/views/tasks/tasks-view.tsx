@@ -2,8 +2,8 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Household } from '../../../shared/household.ts'
-import type { Task } from '../../../shared/tasks.ts'
-import { systemClock, type Clock } from '../../../shared/time.ts'
+import { tasksDueOn, type Task } from '../../../shared/tasks.ts'
+import { instantToWall, systemClock, toInstant, type Clock } from '../../../shared/time.ts'
 import { useHousehold } from '../../state/household.ts'
 import { useTasks, type TaskPart } from '../../state/tasks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -43,6 +43,7 @@ const OpenTasks = ({ household, tasks, clock }: { readonly household: Household;
   const [open, setOpen] = useState<Open | null>(null)
   const [said, setSaid] = useState('')
   const now = useNow(clock)
+  const today = instantToWall(toInstant(now), household.zone).slice(0, 10)
   const row = { household, now, onSay: setSaid, onEdit: (task: Task): void => { setOpen({ kind: 'form', task }) } }
   const create = (): void => { setOpen({ kind: 'form', task: null }) }
   const close = (): void => { setOpen(null) }
@@ -51,7 +52,7 @@ const OpenTasks = ({ household, tasks, clock }: { readonly household: Household;
       <header className="flex items-start gap-4">
         <div className="flex min-w-0 grow flex-col gap-1">
           <h1 className="font-serif text-xl">{strings.tasks}</h1>
-          <p className="text-muted">{strings.line}</p>
+          <p className="text-muted">{strings.dueToday(tasksDueOn(tasks, today, household.zone).length)}</p>
         </div>
         <span data-fallback className="contents"><Button tone="primary" icon={<Plus size={16} aria-hidden />} onPress={create}>{strings.create}</Button></span>
       </header>
