@@ -66,7 +66,7 @@ import { createSanitize, standingReleases } from './steps/sanitize.ts'
 import { createUnderstand } from './steps/understand.ts'
 import { createVerify } from './steps/verify.ts'
 import { createAutoLock } from './vault/auto-lock.ts'
-import { knownValues } from './vault/matcher.ts'
+import { knownValues, wordsOfTask } from './vault/matcher.ts'
 import { sampleHousehold } from './vault/sample.ts'
 import { createVault } from './vault/connection.ts'
 
@@ -110,7 +110,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   const recurrence = createRecurrence({ workerUrl: workers.recurrence })
   const agenda = createAgenda({ vault: vault.events, expand: recurrence.expand, newId })
   const calendar = createCalendar({ vault, agenda, clock, newId, onChange: ({ household }) => { onNews({ kind: 'calendar' }); if (household) onNews({ kind: 'household' }); reminders.look() } })
-  const tasks = taskHandlers({ calendar, clock, expand: recurrence.expand, draw: (below) => randomInt(below) })
+  const tasks = taskHandlers({ calendar, household: vault.household.read, clock, expand: recurrence.expand, draw: (below) => randomInt(below) })
   const reminders = createReminderClock({
     clock, after, isOpen: () => vault.state().state === 'open', household: vault.household.read, settings: vault.settings.read, events: agenda.between, tasks: vault.tasks, vault: vault.reminders,
     mark: (id, mark) => tasks.mark({ id, mark }), notices, onChange: (standing) => { onNews({ kind: 'reminders', reminders: [...standing] }) }, onBug: log,
@@ -154,10 +154,11 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   let english: Promise<Vocabulary> | undefined
   const vocabulary = (): Promise<Vocabulary> => (english ??= loadVocabulary())
   const known = async (household: Household, words: Vocabulary): Promise<Result<readonly KnownValue[]>> => {
-    const events = await vault.events.between(...ALWAYS)
+    const [events, tasks] = await Promise.all([vault.events.between(...ALWAYS), vault.tasks()])
     if (!events.ok) return events
+    if (!tasks.ok) return tasks
     const canaries = await vault.canaries()
-    return canaries.ok ? ok(knownValues(household, events.value, canaries.value, (word) => words.has(word))) : canaries
+    return canaries.ok ? ok(knownValues(household, [...events.value, ...tasks.value.map(wordsOfTask)], canaries.value, (word) => words.has(word))) : canaries
   }
   const forbidden = async (released: readonly Released[]): Promise<Result<readonly Forbidden[]>> => {
     const household = await vault.household.read()

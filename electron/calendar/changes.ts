@@ -3,7 +3,7 @@ import { canBeUndone, isEventChange, titleOf, type CalendarEvent, type Change, t
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Task, TaskDraft } from '../../shared/tasks.ts'
-import { toInstant, type Clock, type Instant } from '../../shared/time.ts'
+import { fromInstant, toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Agenda } from './agenda.ts'
 
@@ -15,7 +15,8 @@ export interface Calendar {
   readonly tasks: () => Promise<Result<readonly Task[]>>
   /** By hand: without an id a new task. */
   readonly saveTask: (id: string | null, task: TaskDraft) => Promise<Result<Task>>
-  readonly removeTask: (id: string) => Promise<Result<null>>
+  /** All of them or, when one is gone, none. */
+  readonly removeTasks: (ids: readonly string[]) => Promise<Result<null>>
   /** A task as it is after something was done about it; `label` says what. */
   readonly changeTask: (before: Task, after: Task, label: string) => Promise<Result<Task>>
   /** Applies an accepted proposal as one change set. */
@@ -41,11 +42,19 @@ export interface CalendarDeps {
 const HISTORY = 200
 
 export function createCalendar({ vault, agenda, clock, newId, onChange }: CalendarDeps): Calendar {
+  const check = async (change: Change): Promise<Result<null>> => {
+    if (isEventChange(change)) return change.kind === 'remove' ? ok(null) : agenda.check(change.after)
+    if (change.kind !== 'add-task' && change.kind !== 'edit-task') return ok(null)
+    const { due, repeats } = change.after
+    if (repeats === undefined) return ok(null)
+    if (due === undefined) return fail(problem('input.invalid', { what: 'what comes back needs a day on which it is first due' }))
+    if (repeats.from === 'done') return ok(null)
+    return agenda.check({ start: repeats.since, end: toInstant(fromInstant(repeats.since) + 1000), zone: due.zone, allDay: due.allDay, repeats: { rrule: repeats.rrule, rdates: [], exdates: [] } })
+  }
   const apply = async (set: ChangeSet, undoes?: string): Promise<Result<ChangeSet>> => {
     // What was there before was checked when it came.
     for (const change of undoes === undefined ? set.changes : []) {
-      if (!isEventChange(change) || change.kind === 'remove') continue
-      const sound = await agenda.check(change.after)
+      const sound = await check(change)
       if (!sound.ok) return sound
     }
     const applied = await vault.events.apply(set, undoes)
@@ -89,9 +98,12 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
       const after: Task = { ...draft, id }
       return before.ok ? byHand(`Changed “${draft.title}”`, [{ kind: 'edit-task', before: before.value, after }], after) : before
     },
-    removeTask: async (id) => {
-      const before = await findTask(id)
-      return before.ok ? byHand(`Removed “${before.value.title}”`, [{ kind: 'remove-task', before: before.value }], null) : before
+    removeTasks: async (ids) => {
+      const doomed = await Promise.all(ids.map(findTask))
+      const gone = doomed.find((one) => !one.ok)
+      if (gone !== undefined) return gone
+      const changes = doomed.flatMap((one): Change[] => (one.ok ? [{ kind: 'remove-task', before: one.value }] : []))
+      return byHand(`Removed “${changes[0] === undefined ? '' : titleOf(changes[0])}”${changes.length > 1 ? ` and ${changes.length - 1} more` : ''}`, changes, null)
     },
     changeTask: (before, after, label) => byHand(label, [{ kind: 'edit-task', before, after }], after),
     applyProposal: (id, label, changes) => apply(changeSet('proposal', label, changes, id)),

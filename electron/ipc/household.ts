@@ -4,6 +4,7 @@ import type { Household } from '../../shared/household.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok } from '../../shared/result.ts'
+import type { Task } from '../../shared/tasks.ts'
 import { toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import type { Calendar } from '../calendar/changes.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -12,7 +13,7 @@ export interface HouseholdDeps {
   readonly vault: Vault['household']
   readonly calendar: Calendar
   readonly clock: Clock
-  readonly sample: (now: Instant, zone: string) => { readonly household: Household; readonly events: readonly CalendarEvent[] }
+  readonly sample: (now: Instant, zone: string) => { readonly household: Household; readonly events: readonly CalendarEvent[]; readonly tasks: readonly Task[] }
   readonly onChange: () => void
 }
 
@@ -27,10 +28,10 @@ export const householdHandlers = ({ vault, calendar, clock, sample, onChange }: 
     const present = await vault.read()
     if (!present.ok) return present
     if (present.value.people.length + present.value.devices.length + present.value.places.length > 0) return fail(problem('input.invalid', { what: 'the household already has entries' }))
-    const { household, events } = sample(toInstant(clock.now()), zone)
+    const { household, events, tasks } = sample(toInstant(clock.now()), zone)
     const written = await vault.write(household)
     if (!written.ok) return written
-    const added = await calendar.addAll('Took the sample household', events, [])
+    const added = await calendar.addAll('Took the sample household', events, tasks)
     if (!added.ok) return added
     onChange()
     return ok(household)

@@ -1,6 +1,7 @@
 /** Lists every private value a household has, for the privacy layers: names and their parts, aliases, numbers, addresses, canaries; and the phrases it has forbidden. */
 import type { CalendarEvent } from '../../shared/calendar.ts'
 import type { Household, Person, Place } from '../../shared/household.ts'
+import type { Task } from '../../shared/tasks.ts'
 
 /** As `KnownValue` of the privacy layers, which may not be imported here. */
 interface Known { readonly value: string; readonly kind: string; readonly entity: string; readonly cue?: string; readonly strength: 'identifying' | 'word' | 'role' | 'forbidden' }
@@ -9,8 +10,13 @@ interface Known { readonly value: string; readonly kind: string; readonly entity
 const ROLE_WORDS = new Set('mum mom mummy mommy mama dad daddy papa baby toddler kid child son daughter wife husband partner grandma granny grandpa nana aunt auntie uncle nanny sitter dog cat puppy kitten home house work school office nursery kindergarten gym shop'.split(' '))
 const TITLES = new Set('mr mrs ms miss dr prof st saint the a an our my of and van von de la le der den du di da al el bin ibn'.split(' '))
 
+/** What was written down beside the household: an event or a task. */
+type Entry = Pick<CalendarEvent, 'id' | 'title' | 'note'>
+/** A task with all its words. */
+export const wordsOfTask = ({ id, title, list = '', checklist, note }: Task): Entry => ({ id, title, note: [list, ...checklist.map(({ text }) => text), note].join('\n') })
+
 /** `isWord` tells whether a lower-case word is also an everyday word of the language, so that Rose is told from a rose. */
-export function knownValues(household: Household, events: readonly CalendarEvent[], canaries: readonly string[], isWord: (lowerCase: string) => boolean): Known[] {
+export function knownValues(household: Household, entries: readonly Entry[], canaries: readonly string[], isWord: (lowerCase: string) => boolean): Known[] {
   const known = [
     ...household.people.flatMap((person) => ofPerson(person, isWord)),
     ...household.places.flatMap((place) => ofPlace(place, isWord)),
@@ -18,7 +24,7 @@ export function knownValues(household: Household, events: readonly CalendarEvent
     ...household.routines.flatMap((routine) => [routine.name, ...routine.aliases].map((value): Known => ({ value, kind: 'routine', entity: `routine/${routine.id}`, strength: 'role' }))).filter((k) => !mentions(k.value, household)),
     ...household.devices.flatMap((device) => [device.name, ...device.aliases].map((value): Known => ({ value, kind: 'device', entity: `device/${device.id}`, strength: 'role' }))),
     ...household.notes.flatMap((note) => written(`${note.title}\n${note.text}`, `note/${note.id}`, isWord)),
-    ...events.flatMap((event) => written(`${event.title}\n${event.note ?? ''}`, `event/${event.id}`, isWord)),
+    ...entries.flatMap((entry) => written(`${entry.title}\n${entry.note ?? ''}`, `event/${entry.id}`, isWord)),
     ...household.rules.filter((rule) => rule.kind === 'forbid').map(({ id, phrase }): Known => ({ value: phrase, kind: 'phrase', entity: `rule/${id}`, strength: 'forbidden' })),
     ...canaries.map((value, i): Known => ({ value, kind: 'canary', entity: `canary/${i}`, strength: 'identifying' })),
   ]

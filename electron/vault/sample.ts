@@ -1,6 +1,7 @@
-/** A made-up family for people who try Lares: their household, a tariff for the next two weeks, and the appointments of the next seven days. */
+/** A made-up family for people who try Lares: their household, a tariff for the next two weeks, the appointments of the next seven days, and what there is to do. */
 import type { CalendarEvent } from '../../shared/calendar.ts'
 import type { Household } from '../../shared/household.ts'
+import type { Due, Task } from '../../shared/tasks.ts'
 import type { Instant } from '../../shared/time.ts'
 import { instantToWall, Temporal, toInstant, wallToInstant } from '../../shared/time.ts'
 
@@ -8,13 +9,13 @@ type Weekday = Household['routines'][number]['days'][number]
 type DayAhead = Extract<Household['tariffs'][number], { kind: 'day-ahead' }>
 
 /**
- * The sample household and its events, as seen from `now` in `zone`: the same for every moment of a day. Nobody in it exists; its telephone numbers are from
+ * The sample household, its events and its tasks, as seen from `now` in `zone`: the same for every moment of a day. Nobody in it exists; its telephone numbers are from
  * the range that Ireland's regulator keeps for fiction (020 91x xxxx), its mail addresses from example.com (RFC 2606).
  * Prices are invented, in EUR per kWh, for each local day from yesterday to fourteen days ahead, with as many hours as the day has (23, 24 or 25).
  */
-export const sampleHousehold = (now: Instant, zone: string): { household: Household; events: CalendarEvent[] } => {
+export const sampleHousehold = (now: Instant, zone: string): { household: Household; events: CalendarEvent[]; tasks: Task[] } => {
   const today = Temporal.PlainDate.from(instantToWall(now, zone).slice(0, 10))
-  return { household: household(today, zone), events: events(today, zone) }
+  return { household: household(today, zone), events: events(today, zone), tasks: tasks(today, zone) }
 }
 
 const everyDay: Weekday[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
@@ -88,6 +89,22 @@ const events = (today: Temporal.PlainDate, zone: string): CalendarEvent[] => {
     event('vet', 'Bruno: vaccination at the vet', next(5), '10:00', '10:30', { people: ['bruno', 'lena'], placeId: 'vet' }),
     { ...event('grandma', 'Grandma Ruth visits', saturday, '00:00', '00:00', { people: ['ruth'], placeId: 'home' }), start: midnight(saturday), end: midnight(saturday + 1), allDay: true },
   ].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+}
+
+/** A chore in turn by the calendar, one that is fair and counts from when it was last done, and a list. */
+const tasks = (today: Temporal.PlainDate, zone: string): Task[] => {
+  const task = (id: string, title: string, rest: Partial<Task>): Task => ({ id: `sample-${id}`, title, people: [], rotation: 'together', effort: 5, checklist: [], reminders: [], medicine: false, done: [], ...rest })
+  const at = (date: Temporal.PlainDate, time: string): Instant => wallToInstant(`${date.toString()}T${time}`, zone)
+  const due = (date: Temporal.PlainDate, time?: string): Due => ({ at: at(date, time ?? '00:00'), zone, allDay: time === undefined })
+  /** The next Thursday, never today: the bins go out in the evening. */
+  const binDay = today.add({ days: ((4 - today.dayOfWeek + 6) % 7) + 1 })
+  const binsAgo = (weeks: number, by: string): Task['done'][number] => { const evening = at(binDay.subtract({ weeks }), '19:00'); return { at: evening, by, skipped: false, due: evening } }
+  const plantsAgo = (days: number, by: string): Task['done'][number] => ({ at: at(today.subtract({ days }), '09:30'), by, skipped: false, due: at(today.subtract({ days }), '00:00') })
+  return [
+    task('bins', 'Bins out', { people: ['tom', 'lena'], rotation: 'fixed', turn: 'tom', due: due(binDay, '19:00'), repeats: { from: 'due', rrule: 'FREQ=WEEKLY', since: binsAgo(2, 'tom').at }, effort: 10, reminders: [60], nag: 30, done: [binsAgo(1, 'lena'), binsAgo(2, 'tom')] }),
+    task('plants', 'Water the plants', { people: ['emma', 'max', 'lena'], rotation: 'fair', turn: 'max', due: due(today.add({ days: 1 })), repeats: { from: 'done', days: 3 }, effort: 15, done: [plantsAgo(2, 'emma'), plantsAgo(5, 'lena')] }),
+    ...['Oat milk', 'Apples', 'Washing powder'].map((title, i) => task(`shopping-${String(i + 1)}`, title, { list: 'Shopping' })),
+  ]
 }
 
 /** EUR per kWh by hour of the day: cheap in the early night and at noon, dear when everybody is at home. */

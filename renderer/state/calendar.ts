@@ -89,7 +89,7 @@ export const useCalendar = create<CalendarState>((set, get) => ({
 }))
 
 /** The newest change made by hand that still stands. */
-const lastChange = async (): Promise<string | null> => {
+export const lastChange = async (): Promise<string | null> => {
   const history = await bridge.calendar.history(null)
   return history.ok ? history.value.find((set) => !set.undone && set.source === 'hand')?.id ?? null : null
 }

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { Instant } from '../../shared/time.ts'
 
-export const views = ['chat', 'calendar', 'household', 'ledger', 'settings'] as const
+export const views = ['chat', 'calendar', 'tasks', 'household', 'ledger', 'settings'] as const
 export type View = (typeof views)[number]
 
 /** What the view that is gone to should bring into sight. It clears the target once it has. */

@@ -14,6 +14,7 @@ import { useReminders } from './reminders.ts'
 import { useReplay } from './replay.ts'
 import { useSession } from './session.ts'
 import { useSettings } from './settings.ts'
+import { useTasks } from './tasks.ts'
 
 /** Call once. Everything private is read only while the vault is open and forgotten as soon as it is not. */
 export const startStores = (): void => {
@@ -35,6 +36,7 @@ const hear = (news: News): void => {
     case 'pulls': useModels.getState().hear(news.pulls); return
     case 'calendar':
       void useCalendar.getState().refresh()
+      if (useTasks.getState().tasks !== null) void useTasks.getState().load()
       void useChat.getState().hearCalendar()
       return
     case 'household': void useHousehold.getState().load(); return
@@ -63,6 +65,7 @@ const forgetAll = (): void => {
   useDeparture.getState().forget()
   useHousehold.getState().forget()
   useCalendar.getState().forget()
+  useTasks.getState().forget()
   useLedger.getState().forget()
   useModels.getState().forget()
   useReminders.getState().forget()

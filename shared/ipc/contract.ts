@@ -80,7 +80,8 @@ export const contract = {
     list: { request: nothing, reply: z.array(Task) },
     /** With an id an edit, without one a new task. */
     save: { request: z.strictObject({ id: Id.nullable(), task: TaskDraft }), reply: Task },
-    remove: { request: z.strictObject({ id: Id }), reply: nothing },
+    /** All of them at once, so that they also come back at once. */
+    remove: { request: z.strictObject({ ids: z.array(Id).min(1).max(1000) }), reply: nothing },
     mark: { request: z.strictObject({ id: Id, mark: TaskMark }), reply: Task },
   },
   reminders: {

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { KnownValue } from '../../electron/privacy/finding.ts'
 import { unite } from '../../electron/privacy/finding.ts'
 import { matchKnown } from '../../electron/privacy/match-known.ts'
+import { knownValues, wordsOfTask } from '../../electron/vault/matcher.ts'
+import { emptyHousehold } from '../../shared/household.ts'
+import { chore } from '../support/chores.ts'
 
 const known = (value: string, strength: KnownValue['strength'] = 'identifying', entity = value): KnownValue => ({ value, kind: 'person', entity, strength })
 const places = (text: string, ...values: KnownValue[]): string[] => matchKnown(text, values).map((f) => text.slice(f.start, f.end))
@@ -71,3 +74,11 @@ function letters(n: number): string { return n < 26 ? String.fromCharCode(97 + n
 function cpu(work: () => unknown): number {
   return Math.min(...Array.from({ length: 5 }, () => { const from = process.cpuUsage(); work(); const used = process.cpuUsage(from); return (used.user + used.system) / 1000 }))
 }
+
+describe('P4 what stands in a task is known', () => {
+  it('its title, its list, its checklist and its note', () => {
+    const task = chore({ title: 'Ramipril for Tom', list: 'Quexington pharmacy', checklist: [{ text: 'Ask about the Zyloric dose', done: false }], note: 'Customer 4471-0938' })
+    const values = knownValues(emptyHousehold('Europe/Berlin'), [wordsOfTask(task)], [], (word) => ['for', 'pharmacy', 'ask', 'about', 'the', 'dose', 'customer'].includes(word)).map(({ value }) => value)
+    for (const value of ['Ramipril', 'Quexington', 'Zyloric', 'Ask about the Zyloric dose', '4471-0938']) expect(values).toContain(value)
+  })
+})

@@ -1,21 +1,26 @@
-/** The stores of calendar, household and ledger: the newest answer counts, a refusal puts back, locking forgets. */
+/** The stores of calendar, tasks, household and ledger: the newest answer counts, a refusal puts back, locking forgets. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CalendarEvent, ChangeSet } from '../../shared/calendar.ts'
 import type { Receipt } from '../../shared/departure.ts'
 import { emptyHousehold } from '../../shared/household.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { chore } from '../support/chores.ts'
+import type { Task } from '../../shared/tasks.ts'
 import { matching } from '../../renderer/views/ledger/search.ts'
 
 const calls = {
   calendar: { between: vi.fn(), save: vi.fn(), remove: vi.fn(), undo: vi.fn(), history: vi.fn() },
   household: { read: vi.fn(), write: vi.fn(), sample: vi.fn() },
   ledger: { list: vi.fn(), verify: vi.fn() },
+  tasks: { list: vi.fn(), save: vi.fn(), mark: vi.fn(), remove: vi.fn() },
 }
 Object.assign(globalThis, { lares: { ...calls, onNews: () => () => undefined } })
 const { useCalendar } = await import('../../renderer/state/calendar.ts')
 const { useHousehold } = await import('../../renderer/state/household.ts')
 const { useLedger } = await import('../../renderer/state/ledger.ts')
+const { useTasks } = await import('../../renderer/state/tasks.ts')
+const { markOrSay } = await import('../../renderer/views/tasks/actions.ts')
 
 const event: CalendarEvent = { id: 'e1', title: 'Dentist', start: '2026-11-23T13:00:00Z', end: '2026-11-23T14:00:00Z', zone: 'Europe/Berlin', allDay: false, people: [] }
 const set = (id: string, part: Partial<ChangeSet>): ChangeSet => ({ id, at: '2026-11-22T10:00:00Z', label: id, source: 'hand', changes: [{ kind: 'add', after: event }], undone: false, ...part })
@@ -26,6 +31,7 @@ beforeEach(() => {
   useCalendar.getState().forget()
   useHousehold.getState().forget()
   useLedger.getState().forget()
+  useTasks.getState().forget()
   calls.calendar.history.mockResolvedValue(ok([]))
 })
 
@@ -68,6 +74,40 @@ describe('the calendar store', () => {
     slow.resolve(ok([event]))
     await shown
     expect(useCalendar.getState()).toMatchObject({ events: null, span: null, history: [] })
+  })
+})
+
+describe('the tasks store', () => {
+  it('reads anew after a change, and names the change that takes it back', async () => {
+    const after = chore({ turn: 'lena' })
+    calls.tasks.mark.mockResolvedValue(ok(after))
+    calls.tasks.list.mockResolvedValue(ok([after]))
+    calls.calendar.history.mockResolvedValue(ok([set('mine', {}), set('older', {})]))
+    expect(await useTasks.getState().mark('bins', { kind: 'skip' })).toEqual(ok({ task: after, changeSetId: 'mine' }))
+    expect(useTasks.getState().tasks).toEqual([after])
+  })
+
+  it('shows the answer to the newest question; a refusal keeps what it showed, and says why', async () => {
+    const slow = Promise.withResolvers<Result<Task[]>>()
+    calls.tasks.list.mockReturnValueOnce(slow.promise).mockResolvedValueOnce(ok([chore()])).mockResolvedValueOnce(fail(problem('vault.stopped')))
+    const first = useTasks.getState().load()
+    await useTasks.getState().load()
+    slow.resolve(ok([]))
+    await first
+    expect(useTasks.getState().tasks).toEqual([chore()])
+    await useTasks.getState().load()
+    expect(useTasks.getState()).toMatchObject({ tasks: [chore()], problem: { name: 'vault.stopped' } })
+    useTasks.getState().forget()
+    expect(useTasks.getState()).toMatchObject({ tasks: null, problem: null, only: [] })
+  })
+
+  it('a second press before the first one shows does nothing; after a refusal it may be tried again', async () => {
+    const place = { household: emptyHousehold('Europe/Berlin'), now: 0 }, task = chore()
+    calls.tasks.list.mockResolvedValue(ok([]))
+    calls.tasks.mark.mockResolvedValueOnce(fail(problem('vault.full'))).mockResolvedValue(ok(task))
+    await markOrSay(task, { kind: 'done', by: null }, place)
+    await Promise.all([markOrSay(task, { kind: 'done', by: null }, place), markOrSay(task, { kind: 'done', by: null }, place)])
+    expect(calls.tasks.mark).toHaveBeenCalledTimes(2)
   })
 })
 

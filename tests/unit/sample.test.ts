@@ -1,10 +1,13 @@
 /** The sample household: valid, the same for everybody, invented throughout, and with prices and gaps that the first plan needs. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { marked } from '../../electron/calendar/chores.ts'
+import { expand } from '../../electron/calendar/recurrence/expand.ts'
 import { understand } from '../../electron/language/understand.ts'
 import { sampleHousehold } from '../../electron/vault/sample.ts'
 import { CalendarEvent } from '../../shared/calendar.ts'
 import { Household } from '../../shared/household.ts'
+import { minutesGiven, Task } from '../../shared/tasks.ts'
 import { fromInstant, instantToWall, Temporal, toInstant, wallToInstant } from '../../shared/time.ts'
 
 const zones = ['Europe/Berlin', 'America/New_York', 'America/Santiago', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Auckland', 'Africa/Cairo', 'UTC']
@@ -126,5 +129,31 @@ describe('the first plan anybody tries', () => {
 
   it('the check itself refuses a night without a gap', () => {
     expect(freeQuarters('Europe/Berlin', '2026-11-22T23:00', 'dishwasher').map((quarter) => instantToWall(toInstant(quarter), 'Europe/Berlin'))).toEqual(['05:30', '05:45', '06:00', '06:15', '06:30', '06:45'].map((time) => `2026-11-23T${time}`))
+  })
+})
+
+describe('the sample’s tasks', () => {
+  it.each(zones)('fit the contract in %s, are due ahead by their own rule, and belong to people it has', async (zone) => {
+    for (const day of days) {
+      const now = wallToInstant(`${day}T12:00`, zone)
+      const { household, tasks } = sampleHousehold(now, zone)
+      expect(z.array(Task).parse(tasks)).toEqual(tasks)
+      const people = new Set(household.people.map(({ id }) => id))
+      for (const task of tasks) {
+        for (const id of [...task.people, ...task.done.flatMap(({ by }) => by ?? [])]) expect(people).toContain(id)
+        for (const { at } of task.done) expect(fromInstant(at)).toBeLessThan(fromInstant(now))
+        if (task.repeats === undefined) continue
+        expect(fromInstant(task.due?.at ?? now)).toBeGreaterThan(fromInstant(now))
+        const skipped = await marked({ ...task, done: task.done.slice(1) }, { kind: 'skip' }, { now: toInstant(fromInstant(task.due?.at ?? now) - 8 * 86_400_000), expand: (series) => Promise.resolve(expand(series)), draw: () => 0, all: tasks })
+        if (task.repeats.from === 'due') expect(skipped).toMatchObject({ ok: true, value: { task: { due: { at: wallToInstant(`${Temporal.PlainDate.from(instantToWall(task.due?.at ?? now, zone).slice(0, 10)).add({ weeks: 1 }).toString()}T19:00`, zone) } } } })
+      }
+      expect(tasks.map(({ list, rotation, repeats }) => list ?? `${rotation} ${repeats?.from ?? ''}`)).toEqual(['fixed due', 'fair done', 'Shopping', 'Shopping', 'Shopping'])
+    }
+  })
+
+  it('ask the one who gave the least', () => {
+    const { tasks } = sampleHousehold('2026-11-22T12:00:00Z', 'Europe/Berlin')
+    const given = minutesGiven(tasks, '2026-11-22T12:00:00Z')
+    expect(tasks.filter(({ rotation }) => rotation === 'fair').map(({ people, turn }) => [turn, people.toSorted((a, b) => (given.get(a) ?? 0) - (given.get(b) ?? 0))[0]])).toEqual([['max', 'max']])
   })
 })

@@ -4,7 +4,7 @@ import Engine from 'better-sqlite3-multiple-ciphers'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createDatabase, openDatabase, type Database } from '../../electron/vault/database.ts'
-import { applyChanges, eventsBetween, eventsById } from '../../electron/vault/events.ts'
+import { applyChanges, changeHistory, eventsBetween, eventsById } from '../../electron/vault/events.ts'
 import { plantHousehold, readHousehold } from '../../electron/vault/household.ts'
 import { newKey } from '../../electron/vault/keys.ts'
 import { migrations } from '../../electron/vault/migrations/index.ts'
@@ -13,10 +13,12 @@ import { listReceipts } from '../../electron/vault/receipts.ts'
 import { reveal } from '../../electron/vault/secret.ts'
 import { listTasks } from '../../electron/vault/tasks.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
-import type { CalendarEvent, Change, EventChange } from '../../shared/calendar.ts'
+import type { CalendarEvent, Change, ChangeSet, EventChange } from '../../shared/calendar.ts'
 import type { Household } from '../../shared/household.ts'
 import { defaultSettings } from '../../shared/settings.ts'
+import type { Task } from '../../shared/tasks.ts'
 import { toInstant } from '../../shared/time.ts'
+import { chore } from '../support/chores.ts'
 import { adding, closeVaults, conversation, event, freshVault, household, newFolder, outcome, passphrase, receipt, turn, value, vaultIn } from '../support/vault.ts'
 
 afterEach(closeVaults)
@@ -108,6 +110,42 @@ describe('events', () => {
     const again = await restarted(vault)
     expect(value(await again.events.history(10))).toEqual([undo, { ...adding('c1', event('a')), undone: true }])
     expect(value(await again.events.history(1))).toEqual([undo])
+  })
+})
+
+describe('tasks', () => {
+  const full = chore({
+    list: 'Garden', people: ['anna', 'emma'], rotation: 'fixed', turn: 'emma', swapped: { place: 'anna', owed: [{ place: 'emma', by: 'anna' }] }, due: { at: '2026-11-23T18:00:00Z', zone: 'Europe/Berlin', allDay: false }, movedFrom: '2026-11-24T18:00:00Z',
+    repeats: { from: 'due', rrule: 'FREQ=WEEKLY', since: '2026-11-24T18:00:00Z' }, checklist: [{ text: 'Glass', done: true }], reminders: [60, 0], nag: 15, snoozedUntil: '2026-11-23T19:00:00Z', medicine: true,
+    done: [{ at: '2026-11-17T18:00:00Z', by: 'anna', skipped: false, due: '2026-11-17T18:00:00Z' }], note: 'The brown one too',
+  })
+  const tasksIn = (id: string, ...changes: Change[]): ChangeSet => ({ ...adding(id), changes })
+  const add = (after: Task): Change => ({ kind: 'add-task', after })
+
+  it('come back as they went in, in the order they were made, an edited one in its place', async () => {
+    const { vault } = await freshVault()
+    const [one, two] = [chore({ id: 'one' }), chore({ id: 'two', doneAt: '2026-11-22T09:00:00Z' })]
+    value(await vault.events.apply(tasksIn('c1', add(one), add(full), add(two))))
+    value(await vault.events.apply(tasksIn('c2', { kind: 'edit-task', before: one, after: { ...one, title: 'First' } })))
+    expect(value(await (await restarted(vault)).tasks())).toEqual([{ ...one, title: 'First' }, full, two])
+  })
+
+  it('change all or not at all, together with events, and only from what `before` says', async () => {
+    const { vault } = await freshVault()
+    value(await vault.events.apply(tasksIn('c1', add(full))))
+    const refused: readonly (readonly [Change, string])[] = [
+      [add(full), 'calendar.changed'],
+      [{ kind: 'edit-task', before: { ...full, effort: 20 }, after: { ...full, title: 'New' } }, 'calendar.changed'],
+      [{ kind: 'edit-task', before: chore({ id: 'gone' }), after: chore({ id: 'gone', title: 'New' }) }, 'calendar.changed'],
+      [{ kind: 'edit-task', before: full, after: { ...full, id: 'other' } }, 'input.invalid'],
+      [{ kind: 'remove-task', before: { ...full, done: [] } }, 'calendar.changed'],
+      [{ kind: 'remove-task', before: chore({ id: 'gone' }) }, 'calendar.changed'],
+    ]
+    for (const [change, name] of refused) expect(outcome(await vault.events.apply(tasksIn('c2', { kind: 'add', after: event('e') }, add(chore({ id: 'new' })), change)))).toBe(name)
+    expect(value(await vault.tasks())).toEqual([full])
+    expect(value(await vault.events.byIds(['e']))).toEqual([])
+    value(await vault.events.apply(tasksIn('c3', { kind: 'remove-task', before: full })))
+    expect(value(await vault.tasks())).toEqual([])
   })
 })
 
@@ -226,6 +264,28 @@ describe('the tables', () => {
         expect([tool.pragma('user_version', { simple: true }), tool.pragma('journal_mode', { simple: true }), tool.prepare('SELECT count(*) FROM household').pluck().get()]).toEqual([format, 'wal', 1])
       } finally { tool.close() }
     }
+  })
+
+  it('of format 2 keep all they held, and take tasks and series afterwards', () => {
+    const paths = vaultPaths(newFolder()), key = newKey()
+    prepareFolder(paths)
+    createDatabase(paths.database, key, { migrations: migrations.slice(0, 2), maxPages: null }, plantHousehold)
+    const old = openDatabase(paths, key, { migrations: migrations.slice(0, 2), maxPages: null })
+    const [a, b] = [event('a'), event('b', { start: '2026-11-23T17:00:00Z', end: '2026-11-23T18:00:00Z' })], set = adding('c1', a, b)
+    for (const { id, start, end, ...rest } of [a, b]) old.prepare('INSERT INTO events (id, starts, ends, body) VALUES (?, ?, ?, ?)').run(id, Date.parse(start), Date.parse(end), JSON.stringify({ id, start, end, ...rest }))
+    old.prepare('INSERT INTO change_sets (id, undone, body) VALUES (?, 0, ?)').run(set.id, JSON.stringify(set))
+    old.prepare("INSERT INTO household_entries (kind, position, id, body) VALUES ('people', 0, 'emma', ?)").run(JSON.stringify(household.people[0]))
+    old.close()
+    const database = openDatabase(paths, key, { migrations, maxPages: null })
+    try {
+      expect(eventsBetween(database, '2026-11-22T00:00:00Z', '2026-11-24T00:00:00Z')).toEqual([a, b])
+      expect(changeHistory(database, 10)).toEqual([set])
+      expect(readHousehold(database).people).toEqual([household.people[0]])
+      expect(listTasks(database)).toEqual([])
+      applyChanges(database, { ...adding('c2'), changes: [{ kind: 'add-task', after: chore() }, { kind: 'edit', before: a, after: { ...a, repeats: { rrule: 'FREQ=DAILY', rdates: [], exdates: [] } } }] })
+      expect(listTasks(database)).toEqual([chore()])
+      expect(eventsBetween(database, '2027-06-01T00:00:00Z', '2027-06-02T00:00:00Z').map(({ id }) => id)).toEqual(['a'])
+    } finally { database.close() }
   })
 
   it('say where a row is that no longer makes sense, instead of handing it out', () => {

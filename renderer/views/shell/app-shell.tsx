@@ -1,5 +1,5 @@
 /** The house: the rail of rooms at the left, the room in front, and the departure panel over everything when something wants to leave. */
-import { CalendarDays, House, Lock, MessageCircle, ScrollText, SlidersHorizontal } from 'lucide-react'
+import { CalendarDays, House, ListChecks, Lock, MessageCircle, ScrollText, SlidersHorizontal } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useNavigation, views, type View } from '../../state/navigation.ts'
@@ -17,11 +17,12 @@ import { strings } from './strings.ts'
 import { useShortcuts } from './shortcuts.ts'
 
 const CalendarView = lazy(async () => ({ default: (await import('../calendar/calendar-view.tsx')).CalendarView }))
+const TasksView = lazy(async () => ({ default: (await import('../tasks/tasks-view.tsx')).TasksView }))
 const HouseholdView = lazy(async () => ({ default: (await import('../household/household-view.tsx')).HouseholdView }))
 const LedgerView = lazy(async () => ({ default: (await import('../ledger/ledger-view.tsx')).LedgerView }))
 
-const icons = { chat: MessageCircle, calendar: CalendarDays, household: House, ledger: ScrollText, settings: SlidersHorizontal } as const satisfies Record<View, unknown>
-const rooms = { chat: ChatView, calendar: CalendarView, household: HouseholdView, ledger: LedgerView, settings: SettingsView } as const satisfies Record<View, unknown>
+const icons = { chat: MessageCircle, calendar: CalendarDays, tasks: ListChecks, household: House, ledger: ScrollText, settings: SlidersHorizontal } as const satisfies Record<View, unknown>
+const rooms = { chat: ChatView, calendar: CalendarView, tasks: TasksView, household: HouseholdView, ledger: LedgerView, settings: SettingsView } as const satisfies Record<View, unknown>
 
 export const AppShell = (): ReactNode => {
   const view = useNavigation((state) => state.view)

@@ -1,4 +1,4 @@
-/** The keys that work everywhere: Ctrl or Cmd with 1–5 rooms, K a new sentence, L lock, Z undo in the calendar. */
+/** The keys that work everywhere: Ctrl or Cmd with 1–6 rooms, K a new sentence, L lock, Z undo in the calendar and of tasks. */
 import { useEffect } from 'react'
 import { bridge } from '../../bridge.ts'
 import { useChat } from '../../state/chat.ts'

@@ -5,7 +5,7 @@ export const strings = {
   app: 'Lares',
   skip: 'Skip to the page',
   navigation: 'Rooms',
-  views: { chat: 'Chat', calendar: 'Calendar', household: 'Household', ledger: 'Ledger', settings: 'Settings' } satisfies Record<View, string>,
+  views: { chat: 'Chat', calendar: 'Calendar', tasks: 'Tasks', household: 'Household', ledger: 'Ledger', settings: 'Settings' } satisfies Record<View, string>,
   lock: 'Lock',
   lockTitle: 'Lock the vault (Ctrl+L)',
   broken: 'This page stopped working.',
