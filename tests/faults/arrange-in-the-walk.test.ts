@@ -60,7 +60,7 @@ describe('P11 one sentence, one proposal; nothing is written before the yes', ()
     ['Emma hat jeden Mittwoch von 17 bis 18 Uhr Ballett', ['+ Ballett 2026-11-25T17:00–18:00 (emma) FREQ=WEEKLY;BYDAY=WE']],
     ['Zahnarzt für Emma am 3. Dezember um 16:30 Uhr', ['+ Zahnarzt 2026-12-03T16:30–17:30 (emma)']],
     ['Erinnere mich morgen um 9 Uhr an den Klempner', ['+ Klempner 2026-11-23T09:00 !0']],
-    ['Setze Milch und Eier auf die Einkaufsliste', ['+ Einkauf: Milch', '+ Einkauf: Eier']],
+    ['Setze Milch und Eier auf die Einkaufsliste', ['+ Shopping: Milch', '+ Shopping: Eier']],
   ]
   it.each(rows)('%s', async (text, changes) => {
     const before = valueOf(await house.handlers.calendar.history(null)).length

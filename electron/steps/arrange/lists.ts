@@ -26,7 +26,7 @@ export function lists(text: string, world: World): Arranged {
   const things = rest.split(/\s*(?:,|;|\band\b|\bund\b|&)\s*/i).map((thing) => thing.replace(/^(?:some|the|a|an|etwas|noch|die|der|das|den|ein|eine|einen)\s+/i, '').trim()).filter((thing) => thing !== '').slice(0, 40)
   if (things.length === 0) return says(items.length === 0 ? words.listEmpty(list) : words.listHolds(list, items.map(({ title }) => title).join(', ')))
   if (off.test(text.trim())) {
-    const found = things.flatMap((thing) => items.find(({ title }) => contentWords(thing).every((word) => contentWords(title).includes(word))) ?? [])
+    const found = things.flatMap((thing) => items.find(({ title }) => title.toLowerCase() === thing.toLowerCase()) ?? items.find(({ title }) => contentWords(thing).every((word) => contentWords(title).includes(word))) ?? [])
     if (found.length === 0) return says(words.notFound(things.join(', ')))
     return { changes: found.map((before): Change => ({ kind: 'edit-task', before, after: { ...before, doneAt: world.now, done: [{ at: world.now, by: null, skipped: false, due: null }, ...before.done].slice(0, 120) } })), says: [words.offList(words.list(found.map(({ title }) => title)), list)], checks: [] }
   }

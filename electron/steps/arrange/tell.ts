@@ -1,6 +1,7 @@
 /** Questions that the calendar, the tasks and the household can answer. They never change anything. */
 import type { CalendarEvent } from '../../../shared/calendar.ts'
 import { Weekday, type Person } from '../../../shared/household.ts'
+import { isOpen, turnOf } from '../../../shared/tasks.ts'
 import { fromInstant, Temporal, toInstant, type Instant } from '../../../shared/time.ts'
 import type { HouseholdRequest } from '../../../shared/understanding.ts'
 import { clashesBetween } from './clashes.ts'
@@ -55,7 +56,7 @@ async function agenda(request: HouseholdRequest, world: World): Promise<Arranged
   if (!events.ok) return { problem: events.problem }
   const ids = request.people.flatMap(({ id }) => (id === undefined ? [] : [id]))
   const own = events.value.filter((event) => ids.length === 0 || ids.some((id) => event.people.includes(id)))
-  const due = tasks.filter((task) => task.doneAt === undefined && task.due !== undefined && fromInstant(task.due.at) >= fromInstant(stretch[0]) && fromInstant(task.due.at) < fromInstant(stretch[1]) && (ids.length === 0 || ids.some((id) => (task.turn === undefined ? task.people.includes(id) : task.turn === id))))
+  const due = tasks.filter((task) => task.doneAt === undefined && task.due !== undefined && fromInstant(task.due.at) >= fromInstant(stretch[0]) && fromInstant(task.due.at) < fromInstant(stretch[1]) && (ids.length === 0 || ids.some((id) => (turnOf(task) === undefined ? task.people.includes(id) : turnOf(task) === id))))
   if (own.length + due.length === 0) return says(words.nothing(spoken({ start: stretch[0], end: stretch[1], allDay: true, zone: household.zone }, stretch, world)))
   return says(...own.slice(0, 40).map((event) => line(event, world)), ...due.slice(0, 20).map((task) => words.todo(task.title, task.due === undefined ? '' : task.due.allDay ? words.day(task.due.at, task.due.zone) : words.at(task.due.at, task.due.zone))))
 }
@@ -148,11 +149,12 @@ async function whoCan(request: HouseholdRequest, world: World): Promise<Arranged
 function turn(request: HouseholdRequest, world: World): Arranged | undefined {
   const { words, household, tasks } = world
   const sought = soughtOf({ ...request, title: (request.title ?? '').replace(/\b(?:whose|turn|who['’]?s?|has|take|do|out|wer|dran|muss|reihe)\b/gi, ' ') }, household)
-  const found = sought.words.length === 0 ? tasks.filter((task) => task.turn !== undefined && task.doneAt === undefined) : findTasks(sought, tasks)
+  const found = sought.words.length === 0 ? tasks.filter((task) => turnOf(task) !== undefined && isOpen(task)) : findTasks(sought, tasks)
   if (found.length === 0) return undefined
   return says(...found.slice(0, 6).map((task) => {
     const due = task.due === undefined ? '' : task.due.allDay ? words.day(task.due.at, task.due.zone) : words.at(task.due.at, task.due.zone)
-    return task.turn === undefined ? words.turnNone(task.title) : words.turn(task.title, nameOf(task.turn, world), due)
+    const whose = turnOf(task)
+    return whose === undefined ? words.turnNone(task.title) : words.turn(task.title, nameOf(whose, world), due)
   }))
 }
 
