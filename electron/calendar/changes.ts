@@ -86,8 +86,9 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
         return byHand(`Added “${draft.title}”`, [{ kind: 'add-task', after }], after)
       }
       const before = await findTask(id)
-      const after: Task = { ...draft, id }
-      return before.ok ? byHand(`Changed “${draft.title}”`, [{ kind: 'edit-task', before: before.value, after }], after) : before
+      if (!before.ok) return before
+      const after: Task = { ...draft, id, ...(before.value.ical === undefined ? {} : { ical: before.value.ical }) }
+      return byHand(`Changed “${draft.title}”`, [{ kind: 'edit-task', before: before.value, after }], after)
     },
     removeTask: async (id) => {
       const before = await findTask(id)
