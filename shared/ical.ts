@@ -52,8 +52,14 @@ export type ImportRow = z.infer<typeof ImportRow>
 export const Unreadable = z.strictObject({ title: Line, /** where it begins in the file, from 1 */ line: z.number().int().min(1), problem: Problem })
 export type Unreadable = z.infer<typeof Unreadable>
 
-export const ImportPreview = z.strictObject({ id: z.string().max(64), file: Line, /** What the calendar in it calls itself; often empty. */ calendar: Line, rows: z.array(ImportRow).max(MAX_ENTRIES), unreadable: z.array(Unreadable).max(MAX_ENTRIES) })
-export type ImportPreview = z.infer<typeof ImportPreview>
+/** A file that was read: how much is in it. */
+export const ReadFile = z.strictObject({ id: z.string().max(64), file: Line, /** What the calendar in it calls itself; often empty. */ calendar: Line, rows: z.number().int(), unreadable: z.number().int() })
+export type ReadFile = z.infer<typeof ReadFile>
+/** Rows that travel at once. */
+export const ROWS_AT_ONCE = 250
+/** What is in it, from a position on. */
+export const ReadRows = z.strictObject({ rows: z.array(ImportRow).max(ROWS_AT_ONCE), unreadable: z.array(Unreadable).max(ROWS_AT_ONCE) })
+export type ReadRows = z.infer<typeof ReadRows>
 
 /** What an import did: `left` rows were chosen beyond what one change set holds. */
 export const Imported = z.strictObject({ changeSetId: z.string().max(64), rows: z.number().int(), left: z.number().int() })

@@ -1,4 +1,5 @@
 /** DOOR: the only file that changes the calendar, the tasks, and entries of the household by chat. Every change is a change set that can be undone, also after a restart. */
+import { setImmediate } from 'node:timers/promises'
 import { canBeUndone, isEventChange, titleOf, type CalendarEvent, type Change, type ChangeSet, type EventDraft, type Scope } from '../../shared/calendar.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -43,7 +44,9 @@ const HISTORY = 200
 export function createCalendar({ vault, agenda, clock, newId, onChange }: CalendarDeps): Calendar {
   const apply = async (set: ChangeSet, undoes?: string): Promise<Result<ChangeSet>> => {
     // What was there before was checked when it came.
-    for (const change of undoes === undefined ? set.changes : []) {
+    for (const [at, change] of undoes === undefined ? set.changes.entries() : []) {
+      // An import may hold thousands; nothing else waits for all of them.
+      if (at % 40 === 39) await setImmediate()
       if (!isEventChange(change) || change.kind === 'remove') continue
       const sound = await agenda.check(change.after)
       if (!sound.ok) return sound

@@ -14,6 +14,7 @@ export const icsHandlers = (files: CalendarFiles, picked: PickedFiles): Handlers
     return file.value === null ? ok(null) : files.read(file.value.name, file.value.bytes)
   },
   read: ({ name, bytes }) => files.read(name, bytes),
+  rows: ({ id, from }) => Promise.resolve(files.rows(id, from)),
   stop: () => { files.stop(); return Promise.resolve(ok(null)) },
   close: () => { files.close(); return Promise.resolve(ok(null)) },
   accept: ({ id, rows }) => files.accept(id, rows),

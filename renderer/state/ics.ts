@@ -1,12 +1,15 @@
 /** A calendar file as the window knows it: being read, compared with the calendar and waiting for a yes, or refused. Rules stay in main. */
 import { create } from 'zustand'
-import { MAX_FILE, type Exported, type ExportWhat, type Imported, type ImportPreview, type ImportRow } from '../../shared/ical.ts'
+import { MAX_FILE, ROWS_AT_ONCE, type Exported, type ExportWhat, type Imported, type ImportRow, type ReadFile, type Unreadable } from '../../shared/ical.ts'
 import { problem, type Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import { bridge } from '../bridge.ts'
 
+/** A file with all that it would change. */
+export interface ImportPreview extends Omit<ReadFile, 'rows' | 'unreadable'> { readonly rows: readonly ImportRow[]; readonly unreadable: readonly Unreadable[] }
+
 export type OpenFile =
-  | { readonly is: 'reading'; /** empty while it is still being picked */ readonly name: string }
+  | { readonly is: 'reading'; /** empty while it is still being picked */ readonly name: string; /** 0 to 1 of what it would change; null while that is worked out */ readonly share: number | null }
   | { readonly is: 'refused'; readonly name: string; readonly problem: Problem }
   | { readonly is: 'read'; readonly preview: ImportPreview; readonly chosen: ReadonlySet<number>; readonly isTaking: boolean; /** why the yes was refused */ readonly problem: Problem | null }
 
@@ -29,25 +32,35 @@ const taken = (row: ImportRow): boolean => row.status !== 'unchanged' && !row.re
 let asked = 0
 
 export const useIcs = create<IcsState>((set, get) => {
-  const read = async (name: string, question: number, answer: Promise<Result<ImportPreview | null>>): Promise<void> => {
-    const preview = await answer
+  const read = async (name: string, question: number, answer: Promise<Result<ReadFile | null>>): Promise<void> => {
+    const found = await answer
     if (question !== asked) return
-    if (!preview.ok) set({ file: preview.problem.name === 'ics.stopped' ? null : { is: 'refused', name, problem: preview.problem } })
-    else set({ file: preview.value === null ? null : { is: 'read', preview: preview.value, chosen: new Set(preview.value.rows.filter(taken).map(({ row }) => row)), isTaking: false, problem: null } })
+    if (!found.ok) { set({ file: found.problem.name === 'ics.stopped' ? null : { is: 'refused', name, problem: found.problem } }); return }
+    if (found.value === null) { set({ file: null }); return }
+    const { rows: rowCount, unreadable: unreadableCount, ...about } = found.value, rows: ImportRow[] = [], unreadable: Unreadable[] = [], all = Math.max(rowCount, unreadableCount)
+    for (let from = 0; from < all; from += ROWS_AT_ONCE) {
+      const part = await bridge.ics.rows({ id: about.id, from })
+      if (question !== asked) return
+      if (!part.ok) { set({ file: { is: 'refused', name: about.file, problem: part.problem } }); return }
+      rows.push(...part.value.rows)
+      unreadable.push(...part.value.unreadable)
+      set({ file: { is: 'reading', name: about.file, share: Math.min(1, (from + ROWS_AT_ONCE) / all) } })
+    }
+    set({ file: { is: 'read', preview: { ...about, rows, unreadable }, chosen: new Set(rows.filter(taken).map(({ row }) => row)), isTaking: false, problem: null } })
   }
   return {
     file: null,
     pick: async () => {
       asked += 1
       // The dialog in which it is picked is the system's, and stands before this.
-      set({ file: { is: 'reading', name: '' } })
+      set({ file: { is: 'reading', name: '', share: null } })
       const question = asked
       await read('', question, bridge.ics.open(null))
     },
     drop: async (file) => {
       asked += 1
       const question = asked, name = file.name.slice(0, 300)
-      set({ file: { is: 'reading', name } })
+      set({ file: { is: 'reading', name, share: null } })
       if (file.size > MAX_FILE) { set({ file: { is: 'refused', name, problem: problem('ics.too-big', { limit: MAX_FILE / 1024 / 1024 }) } }); return }
       let bytes: Uint8Array<ArrayBuffer>
       // A folder, or a file that went meanwhile.

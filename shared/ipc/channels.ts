@@ -5,7 +5,7 @@ export const channels = {
   chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove'],
   departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend', 'replay'],
   calendar: ['between', 'series', 'save', 'remove', 'accept', 'amend', 'dismiss', 'undo', 'history'],
-  ics: ['open', 'read', 'stop', 'close', 'accept', 'save'],
+  ics: ['open', 'read', 'rows', 'stop', 'close', 'accept', 'save'],
   tasks: ['list', 'save', 'remove', 'mark'],
   ledger: ['list', 'verify'],
   models: ['status', 'pull', 'stopPull', 'dismissPull', 'remove', 'unload', 'test', 'stopTest'],

@@ -7,7 +7,7 @@ import { CalendarEvent, ChangeSet, EventDraft, Scope } from '../calendar.ts'
 import { Conversation, Route, Turn, MAX_MESSAGE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
-import { Exported, ExportWhat, Imported, ImportPreview, MAX_ENTRIES, MAX_FILE } from '../ical.ts'
+import { Exported, ExportWhat, Imported, MAX_ENTRIES, MAX_FILE, ReadFile, ReadRows } from '../ical.ts'
 import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
 import { Problem } from '../problems.ts'
 import { Settings } from '../settings.ts'
@@ -76,10 +76,12 @@ export const contract = {
     history: { request: nothing, reply: z.array(ChangeSet) },
   },
   ics: {
-    /** Asks for a calendar file and says what it would change; null when none was picked. */
-    open: { request: nothing, reply: ImportPreview.nullable() },
+    /** Asks for a calendar file and compares it with the calendar; null when none was picked. */
+    open: { request: nothing, reply: ReadFile.nullable() },
     /** The same for one that was dropped on the window. One byte too many is let through, so that a file too large is refused by its name. */
-    read: { request: z.strictObject({ name: z.string().max(300), bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MAX_FILE + 1, 'too large') }), reply: ImportPreview },
+    read: { request: z.strictObject({ name: z.string().max(300), bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MAX_FILE + 1, 'too large') }), reply: ReadFile },
+    /** What it would change, part by part. */
+    rows: { request: z.strictObject({ id: key, from: z.number().int().min(0).max(MAX_ENTRIES) }), reply: ReadRows },
     stop: { request: nothing, reply: nothing },
     /** Forgets the file that was read. */
     close: { request: nothing, reply: nothing },

@@ -1,6 +1,5 @@
 /** Whether two calendar files say the same, asked of ical.js alone: what the product reads and writes with takes no part in it. */
 import ICAL from 'ical.js'
-import { expect } from 'vitest'
 
 type Jcal = [name: string, properties: unknown[][], inside: Jcal[]]
 
@@ -17,14 +16,13 @@ function said([name, properties, inside]: Jcal): unknown {
 
 const entriesOf = (text: string): readonly Jcal[] => parse(text).flatMap((calendar) => (calendar[0] === 'vcalendar' ? calendar[2] : [calendar])).filter(([name]) => name !== 'vtimezone')
 
-/** Of entries without a UID one may have been added. */
-const withoutUid = ([name, properties, inside]: Jcal): Jcal => [name, properties.filter(([property]) => property !== 'uid'), inside]
-
-export function expectSameEntries(written: string, original: string): void {
-  const before = entriesOf(original), after = entriesOf(written), hasUid = before.every(([, properties]) => properties.some(([name]) => name === 'uid'))
-  const all = (entries: readonly Jcal[]): unknown[] => entries.map((entry) => said(hasUid ? entry : withoutUid(entry))).map((one) => JSON.stringify(one)).sort()
-  expect(all(after)).toEqual(all(before))
+/** What the entries of a file say, in no order: equal for two files that say the same. Without UIDs, where one may have been added. */
+export function entriesSaid(text: string, isWithUid = true): readonly string[] {
+  const kept = ([name, properties, inside]: Jcal): Jcal => [name, properties.filter(([property]) => isWithUid || property !== 'uid'), inside]
+  return entriesOf(text).map((entry) => JSON.stringify(said(kept(entry)))).sort()
 }
+/** Whether every entry has a UID. */
+export const allHaveUid = (text: string): boolean => entriesOf(text).every(([, properties]) => properties.some(([name]) => name === 'uid'))
 
 /** Zones that are named must be defined; what ical.js works out of a definition is its own. */
 export function undefinedZones(text: string): readonly string[] {

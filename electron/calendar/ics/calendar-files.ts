@@ -1,6 +1,7 @@
 /** Calendar files: read and compared, then taken as one change set once somebody has said which of it; and written. Nothing changes without that yes. */
+import { setImmediate } from 'node:timers/promises'
 import { isEventChange, type CalendarEvent, type Change } from '../../../shared/calendar.ts'
-import { MAX_CHANGES, type ExportWhat, type Imported, type ImportPreview, type ImportRow, type Unreadable } from '../../../shared/ical.ts'
+import { MAX_CHANGES, ROWS_AT_ONCE, type ExportWhat, type Imported, type ReadFile, type ReadRows, type Unreadable } from '../../../shared/ical.ts'
 import { problem, type Problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { fromInstant, toInstant, type Clock, type Instant } from '../../../shared/time.ts'
@@ -13,8 +14,10 @@ import type { FileThread, Stock } from './file-thread.ts'
 import type { Plan, PlannedRow } from './plan-import.ts'
 
 export interface CalendarFiles {
-  /** What `file`, called `name`, would change. One file is open at a time; the one before is forgotten. */
-  readonly read: (name: string, file: Uint8Array) => Promise<Result<ImportPreview>>
+  /** Compares `file`, called `name`, with the calendar. One file is open at a time; the one before is forgotten. */
+  readonly read: (name: string, file: Uint8Array) => Promise<Result<ReadFile>>
+  /** What it would change, from the row and the unreadable entry at `from` on. `ics.gone` for a file that is no longer open. */
+  readonly rows: (id: string, from: number) => Result<ReadRows>
   /** Ends a reading that is under way; it answers `ics.stopped`. */
   readonly stop: () => void
   /** Forgets the file. */
@@ -38,9 +41,11 @@ const ALWAYS = ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'] as const
 /** Times of one entry in any 24 hours: a household has nothing every minute, and a grid full of it can no longer be used. */
 const MOST_A_DAY = 48
 const DAY = 86_400_000
+/** Looked at before something else gets its turn. */
+const SLICE = 40
 
 export function createCalendarFiles({ vault, calendar, agenda, expand, thread, clock, newId }: CalendarFilesDeps): CalendarFiles {
-  let open: { readonly id: string; readonly name: string; readonly rows: readonly PlannedRow[] } | undefined
+  let open: { readonly id: string; readonly name: string; readonly rows: readonly PlannedRow[]; readonly unreadable: readonly Unreadable[] } | undefined
   let reading: AbortController | undefined
 
   const stock = async (): Promise<Result<Stock>> => {
@@ -73,7 +78,11 @@ export function createCalendarFiles({ vault, calendar, agenda, expand, thread, c
   }
 
   const checked = async ({ rows, unreadable }: Plan): Promise<{ readonly rows: readonly PlannedRow[]; readonly unreadable: readonly Unreadable[] }> => {
-    const problems = await Promise.all(rows.map(ruleProblem))
+    const problems: (Problem | undefined)[] = []
+    for (let at = 0; at < rows.length; at += SLICE) {
+      problems.push(...await Promise.all(rows.slice(at, at + SLICE).map(ruleProblem)))
+      await setImmediate()
+    }
     const refused = rows.flatMap(({ row, line }, at): Unreadable[] => { const why = problems[at]; return why === undefined ? [] : [{ title: row.title, line, problem: why }] })
     const sound = rows.filter((_, at) => problems[at] === undefined).map((planned, row) => ({ ...planned, row: { ...planned.row, row } }))
     return { rows: sound, unreadable: [...unreadable, ...refused].sort((a, b) => a.line - b.line) }
@@ -91,9 +100,10 @@ export function createCalendarFiles({ vault, calendar, agenda, expand, thread, c
       if (!plan.ok) return plan
       const { rows, unreadable } = await checked(plan.value)
       if (current.signal.aborted) return fail(problem('ics.stopped'))
-      open = { id: newId(), name, rows }
-      return ok({ id: open.id, file: name, calendar: plan.value.calendar, rows: rows.map(({ row }): ImportRow => row), unreadable: [...unreadable] })
+      open = { id: newId(), name, rows, unreadable }
+      return ok({ id: open.id, file: name, calendar: plan.value.calendar, rows: rows.length, unreadable: unreadable.length })
     },
+    rows: (id, from) => (open?.id === id ? ok({ rows: open.rows.slice(from, from + ROWS_AT_ONCE).map(({ row }) => row), unreadable: open.unreadable.slice(from, from + ROWS_AT_ONCE) }) : fail(problem('ics.gone'))),
     stop: () => { reading?.abort() },
     close: () => { reading?.abort(); open = undefined },
     accept: async (id, chosen) => {

@@ -1,4 +1,5 @@
 /** What events and tasks of a file have in common, as the calendar keeps it: title, note, people, place, reminders. Text of a file is text: it is shown, and nothing else. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Person, Place } from '../../../shared/household.ts'
 import type { Remark } from '../../../shared/ical.ts'
 import { cut, printable } from '../../../shared/printable.ts'
@@ -51,8 +52,16 @@ function placeNamed(text: string, places: readonly Place[]): Place | undefined {
 }
 const same = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 
+/** What the alarms of an entry have to count from to be understood (§3.8.6.3): the start of an event; when a task is due, which is its end, or its start where that is all it has. */
+export type CountedFrom = 'START' | 'END' | 'either'
+export function countedFrom(entry: Component): CountedFrom {
+  const start = first(entry, 'dtstart'), due = first(entry, 'due')
+  if (entry.name !== 'vtodo' || due === undefined) return 'START'
+  return start === undefined || isDeepStrictEqual(start.slice(1), due.slice(1)) ? 'either' : 'END'
+}
+
 /** Minutes before the start (of a task: before it is due); undefined for an alarm that says something else, which is kept as it is. */
-export function minutesOf(alarm: Component, related: 'START' | 'END' | 'either' = 'START'): number | undefined {
+export function minutesOf(alarm: Component, related: CountedFrom): number | undefined {
   const trigger = first(alarm, 'trigger'), action = (textOf(first(alarm, 'action')) ?? 'DISPLAY').toUpperCase()
   if (alarm.name !== 'valarm' || trigger === undefined || (action !== 'DISPLAY' && action !== 'AUDIO')) return undefined
   const length = lengthOf(textOf(trigger) ?? ''), to = (parameterOf(trigger, 'related') ?? 'START').toUpperCase()
@@ -60,6 +69,7 @@ export function minutesOf(alarm: Component, related: 'START' | 'END' | 'either' 
   const minutes = -(length.days * 1440 + length.ms / 60_000) || 0
   return Number.isInteger(minutes) && minutes >= 0 && minutes <= 40_320 ? minutes : undefined
 }
-export function remindersOf(component: Component, related: 'START' | 'END' | 'either' = 'START'): number[] {
+export function remindersOf(component: Component): number[] {
+  const related = countedFrom(component)
   return [...new Set(component.inside.flatMap((alarm) => minutesOf(alarm, related) ?? []))].slice(0, 10)
 }

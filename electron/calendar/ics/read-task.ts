@@ -22,7 +22,7 @@ export function readTask(component: Component, context: ReadContext, now: Instan
   if (due?.byOffsets === true) remark('zone by offsets')
   const at = end === undefined && start !== undefined && length !== undefined && start.form !== 'date' ? after(start, length) : due?.at
   const doneAt = doneOf(component, context, now), repeats = readRepeats(component, start ?? due)
-  const reminders = remindersOf(component, end === undefined ? 'START' : start === undefined || start.at === end.at ? 'either' : 'END')
+  const reminders = remindersOf(component)
   return {
     title, people: [...people], reminders,
     ...(due === undefined || at === undefined ? {} : { due: dueAt(due, at, context.zone) }),

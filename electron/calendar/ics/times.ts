@@ -26,7 +26,7 @@ export function momentsOf(property: Property, context: TimeContext): readonly Mo
   })
 }
 export function momentOf(text: string, property: Property, context: TimeContext): Moment {
-  const read = readDateTime(text.trim()), name = property[0].toUpperCase()
+  const read = readDateTime(text.trim()), name = called(property[0])
   if (read === undefined) throw new Unreadable(`${name} is no date or time`)
   if (read.form === 'date') return { at: midnight(read.wall, context.zone), zone: context.zone, form: 'date', wall: read.wall, byOffsets: false }
   if (read.form === 'utc' || read.form === 'offset') return { at: instant(read.wall - read.offset), zone: 'UTC', form: 'utc', wall: read.wall - read.offset, byOffsets: false }
@@ -35,6 +35,8 @@ export function momentOf(text: string, property: Property, context: TimeContext)
   if (found === undefined) throw new Unreadable(`${name} is in a time zone that cannot be found (${String(tzid).slice(0, 80)})`)
   return { at: onClock(read.wall, found.zone), zone: found.zone, form: tzid === undefined ? 'floating' : 'zoned', wall: read.wall, byOffsets: found.byOffsets }
 }
+const words: Readonly<Record<string, string>> = { dtstart: 'its start', dtend: 'its end', due: 'the time it is due', completed: 'the time it was done', exdate: 'a time left out', rdate: 'an added time', 'recurrence-id': 'the time of its series' }
+const called = (name: string): string => `${words[name] ?? 'a time'} (${name.toUpperCase()})`
 const yearOf = ({ wall }: DateTime): number => new Date(wall).getUTCFullYear()
 const instant = (ms: number): Instant => { if (!(Math.abs(ms) < 8.6e15)) throw new Unreadable('a time out of all range'); return toInstant(ms) }
 export const onClock = (wall: number, zone: string): Instant => instant(zoneClock(zone)?.toInstant(wall) ?? wall)

@@ -4,8 +4,8 @@ import type { CalendarEvent } from '../../../shared/calendar.ts'
 import type { Person, Place } from '../../../shared/household.ts'
 import type { Task } from '../../../shared/tasks.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { minutesOf, readCommon } from './fields.ts'
-import { first, parameterOf, textOf, type Component, type Property } from './jcal.ts'
+import { countedFrom, minutesOf, readCommon, type CountedFrom } from './fields.ts'
+import { first, textOf, type Component, type Property } from './jcal.ts'
 import { eventAsRead, keptOf, taskAsRead } from './kept.ts'
 import type { EventFields } from './read-event.ts'
 import type { TaskFields } from './read-task.ts'
@@ -77,11 +77,8 @@ function rewritten(entry: Component | undefined, name: string, groups: readonly 
   const old = entry?.properties.filter(([property]) => !gone.has(property)) ?? []
   const sequence = Number(textOf(entry === undefined ? undefined : first(entry, 'sequence')) ?? 0) || 0
   const stamps: Property[] = [stamp('dtstamp', context.now), ...(entry === undefined ? [] : [stamp('last-modified', context.now), ['sequence', {}, 'integer', sequence + 1] as const])]
-  return {
-    name,
-    properties: [...withPeople(old, isPeople ? event.people : undefined, base?.people ?? [], context), ...changed.flatMap(([, , properties]) => properties), ...stamps],
-    inside: isReminders ? withReminders(entry?.inside ?? [], event.reminders ?? [], event.title) : entry?.inside ?? [],
-  }
+  const written: Component = { name, properties: [...withPeople(old, isPeople ? event.people : undefined, base?.people ?? [], context), ...changed.flatMap(([, , properties]) => properties), ...stamps], inside: entry?.inside ?? [] }
+  return isReminders ? { ...written, inside: withReminders(written, event.reminders ?? [], event.title, countedFrom(written)) } : written
 }
 
 const noted = (note: string | undefined): readonly Property[] => (note === undefined ? [] : [['description', {}, 'text', note]])
@@ -108,9 +105,9 @@ function withPeople(properties: readonly Property[], people: readonly string[] |
 }
 
 /** Alarms that say something else stay. */
-function withReminders(alarms: readonly Component[], reminders: readonly number[], title: string): readonly Component[] {
-  const staying = alarms.filter((alarm) => { const minutes = minutesOf(alarm, 'either'); return minutes === undefined || parameterOf(first(alarm, 'trigger') ?? ['trigger', {}, 'unknown'], 'related') !== undefined || reminders.includes(minutes) })
-  const there = new Set(staying.map((alarm) => minutesOf(alarm, 'either')))
-  const added = reminders.filter((minutes) => !there.has(minutes)).map((minutes): Component => ({ name: 'valarm', inside: [], properties: [['action', {}, 'text', 'DISPLAY'], ['description', {}, 'text', title], ['trigger', {}, 'duration', minutes === 0 ? 'PT0S' : `-PT${minutes}M`]] }))
+function withReminders({ inside }: Component, reminders: readonly number[], title: string, from: CountedFrom): readonly Component[] {
+  const staying = inside.filter((alarm) => { const minutes = minutesOf(alarm, from); return minutes === undefined || reminders.includes(minutes) })
+  const there = new Set(staying.map((alarm) => minutesOf(alarm, from))), related = from === 'START' ? {} : { related: 'END' }
+  const added = reminders.filter((minutes) => !there.has(minutes)).map((minutes): Component => ({ name: 'valarm', inside: [], properties: [['action', {}, 'text', 'DISPLAY'], ['description', {}, 'text', title], ['trigger', related, 'duration', minutes === 0 ? 'PT0S' : `-PT${minutes}M`]] }))
   return [...staying, ...added]
 }

@@ -26,9 +26,9 @@ function observances(changes: readonly Change[], to: number): readonly Component
     const [first] = group
     if (first === undefined) return []
     const name = first.to > first.from ? 'daylight' : 'standard', rule = yearlyRule(group, to)
-    if (rule === undefined) return [observance(first, name, dates(group.slice(1)))]
-    const single = group.slice(0, rule.from), [begun] = group.slice(rule.from)
-    return [...(single[0] === undefined ? [] : [observance(single[0], name, dates(single.slice(1)))]), ...(begun === undefined ? [] : [observance(begun, name, [['rrule', {}, 'unknown', rule.rrule]])])]
+    // Each change that no rule gives is an observance of its own: RDATE would be shorter, and readers as good as ical.js take only its first date.
+    const single = group.slice(0, rule?.from).map((change) => observance(change, name, [])), begun = rule === undefined ? undefined : group[rule.from]
+    return [...single, ...(begun === undefined || rule === undefined ? [] : [observance(begun, name, [['rrule', {}, 'unknown', rule.rrule]])])]
   })
 }
 
@@ -47,7 +47,6 @@ function yearlyRule(changes: readonly Change[], to: number): { readonly rrule: s
   return best === undefined ? undefined : { rrule: `FREQ=YEARLY;BYMONTH=${month};BYDAY=${best.nth}${weekdays[dayOfWeek - 1] ?? ''}`, from: best.from }
 }
 
-const dates = (changes: readonly Change[]): readonly Property[] => (changes.length === 0 ? [] : [['rdate', {}, 'date-time', ...changes.map(({ local }) => text(local))]])
 function observance({ local, from, to }: Change, name: 'standard' | 'daylight', more: readonly Property[]): Component {
   return { name, inside: [], properties: [['dtstart', {}, 'date-time', text(local)], ['tzoffsetfrom', {}, 'unknown', offset(from)], ['tzoffsetto', {}, 'unknown', offset(to)], ...more] }
 }

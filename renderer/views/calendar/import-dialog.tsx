@@ -3,7 +3,7 @@ import { FileDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { MAX_CHANGES, type ImportRow } from '../../../shared/ical.ts'
 import { useCalendar } from '../../state/calendar.ts'
-import { useIcs, type OpenFile } from '../../state/ics.ts'
+import { useIcs, type ImportPreview, type OpenFile } from '../../state/ics.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Progress } from '../../ui/progress.tsx'
@@ -18,7 +18,7 @@ export const ImportDialog = ({ zone }: { readonly zone: string }): ReactNode => 
   const { file, close, pick } = useIcs()
   if (file === null) return null
   if (file.is === 'reading') {
-    return <Dialog isOpen onClose={close} title={words.reading(file.name)} size="small" actions={<Button onPress={close}>{words.stop}</Button>}><Progress label={words.readingNow} share={null} text="" /></Dialog>
+    return <Dialog isOpen onClose={close} title={words.reading(file.name)} size="small" actions={<Button onPress={close}>{words.stop}</Button>}><Progress label={words.readingNow} share={file.share} text="" /></Dialog>
   }
   if (file.is === 'refused') {
     return (
@@ -44,7 +44,7 @@ const Preview = ({ file, zone }: { readonly file: Extract<OpenFile, { readonly i
       </>}
     >
       <div className="flex flex-col gap-5">
-        <p className="text-muted">{preview.calendar !== '' && <>{words.from(preview.calendar)} </>}{preview.rows.length === 0 ? words.empty : isNothing ? words.nothing : words.lead}</p>
+        <p className="text-muted">{preview.calendar !== '' && <>{words.from(preview.calendar)} </>}{isNothing ? nothingToTake(preview) : words.lead}</p>
         {problem !== null && <ErrorCard problem={problem} />}
         <UnreadableRows entries={preview.unreadable} />
         {(['changed', 'removed', 'new'] as const).map((status) => <ChoosableRows key={status} status={status} rows={of(status)} chosen={chosen} onChoose={choose} zone={zone} />)}
@@ -52,6 +52,11 @@ const Preview = ({ file, zone }: { readonly file: Extract<OpenFile, { readonly i
       </div>
     </Dialog>
   )
+}
+
+const nothingToTake = ({ rows, unreadable }: ImportPreview): string => {
+  if (rows.length === 0) return unreadable.length === 0 ? words.empty : words.allUnreadable
+  return unreadable.length === 0 ? words.nothing : words.nothingElse
 }
 
 const take = async (): Promise<void> => {

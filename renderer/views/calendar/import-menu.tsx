@@ -1,5 +1,5 @@
 /** The way in and out for calendar files: a menu, and the whole calendar as a place to drop one. */
-import { CalendarDays, FileDown, FileUp } from 'lucide-react'
+import { FileDown, FileUp } from 'lucide-react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { isDeviceRun } from '../../../shared/calendar.ts'
 import { useCalendar } from '../../state/calendar.ts'
@@ -17,7 +17,7 @@ export const CalendarFiles = ({ zone }: { readonly zone: string }): ReactNode =>
   return (
     <>
       <Menu
-        label={words.menu} icon={<CalendarDays size={18} aria-hidden />} className="size-9!"
+        label={words.menu} icon={<FileDown size={18} aria-hidden />} className="size-9!"
         items={[
           { id: 'import', label: words.import, icon: <FileDown size={16} aria-hidden />, onPress: () => { void useIcs.getState().pick() } },
           { id: 'save', label: words.save, icon: <FileUp size={16} aria-hidden />, onPress: () => { setSaving(true) } },
