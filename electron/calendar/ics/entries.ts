@@ -52,7 +52,11 @@ export function readEntries(file: Uint8Array, household: Pick<Household, 'zone' 
     if (name === 'vtimezone') continue
     if (part.broken !== undefined) refuse(part, part.broken)
     else if (name === 'vtodo') tasks.push(part)
-    else if (name === 'vevent') { const uid = uidOf(part.component); groups.set(uid, [...groups.get(uid) ?? [], part]) }
+    else if (name === 'vevent') {
+      const uid = uidOf(part.component), group = groups.get(uid)
+      if (group === undefined) groups.set(uid, [part])
+      else group.push(part)
+    }
     else refuse(part, `Lares has events and tasks, and this is a ${name.toUpperCase()}`)
   }
 
@@ -99,8 +103,8 @@ export function readEntries(file: Uint8Array, household: Pick<Household, 'zone' 
 
   const entries: (FoundSeries | FoundTask | CalledOff)[] = []
   for (const [uid, group] of groups) {
-    const rest = group.filter(({ component }) => first(component, 'recurrence-id') !== undefined)
-    const [main, ...others] = versions(group.filter((part) => !rest.includes(part)))
+    const isTime = ({ component }: Part): boolean => first(component, 'recurrence-id') !== undefined, rest = group.filter(isTime)
+    const [main, ...others] = versions(group.filter((part) => !isTime(part)))
     entries.push(...series(uid, main, rest))
     // A UID that several entries share although they are not versions of one: what they say tells them apart.
     for (const part of others) {

@@ -78,6 +78,4 @@ const digits = (wall: number): string => new Date(wall).toISOString().slice(0, 1
 /** `2026-11-26T18:00:00Z`, for DTSTAMP and its like. */
 export const stamp = (name: string, at: Instant): Property => [name, {}, 'date-time', `${at.slice(0, 19)}Z`]
 
-/** Days between two midnights on a zone's calendar. */
-export const daysBetween = (from: Instant, to: Instant, zone: string): number => Math.round((Math.floor(wallOf(to, zone) / DAY) * DAY - Math.floor(wallOf(from, zone) / DAY) * DAY) / DAY)
 export const isIana = (zone: string): boolean => { try { return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId !== '' } catch { return false } }
