@@ -14,9 +14,9 @@ export default defineConfig({
       outDir: 'out/main',
       license,
       // Only what cannot be bundled stays outside: native addons and the solver's wasm.
-      externalizeDeps: { exclude: ['ollama', 'openai', 'zod', 'temporal-polyfill', '@scure/bip39'] },
+      externalizeDeps: { exclude: ['ical.js', 'ollama', 'openai', 'zod', 'temporal-polyfill', '@scure/bip39'] },
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), 'vault-worker': at('electron/vault/worker.ts'), 'planner-worker': at('electron/planner/worker.ts'), 'recurrence-worker': at('electron/calendar/recurrence/worker.ts') },
+        input: { main: at('electron/main.ts'), 'vault-worker': at('electron/vault/worker.ts'), 'planner-worker': at('electron/planner/worker.ts'), 'recurrence-worker': at('electron/calendar/recurrence/worker.ts'), 'ics-worker': at('electron/calendar/ics/worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -9,14 +9,15 @@ import tseslint from 'typescript-eslint'
 const stageDoor = (stage, files) => ({ power: `making a ${stage}`, files, syntax: [`TSAsExpression > TSTypeReference[typeName.name='${stage}']`] })
 
 export const doors = [
-  { power: 'Electron itself', files: ['electron/main.ts', 'electron/preload.ts', 'electron/window/app-scheme.ts', 'electron/window/open-window.ts', 'electron/window/notifications.ts'], imports: ['electron', 'electron/main', 'electron/renderer', 'electron/common'] },
+  { power: 'Electron itself', files: ['electron/main.ts', 'electron/preload.ts', 'electron/window/app-scheme.ts', 'electron/window/open-window.ts', 'electron/window/notifications.ts', 'electron/window/picked-files.ts'], imports: ['electron', 'electron/main', 'electron/renderer', 'electron/common'] },
   { power: 'notifications', files: ['electron/window/notifications.ts'], syntax: ["ImportSpecifier[imported.name='Notification']", "NewExpression[callee.name='Notification']", "NewExpression[callee.property.name='Notification']"] },
   { power: 'a network socket', files: ['electron/cloud/wire.ts', 'electron/cloud/door-fetch.ts', 'electron/cloud/practice.ts', 'electron/cloud/tripwire.ts', 'electron/cloud/address.ts'], imports: ['net', 'tls', 'http', 'https', 'http2', 'dns', 'dgram', 'undici', 'dns/promises'].flatMap((m) => [m, `node:${m}`]) },
   { power: 'Ollama', files: ['electron/local/ollama-door.ts'], imports: ['ollama', 'ollama/browser'] },
   { power: "the cloud's language", files: ['electron/cloud/providers/openai-chat.ts'], imports: ['openai'] },
+  { power: 'the parser of calendar files', files: ['electron/calendar/ics/jcal.ts'], imports: ['ical.js'] },
   { power: 'the vault’s database', files: ['electron/vault/database.ts'], imports: ['better-sqlite3-multiple-ciphers'] },
-  { power: 'files', files: ['electron/vault/durable-file.ts', 'electron/vault/folder.ts', 'electron/vault/database.ts', 'electron/window/app-scheme.ts', 'electron/main.ts'], imports: ['fs', 'node:fs', 'fs/promises', 'node:fs/promises'] },
-  { power: 'threads', files: ['electron/vault/connection.ts', 'electron/vault/worker.ts', 'electron/planner/create-planner.ts', 'electron/planner/worker.ts', 'electron/calendar/recurrence/create-recurrence.ts', 'electron/calendar/recurrence/worker.ts', 'electron/cloud/tripwire.ts'], imports: ['worker_threads', 'node:worker_threads'] },
+  { power: 'files', files: ['electron/vault/durable-file.ts', 'electron/vault/folder.ts', 'electron/vault/database.ts', 'electron/window/app-scheme.ts', 'electron/window/picked-files.ts', 'electron/main.ts'], imports: ['fs', 'node:fs', 'fs/promises', 'node:fs/promises'] },
+  { power: 'threads', files: ['electron/vault/connection.ts', 'electron/vault/worker.ts', 'electron/planner/create-planner.ts', 'electron/planner/worker.ts', 'electron/calendar/recurrence/create-recurrence.ts', 'electron/calendar/recurrence/worker.ts', 'electron/calendar/ics/file-thread.ts', 'electron/calendar/ics/worker.ts', 'electron/cloud/tripwire.ts'], imports: ['worker_threads', 'node:worker_threads'] },
   { power: 'child processes', files: ['electron/cloud/tripwire.ts'], imports: ['child_process', 'node:child_process', 'cluster', 'node:cluster'] },
   { power: 'the bridge', files: ['renderer/bridge.ts'], syntax: ["MemberExpression[property.name='lares']"] },
   { power: 'changing the calendar', files: ['electron/calendar/changes.ts'], syntax: ["CallExpression[callee.property.name='apply'][callee.object.name=/^(vault|events)$/]", "CallExpression[callee.property.name='apply'][callee.object.property.name='events']"] },

@@ -12,6 +12,8 @@ import type { PlanningProblem, Solved } from '../shared/planning.ts'
 import { createDesk } from './approval/desk.ts'
 import { createAgenda } from './calendar/agenda.ts'
 import { createCalendar, inverse } from './calendar/changes.ts'
+import { createCalendarFiles } from './calendar/ics/calendar-files.ts'
+import { createFileThread } from './calendar/ics/file-thread.ts'
 import { createRecurrence } from './calendar/recurrence/create-recurrence.ts'
 import { createReminderClock } from './calendar/reminder-clock.ts'
 import { createChat } from './chat/chat.ts'
@@ -25,6 +27,7 @@ import { calendarHandlers } from './ipc/calendar.ts'
 import { chatHandlers } from './ipc/chat.ts'
 import { departureHandlers } from './ipc/departure.ts'
 import { householdHandlers } from './ipc/household.ts'
+import { icsHandlers } from './ipc/ics.ts'
 import { ledgerHandlers } from './ipc/ledger.ts'
 import type { AllHandlers } from './ipc/register.ts'
 import { reminderHandlers } from './ipc/reminders.ts'
@@ -69,11 +72,14 @@ import { createAutoLock } from './vault/auto-lock.ts'
 import { knownValues, wordsOfTask } from './vault/matcher.ts'
 import { sampleHousehold } from './vault/sample.ts'
 import { createVault } from './vault/connection.ts'
+import type { PickedFiles } from './window/picked-files.ts'
 
 export interface LaresDeps {
   /** Where the vault lives. */
   readonly folder: string
-  readonly workers: { readonly vault: URL; readonly planner: URL; readonly recurrence: URL }
+  readonly workers: { readonly vault: URL; readonly planner: URL; readonly recurrence: URL; readonly ics: URL }
+  /** Files that a person picks. */
+  readonly files: PickedFiles
   readonly clock: Clock
   readonly tripwire: Tripwire
   readonly log: Log
@@ -102,7 +108,7 @@ const ALWAYS = ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'] as const
 const after = (ms: number, call: () => void): (() => void) => { const timer = setTimeout(call, ms); return () => { clearTimeout(timer) } }
 const newId = (): string => randomUUID()
 
-export function createLares({ folder, workers, clock, tripwire, log, onNews: tell, notices, limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
+export function createLares({ folder, workers, files, clock, tripwire, log, onNews: tell, notices, limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
   const vault = createVault({ folder, workerUrl: workers.vault, clock })
   /** While the vault is locked the window learns that, and nothing of what was in it. */
   const onNews = (news: News): void => { if (vault.state().state === 'open' || news.kind === 'vault' || (news.kind === 'departure' && news.departure === null)) tell(news) }
@@ -115,6 +121,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
     clock, after, isOpen: () => vault.state().state === 'open', household: vault.household.read, settings: vault.settings.read, events: agenda.between, tasks: vault.tasks, vault: vault.reminders,
     mark: (id, mark) => tasks.mark({ id, mark }), notices, onChange: (standing) => { onNews({ kind: 'reminders', reminders: [...standing] }) }, onBug: log,
   })
+  const calendarFiles = createCalendarFiles({ vault, calendar, agenda, expand: recurrence.expand, thread: createFileThread({ workerUrl: workers.ics }), clock, newId })
   const desk = createDesk({ clock, after, isCleared, onChange: (departure) => { onNews({ kind: 'departure', departure }) } })
 
   // The local step: what the household chose, or the built-in rules.
@@ -225,7 +232,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
   const stopListening = vault.onState(() => {
     const state = vault.state()
     if (state.state === 'open') void vault.settings.read().then((s) => { applySettings(s.ok ? s.value : defaultSettings) })
-    else { chat.stopAll(); autoLock.stop(); reminders.lock() }
+    else { chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
     onNews({ kind: 'vault', vault: state })
   })
   const settingsDeps = {
@@ -240,6 +247,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
       chat: chatHandlers(chat),
       departure: departureHandlers(desk, createReplay({ household: vault.household.read, vocabulary, known, receipts: vault.receipts.list, turn: vault.chat.turn })),
       calendar: calendarHandlers(calendar, agenda, chat),
+      ics: icsHandlers(calendarFiles, files),
       tasks,
       reminders: reminderHandlers(reminders),
       ledger: ledgerHandlers(vault.receipts, ledger),
@@ -257,6 +265,7 @@ export function createLares({ folder, workers, clock, tripwire, log, onNews: tel
       reminders.stop()
       stopListening()
       chat.stopAll()
+      calendarFiles.close()
       pulls.stopAll()
       await Promise.all([vault.close(), planner.close(), recurrence.close(), practice?.then((p) => p.close())])
     },

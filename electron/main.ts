@@ -15,6 +15,7 @@ import { runtimeProblem } from './vault/runtime.ts'
 import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
 import { createNotifications } from './window/notifications.ts'
 import { openWindow } from './window/open-window.ts'
+import { createPickedFiles } from './window/picked-files.ts'
 import { applySessionRules } from './window/session-rules.ts'
 
 // Windows shows notifications only of an application that it can name: `appId` of electron-builder.yml.
@@ -22,7 +23,7 @@ if (process.platform === 'win32') app.setAppUserModelId('org.lares.household')
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData !== '') app.setPath('userData', userData)
 
-const workers = { vault: new URL('./vault-worker.js', import.meta.url), planner: new URL('./planner-worker.js', import.meta.url), recurrence: new URL('./recurrence-worker.js', import.meta.url) }
+const workers = { vault: new URL('./vault-worker.js', import.meta.url), planner: new URL('./planner-worker.js', import.meta.url), recurrence: new URL('./recurrence-worker.js', import.meta.url), ics: new URL('./ics-worker.js', import.meta.url) }
 const clock = testClock() ?? systemClock
 const log = createLog(clock.now, (line) => { process.stderr.write(`${line}\n`) })
 // First of all: from here on nothing in this process reaches out except through a door.
@@ -65,7 +66,7 @@ async function start(): Promise<void> {
     onFailed: () => { log('notification', 'failed') },
   })
   const lares = createLares({
-    folder, workers, clock, tripwire, log, notices,
+    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices,
     onNews: (news) => {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)

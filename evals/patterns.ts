@@ -15,7 +15,7 @@ import type { Departure, OutgoingRequest } from '../shared/departure.ts'
 import { emptyHousehold, Household } from '../shared/household.ts'
 import type { News } from '../shared/ipc/contract.ts'
 import { wording } from '../shared/problems.ts'
-import type { Result } from '../shared/result.ts'
+import { ok, type Result } from '../shared/result.ts'
 import { fromInstant, Instant, Temporal, toInstant } from '../shared/time.ts'
 import type { Evaluated } from './run.ts'
 
@@ -41,7 +41,7 @@ interface Measured { readonly id: string; readonly pattern: PatternName; readonl
 interface Refused { readonly id: string; readonly error: string }
 
 const ALWAYS = { from: '0001-01-01T00:00:00Z', to: '9999-12-31T00:00:00Z' }
-const workers = { vault: new URL('../electron/vault/worker.ts', import.meta.url), planner: new URL('../electron/planner/worker.ts', import.meta.url), recurrence: new URL('../electron/calendar/recurrence/worker.ts', import.meta.url) }
+const workers = { vault: new URL('../electron/vault/worker.ts', import.meta.url), planner: new URL('../electron/planner/worker.ts', import.meta.url), recurrence: new URL('../electron/calendar/recurrence/worker.ts', import.meta.url), ics: new URL('../electron/calendar/ics/worker.ts', import.meta.url) }
 
 /**
  * Says each line to the same house, built as the app builds it, in a conversation of its own, and gives per line which pattern ran, how it
@@ -88,7 +88,7 @@ async function openHouse({ engine, model, address }: Options): Promise<Measuring
   const folder = mkdtempSync(join(tmpdir(), 'lares-eval-'))
   let now = 0, hear: (news: News) => void = () => undefined
   const tripwire = installTripwire({ onTrip: (what) => { throw new Error(`something else tried to use a ${what}`) }, workers: Object.values(workers) })
-  const lares = createLares({ folder, workers, clock: { now: () => now }, tripwire, log: (code, error) => { console.error(code, error) }, onNews: (news) => { hear(news) } })
+  const lares = createLares({ folder, workers, files: { pick: () => Promise.resolve(ok(null)), save: () => Promise.resolve(ok(null)) }, clock: { now: () => now }, tripwire, log: (code, error) => { console.error(code, error) }, onNews: (news) => { hear(news) } })
   const { handlers } = lares
   valueOf(await handlers.vault.create({ passphrase: 'only for this evaluation' }))
   const settings = valueOf(await handlers.settings.read(null))

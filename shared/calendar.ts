@@ -1,6 +1,7 @@
 /** Calendar events, the changes that can be made to them, and proposals: changes that wait for a yes. */
 import { z } from 'zod'
 import { Id, Note, Person, Place, Routine, StandingRule } from './household.ts'
+import { FromFile } from './ical.ts'
 import { Task } from './tasks.ts'
 import { Instant, Zone } from './time.ts'
 
@@ -35,7 +36,7 @@ export const CalendarEvent = z.strictObject({
   /** It takes nobody's time: a birthday, a public holiday (TRANSP:TRANSPARENT). */
   free: z.literal(true).optional(),
   /** Of an imported entry: its UID, and what it says beyond the above, kept for the way back out. */
-  ical: z.strictObject({ uid: z.string().min(1).max(400), rest: z.string().max(60_000) }).optional(),
+  ical: FromFile.optional(),
 })
 export type CalendarEvent = z.infer<typeof CalendarEvent>
 /** Whether an event is a run of its device. With a person or a place it says where the device is taken instead: a car on its way to work draws no power. */

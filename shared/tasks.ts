@@ -1,6 +1,7 @@
 /** What a household has to do: chores that come back, to-dos with or without a day, and the items of its lists. */
 import { z } from 'zod'
 import { Id } from './household.ts'
+import { FromFile } from './ical.ts'
 import { fromInstant, instantToWall, Instant, Zone } from './time.ts'
 
 /** When something is due: a moment, or a day (`allDay`, then `at` is that day's local midnight). `zone` is where it was said. */
@@ -57,6 +58,8 @@ export const Task = z.strictObject({
   /** The last times, newest first. */
   done: z.array(TaskDone).max(MAX_DONE),
   note: z.string().max(4000).optional(),
+  /** Of an imported task: its UID, and what it says beyond the above, kept for the way back out. */
+  ical: FromFile.optional(),
 })
 export type Task = z.infer<typeof Task>
 

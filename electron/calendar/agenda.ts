@@ -114,7 +114,7 @@ export function createAgenda({ vault, expand, newId }: AgendaDeps): Agenda {
         if (!before.ok) return before
         if (before.value === undefined) return fail(problem('calendar.not-found'))
         const sound = await check(draft)
-        const after: CalendarEvent = { ...draft, id }
+        const after: CalendarEvent = { ...draft, id, ...(before.value.ical === undefined ? {} : { ical: before.value.ical }) }
         return sound.ok ? ok({ event: after, changes: [{ kind: 'edit', before: before.value, after }] }) : sound
       }
       const edited = editSeries(place.value, draft, scope, newId)

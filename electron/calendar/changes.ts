@@ -1,4 +1,5 @@
 /** DOOR: the only file that changes the calendar, the tasks, and entries of the household by chat. Every change is a change set that can be undone, also after a restart. */
+import { setImmediate } from 'node:timers/promises'
 import { canBeUndone, isEventChange, titleOf, type CalendarEvent, type Change, type ChangeSet, type EventDraft, type Scope } from '../../shared/calendar.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -53,7 +54,9 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
   }
   const apply = async (set: ChangeSet, undoes?: string): Promise<Result<ChangeSet>> => {
     // What was there before was checked when it came.
-    for (const change of undoes === undefined ? set.changes : []) {
+    for (const [at, change] of undoes === undefined ? set.changes.entries() : []) {
+      // An import may hold thousands; nothing else waits for all of them.
+      if (at % 40 === 39) await setImmediate()
       const sound = await check(change)
       if (!sound.ok) return sound
     }
@@ -95,8 +98,9 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
         return byHand(`Added “${draft.title}”`, [{ kind: 'add-task', after }], after)
       }
       const before = await findTask(id)
-      const after: Task = { ...draft, id }
-      return before.ok ? byHand(`Changed “${draft.title}”`, [{ kind: 'edit-task', before: before.value, after }], after) : before
+      if (!before.ok) return before
+      const after: Task = { ...draft, id, ...(before.value.ical === undefined ? {} : { ical: before.value.ical }) }
+      return byHand(`Changed “${draft.title}”`, [{ kind: 'edit-task', before: before.value, after }], after)
     },
     removeTasks: async (ids) => {
       const doomed = await Promise.all(ids.map(findTask))

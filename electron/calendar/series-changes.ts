@@ -25,7 +25,7 @@ export function editSeries(standing: Standing, draft: EventDraft, scope: Scope, 
   const { series, at, own } = standing, { zone } = series
   const { repeats: asked, instanceOf: _, ...fields } = draft
   if (scope === 'one') {
-    const after: CalendarEvent = { ...fields, id: instanceId(series.id, at), instanceOf: { seriesId: series.id, at } }
+    const after: CalendarEvent = { ...fields, id: instanceId(series.id, at), instanceOf: { seriesId: series.id, at }, ...(own?.ical === undefined ? {} : { ical: own.ical }) }
     return ok({ event: after, changes: [own === undefined ? { kind: 'add', after } : { kind: 'edit', before: own, after }] })
   }
   const repeats = series.repeats ?? { rdates: [], exdates: [] }

@@ -7,6 +7,7 @@ import { useCalendar } from './calendar.ts'
 import { useChat } from './chat.ts'
 import { useDeparture } from './departure.ts'
 import { useHousehold } from './household.ts'
+import { useIcs } from './ics.ts'
 import { useLedger } from './ledger.ts'
 import { useModels } from './models.ts'
 import { useNavigation } from './navigation.ts'
@@ -66,6 +67,7 @@ const forgetAll = (): void => {
   useHousehold.getState().forget()
   useCalendar.getState().forget()
   useTasks.getState().forget()
+  useIcs.getState().forget()
   useLedger.getState().forget()
   useModels.getState().forget()
   useReminders.getState().forget()

@@ -7,6 +7,7 @@ import { CalendarEvent, ChangeSet, EventDraft, Scope } from '../calendar.ts'
 import { Conversation, Route, Turn, MAX_MESSAGE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
+import { Exported, ExportWhat, Imported, MAX_ENTRIES, MAX_FILE, ReadFile, ReadRows } from '../ical.ts'
 import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
 import { Problem } from '../problems.ts'
 import { Reminder, ReminderAnswer } from '../reminders.ts'
@@ -74,6 +75,21 @@ export const contract = {
     /** Undoes the newest change that is not undone, or the given one if nothing later touches the same events. */
     undo: { request: z.strictObject({ changeSetId: key.nullable() }), reply: ChangeSet },
     history: { request: nothing, reply: z.array(ChangeSet) },
+  },
+  ics: {
+    /** Asks for a calendar file and compares it with the calendar; null when none was picked. */
+    open: { request: nothing, reply: ReadFile.nullable() },
+    /** The same for one that was dropped on the window. One byte too many is let through, so that a file too large is refused by its name. */
+    read: { request: z.strictObject({ name: z.string().max(300), bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MAX_FILE + 1, 'too large') }), reply: ReadFile },
+    /** What it would change, part by part. */
+    rows: { request: z.strictObject({ id: key, from: z.number().int().min(0).max(MAX_ENTRIES) }), reply: ReadRows },
+    stop: { request: nothing, reply: nothing },
+    /** Forgets the file that was read. */
+    close: { request: nothing, reply: nothing },
+    /** The yes: takes these rows as one change. */
+    accept: { request: z.strictObject({ id: key, rows: z.array(z.number().int().min(0).max(MAX_ENTRIES)).max(MAX_ENTRIES) }), reply: Imported },
+    /** Asks where to, and saves; null when no place was picked. */
+    save: { request: ExportWhat, reply: Exported.nullable() },
   },
   tasks: {
     /** All of them, done ones too, in the order they were made. */

@@ -10,13 +10,15 @@ import type { Route, Turn } from '../../shared/conversation.ts'
 import type { Departure } from '../../shared/departure.ts'
 import { News } from '../../shared/ipc/contract.ts'
 import { wording } from '../../shared/problems.ts'
-import type { Result } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { fromInstant } from '../../shared/time.ts'
 
 export const EVENING = '2026-11-22T16:50:00Z'
-const workers = { vault: new URL('../../electron/vault/worker.ts', import.meta.url), planner: new URL('../../electron/planner/worker.ts', import.meta.url), recurrence: new URL('../../electron/calendar/recurrence/worker.ts', import.meta.url) }
+const workers = { vault: new URL('../../electron/vault/worker.ts', import.meta.url), planner: new URL('../../electron/planner/worker.ts', import.meta.url), recurrence: new URL('../../electron/calendar/recurrence/worker.ts', import.meta.url), ics: new URL('../../electron/calendar/ics/worker.ts', import.meta.url) }
 
+/** There is no window to pick a file in. */
+const nobodyPicks: LaresDeps['files'] = { pick: () => Promise.resolve(ok(null)), save: () => Promise.resolve(ok(null)) }
 const PASSPHRASE = 'lantern orchard violin seven'
 
 export interface House {
@@ -47,7 +49,7 @@ export async function openHouse(limits: Partial<WireLimits> = {}, localLimits: L
   const trips: string[] = []
   const tripwire = installTripwire({ onTrip: (what) => trips.push(what), workers: Object.values(workers) })
   const listeners = new Set<(news: News) => void>()
-  const lares = createLares({ folder, workers, clock: { now: () => fromInstant(EVENING) }, tripwire, log: (code, error) => { trips.push(`${code} ${String(error)}`) }, onNews: (news) => { const checked = News.parse(news); for (const listener of [...listeners]) listener(checked) }, limits: { ...wireLimits, ...limits }, localLimits })
+  const lares = createLares({ folder, workers, files: nobodyPicks, clock: { now: () => fromInstant(EVENING) }, tripwire, log: (code, error) => { trips.push(`${code} ${String(error)}`) }, onNews: (news) => { const checked = News.parse(news); for (const listener of [...listeners]) listener(checked) }, limits: { ...wireLimits, ...limits }, localLimits })
   const { handlers } = lares
   valueOf(await handlers.vault.create({ passphrase: PASSPHRASE }))
   valueOf(await handlers.household.sample({ zone: 'Europe/Berlin' }))

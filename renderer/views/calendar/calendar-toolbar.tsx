@@ -12,6 +12,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { ToggleChips } from '../../ui/toggle-chips.tsx'
 import { undoChange } from './actions.ts'
 import { HistoryPopover } from './history-popover.tsx'
+import { CalendarFiles } from './import-menu.tsx'
 import { strings } from './strings.ts'
 
 interface CalendarToolbarProps {
@@ -33,6 +34,7 @@ export const CalendarToolbar = ({ title, controller, look, onLook, household, on
     <div className="flex items-center gap-2">
       <h1 className="mr-auto truncate font-serif text-xl"><span className="sr-only">{strings.calendar}: </span>{title}</h1>
       <KeysPopover />
+      <CalendarFiles zone={household.zone} />
       <HistoryPopover history={history} zone={household.zone} />
       <Button onPress={() => { void undoChange(null) }} isDisabled={!history.some(canBeUndone)} icon={<Undo2 size={16} aria-hidden />}>{strings.undo}</Button>
       <Button tone="primary" onPress={onCreate} icon={<Plus size={16} aria-hidden />}>{strings.create}</Button>

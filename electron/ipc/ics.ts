@@ -1,0 +1,28 @@
+/** Handlers of calendar files: read one, say what of it is taken, save one. */
+import { MAX_FILE } from '../../shared/ical.ts'
+import type { Handlers } from '../../shared/ipc/contract.ts'
+import { ok } from '../../shared/result.ts'
+import type { CalendarFiles } from '../calendar/ics/calendar-files.ts'
+import type { PickedFiles } from '../window/picked-files.ts'
+
+const kind = { name: 'iCalendar', extensions: ['ics', 'ical', 'ifb', 'icalendar'] } as const
+
+export const icsHandlers = (files: CalendarFiles, picked: PickedFiles): Handlers<'ics'> => ({
+  open: async () => {
+    const file = await picked.pick('Import a calendar file', kind, MAX_FILE)
+    if (!file.ok) return file
+    return file.value === null ? ok(null) : files.read(file.value.name, file.value.bytes)
+  },
+  read: ({ name, bytes }) => files.read(name, bytes),
+  rows: ({ id, from }) => Promise.resolve(files.rows(id, from)),
+  stop: () => { files.stop(); return Promise.resolve(ok(null)) },
+  close: () => { files.close(); return Promise.resolve(ok(null)) },
+  accept: ({ id, rows }) => files.accept(id, rows),
+  save: async (what) => {
+    const written = await files.write(what)
+    if (!written.ok) return written
+    const saved = await picked.save('Save a calendar file', kind, written.value.name, written.value.file)
+    if (!saved.ok) return saved
+    return ok(saved.value === null ? null : { file: saved.value, entries: written.value.entries })
+  },
+})
