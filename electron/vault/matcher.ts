@@ -11,9 +11,9 @@ const ROLE_WORDS = new Set('mum mom mummy mommy mama dad daddy papa baby toddler
 const TITLES = new Set('mr mrs ms miss dr prof st saint the a an our my of and van von de la le der den du di da al el bin ibn'.split(' '))
 
 /** What was written down beside the household: an event or a task. */
-type Entry = Pick<CalendarEvent, 'id' | 'title' | 'note'>
+type Entry = Pick<CalendarEvent, 'id' | 'title' | 'note' | 'ical'>
 /** A task with all its words. */
-export const wordsOfTask = ({ id, title, list = '', checklist, note }: Task): Entry => ({ id, title, note: [list, ...checklist.map(({ text }) => text), note].join('\n') })
+export const wordsOfTask = ({ id, title, list = '', checklist, note, ical }: Task): Entry => ({ id, title, note: [list, ...checklist.map(({ text }) => text), note].join('\n'), ...(ical === undefined ? {} : { ical }) })
 
 /** `isWord` tells whether a lower-case word is also an everyday word of the language, so that Rose is told from a rose. */
 export function knownValues(household: Household, entries: readonly Entry[], canaries: readonly string[], isWord: (lowerCase: string) => boolean): Known[] {
@@ -24,12 +24,22 @@ export function knownValues(household: Household, entries: readonly Entry[], can
     ...household.routines.flatMap((routine) => [routine.name, ...routine.aliases].map((value): Known => ({ value, kind: 'routine', entity: `routine/${routine.id}`, strength: 'role' }))).filter((k) => !mentions(k.value, household)),
     ...household.devices.flatMap((device) => [device.name, ...device.aliases].map((value): Known => ({ value, kind: 'device', entity: `device/${device.id}`, strength: 'role' }))),
     ...household.notes.flatMap((note) => written(`${note.title}\n${note.text}`, `note/${note.id}`, isWord)),
-    ...entries.flatMap((entry) => written(`${entry.title}\n${entry.note ?? ''}`, `event/${entry.id}`, isWord)),
+    ...entries.flatMap((entry) => [...written(`${entry.title}\n${entry.note ?? ''}`, `event/${entry.id}`, isWord), ...ofFile(entry, isWord)]),
     ...household.rules.filter((rule) => rule.kind === 'forbid').map(({ id, phrase }): Known => ({ value: phrase, kind: 'phrase', entity: `rule/${id}`, strength: 'forbidden' })),
     ...canaries.map((value, i): Known => ({ value, kind: 'canary', entity: `canary/${i}`, strength: 'identifying' })),
   ]
   const seen = new Set<string>()
   return known.filter((k) => k.value.trim().length > 1 && !seen.has(`${k.value}\n${k.entity}`) && seen.add(`${k.value}\n${k.entity}`))
+}
+
+/** Who comes to an imported entry or sends it, by name and address, and where it is. `rest` is jCal (RFC 7265): names stand behind CN, addresses behind mailto. */
+function ofFile({ id, ical }: Entry, isWord: (w: string) => boolean): Known[] {
+  const texts = (pattern: RegExp): string[] => [...(ical?.rest ?? '').matchAll(pattern)].flatMap(([, json]) => { const value: unknown = JSON.parse(`"${json ?? ''}"`); return typeof value === 'string' ? [value] : [] })
+  return [
+    ...texts(/"cn":"((?:[^"\\]|\\.)*)"/gi).flatMap((name) => nameValues(name, isWord).map((v): Known => ({ kind: 'person', entity: `event/${id}/${name}`, ...v }))),
+    ...texts(/"mailto:((?:[^"\\]|\\.)*)"/gi).flatMap((address) => contact(address, 'e-mail address', `event/${id}`)),
+    ...texts(/\["location",\{[^\]]*?\},"text","((?:[^"\\]|\\.)*)"/gi).flatMap((place) => written(place, `event/${id}/place`, isWord)),
+  ]
 }
 
 function ofPerson(person: Person, isWord: (w: string) => boolean): Known[] {

@@ -82,3 +82,11 @@ describe('P4 what stands in a task is known', () => {
     for (const value of ['Ramipril', 'Quexington', 'Zyloric', 'Ask about the Zyloric dose', '4471-0938']) expect(values).toContain(value)
   })
 })
+
+describe('P4 what came with a calendar file is known', () => {
+  it('who comes, who sends it, and where it is', () => {
+    const rest = JSON.stringify({ entry: { name: 'vevent', properties: [['attendee', { cn: 'Nadia "Nadi" Okonjo' }, 'cal-address', 'mailto:nadia.okonjo@example.com'], ['organizer', {}, 'cal-address', 'mailto:desk@quexington.example'], ['location', { language: 'en' }, 'text', 'Quexington Hall, door code 4711']] } })
+    const values = knownValues(emptyHousehold('Europe/Berlin'), [{ id: 'fair', title: 'Fair', ical: { uid: 'fair', rest } }], [], (word) => ['hall', 'door', 'code', 'fair'].includes(word)).map(({ value }) => value)
+    for (const value of ['Nadia "Nadi" Okonjo', 'Okonjo', 'nadia.okonjo@example.com', 'desk@quexington.example', 'Quexington', '4711']) expect(values).toContain(value)
+  })
+})
