@@ -137,7 +137,7 @@ const writtenDate: Matcher<DayRef> = (tokens, at) => {
     const named = monthOf(tokens[monthPlace])
     if (named !== undefined && !isAuxiliary(tokens, monthPlace)) return withYear(tokens, monthPlace + 1, named, first)
     // "the 3rd" alone is a date; "the 3rd floor" and "the second time" are not.
-    if (start === at || tokens[start]?.kind !== 'ordinal' || (tokens[start + 1]?.kind === 'word' && !/^(at|by|in|and|before|after|from|to|until|of|is|we|i|as|for|with|the)$/.test(tokens[start + 1]?.lower ?? ''))) return undefined
+    if (start === at || tokens[start]?.kind !== 'ordinal' || (tokens[start + 1]?.kind === 'word' && !/^(at|by|in|and|or|before|after|from|to|until|of|is|we|i|as|for|with|the)$/.test(tokens[start + 1]?.lower ?? ''))) return undefined
     const thisMonth = ofThisMonth(tokens, start + 1)
     return { value: { kind: 'day-of-month', day: first }, next: thisMonth?.next ?? start + 1 }
   }

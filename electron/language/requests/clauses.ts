@@ -124,7 +124,7 @@ const parts = (tokens: readonly Token[], start: number, joint: number, next: num
 /** "Summer camp July 12 to 16, swim meet on July 24": two things on days of their own. A reminder, or what goes on with a preposition, is no second one. */
 const twoDays = (left: readonly Token[], leftTimes: readonly TimePhrase[], right: readonly Token[]): boolean => {
   const rightTimes = timePhrases(right)
-  if (/^(?:remind|wake|move|change|find|plan|is|are)$/.test(lowerAt(left, 0)) || /^(?:with|for|at|in|near|not|or|then|instead|rather|because|so|when|if|who|which|that)$/.test(lowerAt(right, 0))) return false
+  if (/^(?:remind|wake|change|find|plan|is|are)$/.test(lowerAt(left, 0)) || (lowerAt(left, 0) === 'move' && !rightTimes.some(({ lead }) => lead === 'to')) || /^(?:with|for|at|in|near|not|or|then|instead|rather|because|so|when|if|who|which|that)$/.test(lowerAt(right, 0))) return false
   return [left, right].every((part, i) => { const times = i === 0 ? leftTimes : rightTimes; return times.some(hasDay) && hasContent(part, times) })
 }
 

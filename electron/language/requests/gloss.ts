@@ -36,8 +36,11 @@ const bookOf = (lexicon: Lexicon): Matcher<string> => {
 const withDottedDates = (tokens: readonly Token[], { clockOf24 }: Lexicon): Token[] => {
   const result: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i], stop = tokens[i + 1]
+    const token = tokens[i], stop = tokens[i + 1], [monthNumber, lastStop] = tokens.slice(i + 2, i + 4)
     if (token === undefined) break
+    // "Am 3. 5.".
+    const spaced = clockOf24 && token.kind === 'number' && /^(?:[12]?\d|3[01])$/.test(token.text) && stop?.text === '.' && stop.start === token.end && monthNumber?.kind === 'number' && /^\d{1,2}$/.test(monthNumber.text) && lastStop?.text === '.' && lastStop.start === monthNumber.end ? monthName(Number(monthNumber.text)) : undefined
+    if (spaced !== undefined && lastStop !== undefined) { result.push(...standIns(`${token.text} ${spaced}`, { ...token, capital: true }, lastStop)); i += 3; continue }
     const found = (token.kind === 'number' || token.kind === 'clock') && (clockOf24 || /^(on|from|until|till|by|to)$/.test(tokens[i - 1]?.lower ?? '')) ? /^(\d{1,2})\.(\d{1,2})$/.exec(token.text) : null
     const month = found === null || stop?.text !== '.' || stop.start !== token.end ? undefined : monthName(Number(found[2]))
     if (found === null || month === undefined) { result.push(token); continue }

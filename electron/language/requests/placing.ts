@@ -254,7 +254,9 @@ const placeGathered = (setting: Setting, gathered: Gathered, base: Placed, purpo
     if (deadline === undefined) return common
     const placed = placeSpot(setting, split && day !== undefined ? { ...deadline, day } : deadline, lent, tokens)
     if (placed.kind === 'doubt') return { ...common, doubt: placed.doubt }
-    return { ...common, ...(gathered.due === undefined ? { end: at(when, placed.date, placed.minutes) } : { due: at(when, placed.date, placed.minutes) }) }
+    // "Passfotos bis Freitag" begins nowhere: what is to be done has a deadline.
+    const isDeadline = gathered.due !== undefined || !(purpose.looks || purpose.moves || purpose.shifts)
+    return { ...common, ...(!isDeadline ? { end: at(when, placed.date, placed.minutes) } : { due: at(when, placed.date, placed.minutes) }) }
   }
   const adjective = gathered.repeats[0]?.phrase
   const spot: Spot = { ...(adjective?.kind === 'repeat' && adjective.repeat.part !== undefined ? { part: adjective.repeat.part } : {}), ...(timed ?? dayed), ...(day === undefined ? {} : { day }), phrase: (timed ?? dayed)?.phrase ?? noPhrase }

@@ -312,6 +312,11 @@ const several: Matcher<Phrase> = (tokens, start) => {
 /** "Monday or Tuesday", "at 10 or 11". */
 const either: Matcher<Phrase> = (tokens, start) => {
   const led = skip(eitherLead, tokens, start)
+  const dates = dayList(tokens, led), [one, other, more] = dates?.value ?? []
+  if (dates !== undefined && one !== undefined && other !== undefined && more === undefined && one.kind === 'date' && tokens.slice(led, dates.next).some(({ lower }) => lower === 'or')) {
+    const at = skip(onOrAt, tokens, dates.next), time = moment(at > dates.next)(tokens, at), shared = time?.value.day === undefined ? time : undefined
+    return { value: { kind: 'either', moments: [{ ...shared?.value, day: one }, { ...shared?.value, day: other }] }, next: shared?.next ?? dates.next }
+  }
   const first = moment(led > start)(tokens, led)
   const or = first === undefined ? undefined : orWord(tokens, first.next)
   const second = or === undefined ? undefined : moment(true)(tokens, skip(onOrAt, tokens, or.next))

@@ -3,7 +3,7 @@ import type { Token } from '../tokens.ts'
 import type { Named } from './names.ts'
 import type { TimePhrase } from './time-phrases.ts'
 
-const opening = new Set(`please also then and but so ok okay hi hello hey lares can could would will you we i me us the a an our my to put add book schedule create make move reschedule shift push bring postpone delay cancel delete remove skip drop scrap clear change set rename extend shorten remind write draft show list plan find run charge of for at on in from with back off forward no not sorry actually meant don't let forget about that is are do need have has i've we've we're i'm having there's there out by call fitin allday , : ; - –`.split(' '))
+const opening = new Set(`please also then and but so ok okay hi hello hey lares can could would will you we i me us the a an our my to put add book schedule create make move moved reschedule shift push bring postpone delay cancel delete remove skip drop scrap clear change set rename extend shorten remind write draft show list plan find run charge of for at on in from with back off forward no not sorry actually meant don't let forget about that is are do need have has i've we've we're i'm having there's there out by call fitin allday , : ; - –`.split(' '))
 /** "Call the bank" is what is to be done, "call off the party" is not. */
 const kept = new Set(['book', 'call', 'run', 'write', 'find', 'plan', 'clear', 'change', 'make', 'is', 'has', 'have', 'need', 'out'])
 const closing = new Set('allday and but to at on in for of with by from the a an also please incalendar instead only too is now back forward ahead , : ; - – . ! ? cancel cancelled off moved is undo it that add'.split(' '))
@@ -22,7 +22,7 @@ export const titleOf = (message: string, tokens: readonly Token[], phrases: read
   if (creates) {
     let reach = -1
     for (const { from, to } of people) {
-      const led = tokens[from - 1]?.lower === 'for' && from > 1, joined = from - 1 === reach && /^(and|,|&)$/.test(tokens[from - 1]?.lower ?? '')
+      const led = tokens[from - 1]?.lower === 'for' && from > 1 && !/['’]s?$/.test(tokens[to - 1]?.text ?? ''), joined = from - 1 === reach && /^(and|,|&)$/.test(tokens[from - 1]?.lower ?? '')
       if (!led && !joined) continue
       free.fill(false, from - 1, to)
       reach = to
@@ -35,7 +35,8 @@ export const titleOf = (message: string, tokens: readonly Token[], phrases: read
     if (set === opening && creates && kept.has(token.lower)) return isOnlyVerb(tokens, i)
     // "Give it back" is what is to be done, "push it back" is not.
     if (set === closing && creates && /^(?:it|back|off)$/.test(token.lower)) return false
-    return set.has(token.lower)
+    // "Den Zahnarzt … verschieben".
+    return set.has(token.lower) || (set === closing && !creates && token.lower === 'move')
   }
   let from = 0, to = tokens.length
   while (from < to && dropped(from, opening)) from++
