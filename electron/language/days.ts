@@ -1,12 +1,13 @@
 /** Days, dates, weekends, weeks and months as people write them. Not yet placed on a calendar. */
 import type { Match, Matcher } from './grammar.ts'
 import { longest, phraseBook, skip, words } from './grammar.ts'
+import type { Holiday } from './public-days.ts'
+import { fixedDays, movableDays } from './public-days.ts'
 import type { Token } from './tokens.ts'
 import { digitsOf } from './tokens.ts'
 import { monthOf, shortWeekdayOf, weekdayOf, wholeNumber, wordlikeMonths } from './words.ts'
 
 type Which = 'coming' | 'this' | 'next' | 'last'
-export type Holiday = 'easter' | 'good-friday' | 'easter-monday' | 'ascension' | 'whit-sunday' | 'whit-monday'
 
 export type DayRef =
   | { readonly kind: 'offset'; readonly days: number }
@@ -70,19 +71,8 @@ const relativeDay = phraseBook<DayRef>([
   ['this year', { kind: 'year-offset', years: 0 }],
   ['next year', { kind: 'year-offset', years: 1 }],
   ['last year', { kind: 'year-offset', years: -1 }],
-  ['christmas eve', date(12, 24)],
-  ['christmas|xmas day?', date(12, 25)],
-  ['boxing day', date(12, 26)],
-  ["new year's|years eve", date(12, 31)],
-  ["new year's|years day", date(1, 1)],
-  ["valentine's|valentines day", date(2, 14)],
-  ['halloween', date(10, 31)],
-  ['good friday', { kind: 'holiday', holiday: 'good-friday' }],
-  ['easter sunday?', { kind: 'holiday', holiday: 'easter' }],
-  ['easter monday', { kind: 'holiday', holiday: 'easter-monday' }],
-  ['pentecost|whitsun sunday?', { kind: 'holiday', holiday: 'whit-sunday' }],
-  ['whit|pentecost monday', { kind: 'holiday', holiday: 'whit-monday' }],
-  ['ascension day', { kind: 'holiday', holiday: 'ascension' }],
+  ...fixedDays.map(([pattern, monthOfYear, dayOfMonth]) => [pattern, date(monthOfYear, dayOfMonth)] as const),
+  ...movableDays.map(([pattern, holiday]) => [pattern, { kind: 'holiday', holiday }] as const),
 ])
 
 /** "in three days", "two weeks from now", "a week from Wednesday", "Wednesday week". */
@@ -147,7 +137,7 @@ const writtenDate: Matcher<DayRef> = (tokens, at) => {
     const named = monthOf(tokens[monthPlace])
     if (named !== undefined && !isAuxiliary(tokens, monthPlace)) return withYear(tokens, monthPlace + 1, named, first)
     // "the 3rd" alone is a date; "the 3rd floor" and "the second time" are not.
-    if (start === at || tokens[start]?.kind !== 'ordinal' || (tokens[start + 1]?.kind === 'word' && !/^(at|by|in|and|before|after|from|to|until|of|is|we|i|as|for|with|the)$/.test(tokens[start + 1]?.lower ?? ''))) return undefined
+    if (start === at || tokens[start]?.kind !== 'ordinal' || (tokens[start + 1]?.kind === 'word' && !/^(at|by|in|and|or|before|after|from|to|until|of|is|we|i|as|for|with|the)$/.test(tokens[start + 1]?.lower ?? ''))) return undefined
     const thisMonth = ofThisMonth(tokens, start + 1)
     return { value: { kind: 'day-of-month', day: first }, next: thisMonth?.next ?? start + 1 }
   }

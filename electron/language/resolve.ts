@@ -1,8 +1,10 @@
 /** Days and stretches placed on the calendar of a zone, seen from a given now. Safe across clock changes: lengths are added as instants. */
 import type { Instant, WallTime } from '../../shared/time.ts'
 import { instantToWall, Temporal, toInstant, fromInstant, wallToInstant } from '../../shared/time.ts'
-import type { DayRef, Holiday } from './days.ts'
+import type { DayRef } from './days.ts'
 import type { Moment, Part } from './moments.ts'
+import type { Holiday } from './public-days.ts'
+import { holidayIn } from './public-days.ts'
 
 /** Half-open, in wall times of the zone. */
 export type Stretch = readonly [from: WallTime, to: WallTime]
@@ -68,7 +70,7 @@ export const datesOf = (when: When, ref: DayRef): readonly [Temporal.PlainDate, 
       const here = today.with({ day: ref.day })
       return one(here.day === ref.day && Temporal.PlainDate.compare(here, today) >= 0 ? here : today.with({ day: 1 }).add({ months: 1 }).with({ day: ref.day }))
     }
-    case 'holiday': return one(nextHoliday(today, ref.holiday))
+    case 'holiday': return one(nextHoliday(when, ref.holiday))
     case 'weekend': {
       const saturday = monday.add({ days: ref.which === 'next' ? 12 : ref.which === 'last' ? -2 : 5 })
       const from = ref.which === 'this' && Temporal.PlainDate.compare(saturday, today) < 0 ? today : saturday
@@ -140,18 +142,7 @@ const nextDate = (today: Temporal.PlainDate, year: number | undefined, month: nu
 /** Where "12/03" is the third of December; everywhere else it is the twelfth of March. */
 const monthFirst = (zone: string): boolean => /^(US\/|America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Indiana|Kentucky|North_Dakota|Adak|Juneau|Nome|Sitka)|Pacific\/Honolulu)/.test(zone)
 
-const nextHoliday = (today: Temporal.PlainDate, holiday: Holiday): Temporal.PlainDate => {
-  const shift = { 'good-friday': -2, 'easter': 0, 'easter-monday': 1, 'ascension': 39, 'whit-sunday': 49, 'whit-monday': 50 }[holiday]
-  const here = easter(today.year).add({ days: shift })
-  return Temporal.PlainDate.compare(here, today) >= 0 ? here : easter(today.year + 1).add({ days: shift })
-}
-
-/** Gregorian Easter Sunday (Meeus, Jones, Butcher). */
-const easter = (year: number): Temporal.PlainDate => {
-  const a = year % 19, b = Math.floor(year / 100), c = year % 100
-  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
-  const m = Math.floor((a + 11 * h + 22 * l) / 451)
-  const sum = h + l - 7 * m + 114
-  return Temporal.PlainDate.from({ year, month: Math.floor(sum / 31), day: (sum % 31) + 1 })
+const nextHoliday = ({ today, zone }: When, holiday: Holiday): Temporal.PlainDate => {
+  const here = holidayIn(holiday, today.year, zone)
+  return Temporal.PlainDate.compare(here, today) >= 0 ? here : holidayIn(holiday, today.year + 1, zone)
 }

@@ -12,8 +12,11 @@ const kinds: readonly (readonly [pattern: RegExp, occasion: Occasion, lasts: num
   [/\b(?:visit|stay) (?:of|by|from)\b|\b(?:guests?|in-laws|grandparents) (?:coming|staying|to stay)\b|\bsleepover\b/i, 'visit', 2], [/\b(?:christmas|easter|thanksgiving|eid|diwali|hanukkah|passover|new year|christening|baptism|communion|wedding|anniversary)\b/i, 'feast', 1],
   [/\b(?:party|barbecue|bbq|garden fete|celebration|playdate|picnic|dinner for)\b/i, 'party', 1],
 ]
-const days = new RegExp('\\b(?:for )?(a|one|two|three|four|five|six|ten|\\d{1,2})(?: |-)(days?|weeks?|nights?)\\b|\\b(weekend)\\b|\\b(week)\\b', 'i')
-const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10 }
+const count = 'a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|\\d{1,2}'
+/** "In three weeks", "two days from now" and "next week" say when it is, "30 minutes a day" how much time there is; how long it lasts is what is left. */
+const when = new RegExp(`\\b(?:in|within) (?:about |around |the next )?(?:${count})(?: |-)(?:days?|weeks?|nights?)\\b(?:['’] time)?|\\b(?:${count}) (?:days?|weeks?|nights?) (?:from|before|after|ago|ahead|away|today|until|to go)\\b|\\b(?:next|this|last|coming|following|every|each|per|the) week\\b|\\bweek (?:of|from|after|before)\\b|\\b(?:minutes?|hours?|times?|once|twice) (?:a|per|every|each) (?:day|week|night)\\b`, 'gi')
+const days = new RegExp(`\\b(?:for )?(${count})(?: |-)(days?|weeks?|nights?)\\b|\\b(weekend)\\b|\\b(week)\\b`, 'i')
+const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fourteen: 14 }
 
 /** Undefined when the message is neither; then it is read as a plan or a question. Devices that are to run are never a letter or an undertaking. */
 export function readTask(text: string): TaskWords | undefined {
@@ -31,17 +34,18 @@ export function readTask(text: string): TaskWords | undefined {
   const [, occasion, usual] = found
   const guests = /\b(\d{1,3}) (?:\w+ )?(?:guests|people|kids|children|friends|persons|adults)\b/i.exec(what)?.[1]
   const minutes = /\b(\d{1,3}) minutes (?:a|per|every) day\b/i.exec(what)?.[1]
-  return { kind: 'outline', undertaking: { occasion, title: titleOf(what), guests: guests === undefined ? null : Number(guests), lasts: lengthOf(what) ?? usual, minutesPerDay: Math.min(480, Math.max(15, Number(minutes ?? 60))) } }
+  return { kind: 'outline', undertaking: { occasion, title: titleOf(what), guests: guests === undefined ? null : Number(guests), lasts: lengthOf(what, usual), minutesPerDay: Math.min(480, Math.max(15, Number(minutes ?? 60))) } }
 }
 
 const recipient = (to: string | undefined): string | null => { const name = to?.trim().replace(/^(?:to|for) /i, '') ?? ''; return name === '' || name.length > 120 ? null : name }
 const saying = (about: string): string => about.trim().replace(/^saying (?:that )?/i, 'that ')
 
-function lengthOf(text: string): number | undefined {
-  const [, count, unit, weekend, week] = days.exec(text) ?? []
-  if (weekend !== undefined) return 2
+/** In days. At a weekend nothing lasts longer than that, and a party no longer than usual. */
+function lengthOf(text: string, usual: number): number {
+  const [, count, unit, weekend, week] = days.exec(text.replace(when, ' ')) ?? []
+  if (weekend !== undefined) return Math.min(2, usual)
   if (week !== undefined) return 7
-  if (count === undefined || unit === undefined) return undefined
+  if (count === undefined || unit === undefined) return usual
   return Math.min(30, Math.max(1, (numbers[count.toLowerCase()] ?? Number(count)) * (/^week/i.test(unit) ? 7 : 1)))
 }
 

@@ -32,7 +32,13 @@ export function stretchOf({ day, shape }: Undertaking, household: Household, now
   return [now, wallToInstant(`${end.toString()}T00:00`, household.zone)]
 }
 
-/** Each step must be done by the end of its day; a person does one at a time and none while the calendar has them; the work is shared fairly. Null when there is no adult or no time. */
+/**
+ * The first day a step may be done, so that nobody bakes three weeks ahead: three times as long before the day as its latest day, and two days more.
+ * What is due a week before may be done within the 23 days before the day, what is due on the day itself in the two before it. What comes after the beginning is never done before it.
+ */
+const earliestDay = (day: Temporal.PlainDate, daysBefore: number): Temporal.PlainDate => (daysBefore < 0 ? day : day.subtract({ days: 3 * daysBefore + 2 }))
+
+/** Each step must be done by the end of its day, and not before `earliestDay` unless nobody has time from then on; a person does one at a time and none while the calendar has them; the work is shared fairly. Null when there is no adult or no time. */
 export function scheduleOf({ undertaking, outline, household, events, now }: UndertakingInput): UndertakingSchedule | null {
   const { zone } = household
   const origin = Math.ceil(fromInstant(now) / SLOT_MS) * SLOT_MS
@@ -52,13 +58,16 @@ export function scheduleOf({ undertaking, outline, household, events, now }: Und
   }
   const people = adults.map((person, i) => ({ id: `R${i + 1}`, person }))
   const resources = people.map(({ id, person }): Resource => ({ id, busy: busyOf(person, events, origin, slots) }))
-  const inTime = outline.steps.map((step) => ({ step, by: slotAt(day.subtract({ days: step.daysBefore }), 21) }))
+  const inTime = outline.steps.map((step) => ({ step, from: slotAt(earliestDay(day, step.daysBefore), 0), by: slotAt(day.subtract({ days: step.daysBefore }), 21) }))
   const usable = inTime.filter(({ by, step }) => by >= Math.ceil(step.minutes / SLOT_MINUTES) && by <= slots + 48)
   const idOf = new Map(usable.map(({ step }, i) => [step.id, `J${i + 1}`]))
-  const jobs = usable.map(({ step, by }): Job => {
+  const jobs = usable.map(({ step, from: first, by }): Job => {
     const after = step.after.flatMap((id) => { const job = idOf.get(id); return job === undefined ? [] : [job] })
-    const windows = free.flatMap(([from, to]): [number, number][] => { const last = Math.min(to, by); return from < last ? [[from, last]] : [] })
-    return { id: idOf.get(step.id) ?? '', kind: 'chore', length: Math.ceil(step.minutes / SLOT_MINUTES), kw: 0, contiguous: true, windows, oneOf: people.map(({ id }) => id), ...(after.length === 0 ? {} : { after }) }
+    const length = Math.ceil(step.minutes / SLOT_MINUTES)
+    const before = free.flatMap(([from, to]): [number, number][] => { const last = Math.min(to, by); return from < last ? [[from, last]] : [] })
+    const near = before.filter(([from]) => from >= first)
+    const windows = resources.some(({ busy = [] }) => near.some((window) => longestFree(window, busy) >= length)) ? near : before
+    return { id: idOf.get(step.id) ?? '', kind: 'chore', length, kw: 0, contiguous: true, windows, oneOf: people.map(({ id }) => id), ...(after.length === 0 ? {} : { after }) }
   })
   if (jobs.length === 0) return null
   return {
@@ -69,6 +78,17 @@ export function scheduleOf({ undertaking, outline, household, events, now }: Und
 }
 
 const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate => (Temporal.PlainDate.compare(a, b) <= 0 ? a : b)
+
+/** Slots in a row that nobody's calendar takes; `busy` is ordered and without overlaps. */
+function longestFree([from, to]: readonly [number, number], busy: readonly (readonly [number, number])[]): number {
+  let longest = 0, free = from
+  for (const [start, end] of busy) {
+    if (end <= from || start >= to) continue
+    longest = Math.max(longest, start - free)
+    free = Math.max(free, end)
+  }
+  return Math.max(longest, to - free)
+}
 
 /** Events that name the person, or name nobody and run no device: then everybody may be meant. */
 function busyOf(person: Person, events: readonly CalendarEvent[], origin: number, slots: number): [number, number][] {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RequestContext } from '../../electron/language/requests/read-requests.ts'
 import { readRequests } from '../../electron/language/requests/read-requests.ts'
+import { languageOf } from '../../electron/language/which-language.ts'
 import { evaluateLanguage } from '../../evals/language.ts'
 import { wallToInstant } from '../../shared/time.ts'
 import type { HouseholdRequest } from '../../shared/understanding.ts'
@@ -56,7 +57,7 @@ describe('what is asked for, on Sunday 22 November 2026 at 10:00', () => {
 describe('German through the same grammar', () => {
   const rows: [string, string][] = [
     ['Verschiebe Lenas Zahnarzt auf nächsten Donnerstag um halb fünf', 'move | Lenas Zahnarzt | 2026-11-26T16:30 | (Lena)'],
-    ['Kannst du den Zahnarzt auf Freitag verschieben?', 'move | Zahnarzt verschieben | 2026-11-27'],
+    ['Kannst du den Zahnarzt auf Freitag verschieben?', 'move | Zahnarzt | 2026-11-27'],
     ['Sag den Babysitter am Freitag ab', 'cancel | Babysitter | 2026-11-27'],
     ['Termin am 12.3. um 14 Uhr', 'create | Termin | 2027-03-12T14:00'],
     ['Alle 3 Monate am 5. Wurmkur für den Hund', 'create | Wurmkur für den Hund | 2026-12-05 | FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5'],
@@ -184,6 +185,22 @@ describe('corrections', () => {
     expect(mended('Dentist on Tuesday at 4', 'sorry, 5 pm').start).toBe('2026-11-24T17:00')
     expect(mended('Move yoga to Monday', 'Not Monday, Wednesday')).toMatchObject({ intent: 'move', start: '2026-11-25' })
   })
+  it('needs no comma, and leaves the thing and its people as they were', () => {
+    const mendedIn = (first: string, then: string, context: RequestContext): string => full(read(then, { ...context, previous: read(first, context) }))
+    expect(mendedIn('Eye test for Nina on 8 December at 4pm', 'no the 12th at 3pm', sunday)).toBe('create | Eye test | 2026-12-12T15:00 | (Nina)')
+    expect(mendedIn('Eye test on Thursday at 2pm', "no wait, I said 2 but it's at 5pm", sunday)).toBe('create | Eye test | 2026-11-26T17:00')
+    expect(mendedIn('Hand in the form by Friday', 'no, by Monday', sunday)).toBe('create | Hand in the form | by 2026-11-23')
+    expect(mendedIn('Flohmarkt am 5. Dezember', 'nee, ich meinte den 9.', german)).toBe('create | Flohmarkt | 2026-12-09')
+    expect(mendedIn('Friseur am Freitag um 9 Uhr', 'quatsch, um halb zehn', german)).toBe('create | Friseur | 2026-11-27T09:30')
+    expect(mendedIn('Zoo am Sonntag um 11 Uhr', 'doch lieber am Samstag', german)).toBe('create | Zoo | 2026-11-28T11:00')
+    expect(full(read('no football on Thursday'))).toBe('cancel | football | 2026-11-26')
+  })
+  it('exchanges people', () => {
+    const mendedIn = (first: string, then: string, context: RequestContext): string => full(read(then, { ...context, previous: read(first, context) }))
+    expect(mendedIn('Haircut for Emil on Saturday at 11am', 'no, for Nina not Emil', sunday)).toBe('create | Haircut | 2026-11-28T11:00 | (Nina)')
+    expect(mendedIn("Emil's swimming on Saturday at 11am", 'sorry, I meant Nina', sunday)).toBe("create | Nina's swimming | 2026-11-28T11:00 | (Nina)")
+    expect(mendedIn('Zahnarzt für Nina am 28. Januar um 15 Uhr', 'nein, nicht für Nina sondern für Paul', german)).toBe('create | Zahnarzt | 2027-01-28T15:00 | (Paul)')
+  })
 })
 
 describe('people and places', () => {
@@ -223,6 +240,130 @@ describe('the order of day and month', () => {
   })
 })
 
+
+/** A reading with its reminders, its exceptions and what is asked. */
+const full = (request: HouseholdRequest): string => [brief(request), ...(request.repetition?.exdates.length ? [`except ${request.repetition.exdates.join(' ')}`] : []), ...request.reminders, ...(request.unclear === undefined ? [] : ['?'])].join(' | ')
+const all = (text: string, context = sunday): string[] => readRequests(text, context).map(full)
+
+describe('several dates of one month, and dates whose month is said behind', () => {
+  const rows: [string, RequestContext, string[]][] = [
+    ['pottery every Monday at 6pm except 21 and 28 December', sunday, ['create | pottery | 2026-11-23T18:00 | FREQ=WEEKLY;BYDAY=MO | except 2026-12-21T18:00 2026-12-28T18:00']],
+    ['piano on Fridays at 4, not on 18 December', sunday, ['create | piano | 2026-11-27T16:00 | FREQ=WEEKLY;BYDAY=FR | except 2026-12-18T16:00']],
+    ['Chor jeden Mittwoch um 20 Uhr, außer am 23. und am 30. Dezember und am 6. Januar', german, ['create | Chor | 2026-11-25T20:00 | FREQ=WEEKLY;BYDAY=WE | except 2026-12-23T20:00 2026-12-30T20:00 2027-01-06T20:00']],
+    ['physio on 3 and 10 December at 9', sunday, ['create | physio | 2026-12-03T09:00', 'create | physio | 2026-12-10T09:00']],
+    ['judo on Monday and Thursday at 4:30pm every week', sunday, ['create | judo | 2026-11-23T16:30 | FREQ=WEEKLY;BYDAY=MO,TH']],
+    ['school fair next month on the 14th from 10 to 12', sunday, ['create | school fair | 2026-12-14T10:00 | 2026-12-14T12:00']],
+    ['concert in March on the 3rd at 7pm', sunday, ['create | concert | 2027-03-03T19:00']],
+    ['Opa kommt vom 3. bis 9. August', german, ['create | Opa kommt | 2027-08-03 | 2027-08-10 | (Opa)']],
+    ['Skifreizeit vom 28. bis 3. Januar', german, ['create | Skifreizeit | 2026-12-28 | 2027-01-04']],
+    ['trip from the 28th to the 3rd of January', sunday, ['create | trip | 2026-12-28 | 2027-01-04']],
+    ['Nina and Emil are camping from Saturday to Monday', sunday, ['create | Nina and Emil are camping | 2026-11-28 | 2026-12-01 | (Nina, Emil)']],
+    ['Chess camp for Otto august 2 to 6, regatta on august 14 at 9am', sunday, ['create | Chess camp | 2027-08-02 | 2027-08-07 | (Otto)', 'create | regatta | 2027-08-14T09:00']],
+    ['Easter brunch on 5 December at 10', sunday, ['create | Easter brunch | 2026-12-05T10:00']],
+    ['Monday club on Thursday at 5', sunday, ['create | club | ?']],
+    ['dinner from Friday to yesterday', sunday, ['create | dinner | ?']],
+  ]
+  it.each(rows)('%s', (text, context, expected) => { expect(all(text, context)).toEqual(expected) })
+})
+
+describe('German hours, ends and verbs that part', () => {
+  const rows: [string, string[]][] = [
+    ['Elternabend am Mittwoch um 20 Uhr 15', ['create | Elternabend | 2026-11-25T20:15']],
+    ['Klavier morgen um sechzehn Uhr dreißig', ['create | Klavier | 2026-11-23T16:30']],
+    ['Grillen am Freitag um 18 Uhr 20 Personen', ['create | Grillen 20 Personen | 2026-11-27T18:00']],
+    ['Yoga jeden Montag um 18 Uhr bis zum 14. Dezember', ['create | Yoga | 2026-11-23T18:00 | FREQ=WEEKLY;BYDAY=MO;UNTIL=20261214T225959Z']],
+    ['Yoga jeden Montag um 18 Uhr bis Ende März', ['create | Yoga | 2026-11-23T18:00 | FREQ=WEEKLY;BYDAY=MO;UNTIL=20270331T215959Z']],
+    ['ab 21 Uhr kein Fernsehen mehr', ['rule | ab 21 Uhr kein Fernsehen mehr']],
+    ['zwischen 13 und 15 Uhr keine Besucher', ['rule | zwischen 13 und 15 Uhr keine Besucher']],
+    ['am Donnerstag kein Fußball', ['cancel | Fußball | 2026-11-26']],
+    ['Zieh den Friseur um eine halbe Stunde vor', ['move | Friseur | -PT30M']],
+    ['Verleg Lenas Training um zwei Stunden nach hinten', ['move | Lenas Training | PT2H | (Lena)']],
+    ['Bitte Lenas Turnen um eine Stunde vorziehen', ['move | Lenas Turnen | -PT1H | (Lena)']],
+    ['Lena muss bis Freitag um 12 Uhr das Formular abgeben', ['create | Lena muss das Formular abgeben | by 2026-11-27T12:00 | (Lena)']],
+    ['Leg den Zahnarzt auf Freitag um 10 Uhr', ['move | Zahnarzt | 2026-11-27T10:00']],
+    ['Trag am Donnerstag um 17 Uhr Judo ein', ['create | Judo | 2026-11-26T17:00']],
+    ['Der Trockner soll bis 18 Uhr fertig sein', ['plan | Der Trockner soll bis 18 Uhr fertig sein | 2026-11-22T18:00']],
+    ['Lass den Geschirrspüler laufen, wenn der Strom günstig ist', ['plan | Lass den Geschirrspüler laufen, wenn der Strom günstig ist']],
+    ['Hilf mir, Omas 80. Geburtstag am 12. Oktober zu planen', ['plan | Hilf mir, Omas 80. Geburtstag am 12. Oktober zu planen | 2027-10-12 | (Oma)']],
+    ['Zum 5. Training am Montag um 18 Uhr Wasser mitbringen', ['create | 5. Training Wasser mitbringen | 2026-11-23T18:00']],
+    ['Treffen um 7. Danach Kino', ['create | Treffen | 2026-11-22T19:00', 'create | Kino']],
+    ['Kommunion am 3. 5. um 10 Uhr', ['create | Kommunion | 2027-05-03T10:00']],
+    ['Braune Tonne alle zwei Wochen donnerstags, das erste Mal am 26. November', ['create | Braune Tonne | 2026-11-26 | FREQ=WEEKLY;INTERVAL=2;BYDAY=TH']],
+  ]
+  it.each(rows)('%s', (text, expected) => { expect(all(text, german)).toEqual(expected) })
+})
+
+describe('public days', () => {
+  const rows: [string, string, string][] = [
+    ['Turkey on Thanksgiving at 3pm', 'America/New_York', '2026-11-26T15:00'], ['Turkey on Thanksgiving at 3pm', 'America/Toronto', '2027-10-11T15:00'],
+    ["brunch on Mother's Day at 11", 'Europe/London', '2027-03-07T11:00'], ['brunch on mothers day at 11', 'America/New_York', '2027-05-09T11:00'], ["lunch on Father's Day at 1", 'Europe/London', '2027-06-20T13:00'], ["lunch on Father's Day at 1", 'Australia/Sydney', '2027-09-05T13:00'],
+    ['fireworks on Bonfire Night at 7pm', 'Europe/London', '2027-11-05T19:00'], ["parade on St Patrick's Day at noon", 'Europe/Dublin', '2027-03-17T12:00'], ['pancakes on Shrove Tuesday at 5pm', 'Europe/London', '2027-02-09T17:00'], ['barbecue on Memorial Day at noon', 'America/Chicago', '2027-05-31T12:00'],
+  ]
+  it.each(rows)('%s (%s)', (text, place, start) => { expect(readRequests(text, { ...sunday, zone: place })[0]?.start).toBe(start) })
+  const germanRows: [string, string][] = [
+    ['Essen bei den Nachbarn an Heiligabend um 17 Uhr', '2026-12-24T17:00'], ['Raclette an Silvester um 19 Uhr', '2026-12-31T19:00'], ['Stiefel putzen an Nikolaus um 7 Uhr', '2026-12-06T07:00'], ['Kaffee am 1. Advent um 15 Uhr', '2026-11-29T15:00'], ['Kaffee am vierten Advent um 15 Uhr', '2026-12-20T15:00'],
+    ['Umzug an Rosenmontag um 14 Uhr', '2027-02-08T14:00'], ['Grillen am Vatertag um 14 Uhr', '2027-05-06T14:00'], ['Radtour an Fronleichnam um 10 Uhr', '2027-05-27T10:00'], ['Wandern am Tag der Arbeit um 10 Uhr', '2027-05-01T10:00'], ['Kirche am Buß- und Bettag um 18 Uhr', '2027-11-17T18:00'],
+  ]
+  it.each(germanRows)('%s', (text, start) => { expect(read(text, german).start).toBe(start) })
+  it.each(['dinner on Eid at 6pm', "cake on Nina's birthday at 3", 'picnic on Waitangi Day at noon', 'dinner on Lunar New Year at 6', 'move choir to Diwali at 6'])('asks about a day it does not know: %s', (text) => { expect(read(text).unclear?.ask).toMatch(/may say when/) })
+  it('asks in German too, and leaves a sports day with its date alone', () => {
+    expect(read('Torte an Ninas Geburtstag um 15 Uhr', german).unclear?.ask).toMatch(/may say when/)
+    expect(full(read('sports day on 5 May at 9'))).toBe('create | sports day | 2027-05-05T09:00')
+  })
+})
+
+describe('the language of a message', () => {
+  it.each([['nein, Paul', 'de'], ['doch lieber halb sechs', 'de'], ['Heiligabend Raclette', 'de'], ['whats on tomorrow', 'en'], ['no, Paul', 'en'], ['Raclette', 'en']] as const)('%s: %s', (text, language) => { expect(languageOf(text)).toBe(language) })
+})
+
+describe('misspelled days', () => {
+  const rows: [string, RequestContext, string, string][] = [
+    ['move swimming to thrusday at 5pm', sunday, '2026-11-26T17:00', 'read as Thursday'], ['ski trip on 12 febuary', sunday, '2027-02-12', 'read as February'], ['dentist on wensday at 9', sunday, '2026-11-25T09:00', 'read as Wednesday'], ['lunch on saterdays at noon', sunday, '2026-11-28T12:00', 'read as Saturdays'],
+    ['Friseur am donerstag um 15 uhr', german, '2026-11-26T15:00', 'gelesen als Donnerstag'], ['Judo am mitwoch um 16 Uhr', german, '2026-11-25T16:00', 'gelesen als Mittwoch'],
+  ]
+  it.each(rows)('%s', (text, context, start, says) => {
+    const request = read(text, context)
+    expect(request.start).toBe(start)
+    expect(request.readings.map((reading) => reading.says)).toContain(says)
+  })
+  it('leaves words that exist, and short ones, as they are', () => { expect(['sundae tasting on Friday at 4', 'apron shopping on Friday at 4', 'Montage der Küche am Freitag um 16 Uhr'].map((text, i) => read(text, i === 2 ? german : sunday).title)).toEqual(['sundae tasting', 'apron shopping', 'Montage der Küche']) })
+})
+
+describe('titles say what, not who has it', () => {
+  const rows: [string, RequestContext, string][] = [
+    ['Nina has netball on Friday at 5', sunday, 'create | netball | 2026-11-27T17:00 | (Nina)'], ['Nina and Emil have art club on Tuesdays at 4', sunday, 'create | art club | 2026-11-24T16:00 | FREQ=WEEKLY;BYDAY=TU | (Nina, Emil)'],
+    ['Emil is on a school trip from Monday to Wednesday', sunday, 'create | school trip | 2026-11-23 | 2026-11-26 | (Emil)'], ['Nina has to be at school at 8 tomorrow', sunday, 'create | Nina has to be at school | 2026-11-23T08:00 | (Nina)'],
+    ['Nina hat am Montag um 9 Uhr einen Termin beim Kieferorthopäden', german, 'create | Termin beim Kieferorthopäden | 2026-11-23T09:00 | (Nina)'], ['morgen hat Emil um 15 Uhr Chor', german, 'create | Chor | 2026-11-23T15:00 | (Emil)'], ['Nina ist nächste Woche auf Klassenfahrt', german, 'create | Klassenfahrt | 2026-11-23 | 2026-11-30 | (Nina)'],
+  ]
+  it.each(rows)('%s', (text, context, expected) => { expect(full(read(text, context))).toBe(expected) })
+})
+
+describe('what is asked, planned, remembered or reminded of', () => {
+  const asked = ['whats on tomorrow', 'whos picking up Nina on friday', 'wheres the car on saturday', 'whens swimming this week', 'has Emil got football tomorrow', 'is Nina free on Tuesday', 'have we got anything on friday', 'can Nina go to the party on Saturday', 'any plans for the weekend', 'remind me what time the dentist is tomorrow', 'u free on friday?']
+  it.each(asked)('asks: %s', (text) => { expect(readRequests(text, sunday).map(({ intent }) => intent)).toEqual(['ask']) })
+  it.each(['hat Nina am Dienstag Training', 'kann Emil am Samstag zu Oma', 'steht morgen was an', 'ist am Freitag was los'])('asks: %s', (text) => { expect(readRequests(text, german).map(({ intent }) => intent)).toEqual(['ask']) })
+  it('shows a list for “can u tell me what …”', () => { expect(read('can u tell me what Nina has on friday')).toMatchObject({ intent: 'list', start: '2026-11-27' }) })
+  const rows: [string, RequestContext, string[]][] = [
+    ["help us organise Emil's birthday party on May 9", sunday, ["plan | help us organise Emil's birthday party on May 9 | 2027-05-09 | (Emil)"]],
+    ['when could we squeeze in a haircut for Nina next week?', sunday, ['plan | when could we squeeze in a haircut for Nina next week | 2026-11-23 | 2026-11-30 | (Nina)']],
+    ['start the washing machine at 2pm', sunday, ['plan | start the washing machine at 2pm | 2026-11-22T14:00']],
+    ["Bella's afraid of dogs, please remember that", sunday, ["fact | Bella's afraid of dogs"]],
+    ["Otto's a vegetarian", sunday, ["fact | Otto's a vegetarian"]],
+    ["Emma's picnic on Friday", sunday, ["create | Emma's picnic | 2026-11-27 | (Emma)"]],
+    ['Mira ist gegen Penizillin allergisch, merk dir das', german, ['fact | Mira ist gegen Penizillin allergisch']],
+    ['moved the boiler man to Tuesday at 2pm', sunday, ['move | boiler man | 2026-11-24T14:00']],
+    ['move the dentist on Monday to Tuesday, yoga to Friday', sunday, ['move | dentist | 2026-11-24', 'move | yoga | 2026-11-27']],
+    ['book club on the 3rd or 10th of January at 8pm', sunday, ['create | book club | ?']],
+    ['yoga this Friday and next at 9', sunday, ['create | yoga and next | 2026-11-27T09:00 | ?']],
+    ['every Sunday in Advent light a candle', sunday, ['create | Advent light a candle | 2026-11-22 | FREQ=WEEKLY;BYDAY=SU | ?']],
+    ['put milk and eggs on the list', sunday, ['list | milk and eggs on the list']],
+    ['Nina takes her drops every day at 7pm for 5 days, remind her', sunday, ['create | Nina takes her drops | 2026-11-22T19:00 | FREQ=DAILY;COUNT=5 | (Nina) | PT0M']],
+    ['Emil nimmt seine Tropfen jeden Abend um 19 Uhr, erinnere ihn', german, ['create | Emil nimmt seine Tropfen | 2026-11-22T19:00 | FREQ=DAILY | (Emil) | PT0M']],
+    ['remind me to return the library books by Thursday noon', sunday, ['remind | return the library books | by 2026-11-26T12:00']],
+    ['remind me every Friday by noon to send the report', sunday, ['remind | send the report | 2026-11-27T12:00 | FREQ=WEEKLY;BYDAY=FR']],
+  ]
+  it.each(rows)('%s', (text, context, expected) => { expect(all(text, context)).toEqual(expected) })
+})
 const evaluated = (language: string): string[] => readFileSync(new URL(`../../evals/data/language-${language}.jsonl`, import.meta.url), 'utf8').trim().split('\n')
 
 describe('promises', () => {
@@ -242,7 +383,7 @@ describe('promises', () => {
   })
 
   it('the phrases of the evaluation are read right, and hardly one is wrong without asking', async () => {
-    for (const language of ['en', 'de', 'second']) {
+    for (const language of ['en', 'de', 'second', 'classes']) {
       const { summary } = await evaluateLanguage(evaluated(language))
       const shares = [...summary.matchAll(/([\d.]+) % \(\d+\) right, ([\d.]+) % \(\d+\) confidently wrong, .* of [1-9]/g)].map(([, right, wrong]) => [Number(right), Number(wrong)])
       expect(shares.length, summary).toBeGreaterThan(0)

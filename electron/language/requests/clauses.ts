@@ -110,6 +110,7 @@ const parts = (tokens: readonly Token[], start: number, joint: number, next: num
   // Up to the next joint, so that "dentist 9 am, hairdresser 11 am, gym 6 pm" parts at each.
   // "Rent the van on Friday and bring it back on Sunday".
   if (/^(and|then)$/.test(lowerAt(tokens, next - 1)) && dayIn(leftTimes) !== undefined && dayIn(rightTimes) !== undefined && hasContent(left, leftTimes) && hasContent(right.slice(0, until(right)), timePhrases(right.slice(0, until(right))))) return true
+  if (lowerAt(tokens, joint) === ',' && twoDays(left, leftTimes, right.slice(0, until(right)))) return true
   const timedLeft = leftTimes.some(isTimed), timedRight = rightTimes.some(isTimed)
   if (!timedRight) return false
   if (lowerAt(tokens, joint) === 'but' || lowerAt(tokens, next - 1) === 'but') return hasContent(right, timePhrases(right))
@@ -120,9 +121,17 @@ const parts = (tokens: readonly Token[], start: number, joint: number, next: num
   return timedLeft && (listed || bothRepeat || ownDay || lowerAt(tokens, next - 1) === 'then' || lowerAt(tokens, next - 1) === 'and' || lowerAt(tokens, joint) === 'and') && (hasContent(right, timePhrases(right)) || rightTimes[0]?.from === next) && hasContent(left, leftTimes)
 }
 
+/** "Summer camp July 12 to 16, swim meet on July 24": two things on days of their own. A reminder, or what goes on with a preposition, is no second one. */
+const twoDays = (left: readonly Token[], leftTimes: readonly TimePhrase[], right: readonly Token[]): boolean => {
+  const rightTimes = timePhrases(right)
+  if (/^(?:remind|wake|change|find|plan|is|are)$/.test(lowerAt(left, 0)) || (lowerAt(left, 0) === 'move' && !rightTimes.some(({ lead }) => lead === 'to')) || /^(?:with|for|at|in|near|not|or|then|instead|rather|because|so|when|if|who|which|that)$/.test(lowerAt(right, 0))) return false
+  return [left, right].every((part, i) => { const times = i === 0 ? leftTimes : rightTimes; return times.some(hasDay) && hasContent(part, times) })
+}
+
 /** Where the next joint stands. */
 const until = (tokens: readonly Token[]): number => { const at = tokens.findIndex(({ lower }) => joints.test(lower)); return at < 0 ? tokens.length : at }
 
+const hasDay = ({ phrase }: TimePhrase): boolean => (phrase.kind === 'moment' && phrase.moment.day !== undefined) || (phrase.kind === 'range' && phrase.range[0].day !== undefined) || /^(?:days|vague-day)$/.test(phrase.kind)
 const isTimed = ({ phrase }: TimePhrase): boolean => (phrase.kind === 'moment' && (phrase.moment.clock !== undefined)) || (phrase.kind === 'range' && phrase.range[0].clock !== undefined) || phrase.kind === 'vague-clock' || phrase.kind === 'repeat'
 
 const hasContent = (tokens: readonly Token[], phrases: readonly TimePhrase[]): boolean => tokens.some((token, i) => !isFunctionWord(token) && !phrases.some(({ from, to }) => i >= from && i < to))

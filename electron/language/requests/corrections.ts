@@ -1,23 +1,50 @@
 /** "No, the other Tuesday", "sorry, I meant 4 pm": what was asked for last, with the part that was wrong replaced. */
-import type { HouseholdRequest } from '../../../shared/understanding.ts'
+import type { HouseholdRequest, Mention } from '../../../shared/understanding.ts'
 import { Temporal } from '../../../shared/time.ts'
 
+/** Who it is no longer for, and who it is for: "for Arjun, not Rohan". */
+export interface Exchange { readonly out: readonly Mention[]; readonly in: readonly Mention[] }
+
 /** The last request mended, or the correction as it stands when there is none; "the other Tuesday" without one has to be asked. */
-export const correct = (said: HouseholdRequest, previous: HouseholdRequest | undefined, line: string, today: Temporal.PlainDate): HouseholdRequest => {
+export const correct = (said: HouseholdRequest, previous: HouseholdRequest | undefined, line: string, today: Temporal.PlainDate, people: Exchange): HouseholdRequest => {
   const other = /\bthe other (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|day)\b/.test(line)
-  if (previous?.start === undefined) {
+  if (previous === undefined) {
     if (!other || said.start === undefined) return said
     const { start, ...rest } = said
     const day = Temporal.PlainDate.from(start.slice(0, 10))
     return { ...rest, unclear: { ask: 'Which one do you mean?', choices: [day, day.add({ days: 7 })].map((d) => d.toString()) } }
   }
-  if (said.unclear !== undefined || (said.start === undefined && !other)) return said
-  const day = other ? otherWeek(Temporal.PlainDate.from(previous.start.slice(0, 10)), today) : said.says === 'time' ? Temporal.PlainDate.from(previous.start.slice(0, 10)) : Temporal.PlainDate.from((said.start ?? previous.start).slice(0, 10))
-  const time = said.says === 'time' || said.says === 'both' ? sameHalf((said.start ?? '').slice(10), previous.start.slice(10), line) : previous.start.slice(10)
-  const start = `${day.toString()}${time}`
-  const { end: _, unclear: __, ...kept } = previous
-  const end = previous.end === undefined ? undefined : movedEnd(previous.start, previous.end, start)
-  return { ...kept, start, ...(end === undefined ? {} : { end }), readings: [...previous.readings, ...said.readings].slice(0, 60) }
+  if (said.unclear !== undefined) return said
+  const given = exchanged(previous, people)
+  if (said.start === undefined && !other) return given === undefined ? deadline(said, previous) : { ...given, readings: [...previous.readings, ...said.readings].slice(0, 60) }
+  const mended = given ?? previous
+  if (mended.start === undefined) return said.start === undefined ? said : deadline({ ...said, due: said.start }, mended)
+  const start = moved(said, mended.start, other, line, today)
+  const { end: _, unclear: __, ...kept } = mended
+  const end = mended.end === undefined ? undefined : movedEnd(mended.start, mended.end, start)
+  return { ...kept, start, ...(said.says === 'day' || mended.says === undefined ? {} : { says: mended.says === 'day' ? 'both' : mended.says }), ...(end === undefined ? {} : { end }), readings: [...mended.readings, ...said.readings].slice(0, 60) }
+}
+
+/** The day or the time that was said, and of the other what it was before. */
+const moved = (said: HouseholdRequest, before: string, other: boolean, line: string, today: Temporal.PlainDate): string => {
+  const was = Temporal.PlainDate.from(before.slice(0, 10))
+  const day = other ? otherWeek(was, today) : said.says === 'time' ? was : Temporal.PlainDate.from((said.start ?? before).slice(0, 10))
+  return `${day.toString()}${said.says === 'time' || said.says === 'both' ? sameHalf((said.start ?? '').slice(10), before.slice(10), line) : before.slice(10)}`
+}
+
+/** "No, by Monday": of what has a deadline, or no time at all. */
+const deadline = (said: HouseholdRequest, previous: HouseholdRequest): HouseholdRequest => {
+  if (said.due === undefined || previous.start !== undefined) return said
+  return { ...previous, due: said.due, readings: [...previous.readings, ...said.readings].slice(0, 60) }
+}
+
+/** The people exchanged, in the title too; undefined when nobody is named. */
+const exchanged = (previous: HouseholdRequest, { out, in: into }: Exchange): HouseholdRequest | undefined => {
+  if (into.length === 0) return undefined
+  const isOut = ({ name }: Mention): boolean => out.length === 0 || out.some((one) => one.name === name)
+  const [before, more] = previous.people.filter(isOut), [after] = into
+  const title = before === undefined || more !== undefined || after === undefined || into.length > 1 ? previous.title : previous.title?.replaceAll(before.name, after.name)
+  return { ...previous, ...(title === undefined ? {} : { title }), people: [...previous.people.filter((one) => !isOut(one)), ...into.filter(({ name }) => !previous.people.some((one) => !isOut(one) && one.name === name))] }
 }
 
 /** "No, at 11" after ten in the morning is before noon: of two halves of the day nobody named, the one nearer to what was said first. */

@@ -67,6 +67,10 @@ export const placeDay = (setting: Setting, ref: DayRef | VagueDay): Dates => {
       const monday = day.from.subtract({ days: day.from.dayOfWeek - 1 })
       return dates([monday, monday.add({ days: 7 })])
     }
+    case 'day-of': {
+      const [first] = datesOf(when, ref.month)
+      return written(when, { year: ref.month.kind === 'month' && ref.month.year === undefined ? undefined : first.year, month: first.month, day: ref.day })
+    }
     case 'nth-weekday': return dates(oneDay(upcoming(when, ref.month, (first) => nthWeekday(first, ref.nth, ref.weekday))))
     case 'nth-week': {
       const monday = upcoming(when, ref.month, (first) => nthWeekday(first, ref.nth, 1))

@@ -5,10 +5,17 @@ export const english: Lexicon = {
   language: 'en',
   glosses: [
     ["tmrw|tmr|tomorow|tommorow|tommorrow|2moro", 'tomorrow'],
-    ["tonite", 'tonight'],
+    ['tonite|2nite', 'tonight'], ['2day', 'today'], ['2mrw|2moz|tmoz', 'tomorrow'], ['b4', 'before'],
+    // Apostrophes left out, and how people text.
+    ['whats|wats|wots', "what's"], ['whos', "who's"], ['wheres', "where's"], ['whens|wens', "when's"], ['hows', "how's"], ['whys', 'why is'], ['wat|wot', 'what'], ['wen', 'when'], ['thats', "that's"], ['theres', "there's"],
+    ['isnt', "isn't"], ['arent', "aren't"], ['wasnt', "wasn't"], ['doesnt', "doesn't"], ['didnt', "didn't"], ['wont', "won't"], ['cant|cannot', "can't"], ['hasnt', "hasn't"], ['havent', "haven't"], ['shouldnt', "shouldn't"], ['ive', "i've"], ['im', "i'm"], ['weve', "we've"], ['lets', "let's"],
+    ['u', 'you'], ['ur', 'your'], ['pls|plz|plse', 'please'], ['thx|ty', 'thanks'], ['cld', 'could'], ['gotta', 'need to'],
+    ['the? first time|one on|from', 'starting on'],
     ["parents evening|parents' evening|parent's evening", 'parentsevening'],
     // "sat" and "sun" are words too, and stay with the matcher that looks around them.
     ['mon', 'monday'], ['tue|tues', 'tuesday'], ['wed|weds', 'wednesday'], ['thu|thur|thurs', 'thursday'], ['fri', 'friday'],
+    // Of other calendars: nothing here can place them.
+    ['lunar|chinese|jewish|islamic|persian|orthodox|hindu new year', 'otherfeast'], ['orthodox|coptic christmas|easter', 'otherfeast'],
     ['new year', "new year's day"],
     ["new year's|years", "new year's day"],
     ["new year's|years day", "new year's day"],
@@ -27,7 +34,6 @@ export const english: Lexicon = {
     ['a fortnight on', 'two weeks on'],
     ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [`${day} fortnight`, `two weeks on ${day}`] as const),
     ['a fortnight tomorrow', '15 days from now'],
-    ["cannot|can't", "can't"],
     ['do not', "don't"],
     ["dont", "don't"],
     ['mail|email|e-mail', 'email'],
@@ -38,7 +44,7 @@ export const english: Lexicon = {
     ['shopping|grocery|groceries list', 'shoppinglist'],
     ['to do list', 'todolist'],
     ['packing|wish|gift|present list', 'otherlist'],
-    ['fit in', 'fitin'],
+    ['fit|squeeze in', 'fitin'],
     ['all day long?', 'allday'],
     ['noontime', 'noon'],
     ['at the latest', 'latest'],
@@ -50,6 +56,7 @@ export const english: Lexicon = {
     ['bed time', 'bedtime'],
   ],
   separable: [],
+  dayNames: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'august', 'september', 'october', 'november', 'december'],
   morning: /^(?:breakfast|wake|alarm|jog|jogging|commute|sunrise|dawn|bakery)$/,
   evening: /^(?:dinner|supper|party|movie|movies|film|cinema|concert|theatre|theater|opera|pub|drinks|date|babysitter|restaurant|choir|club|parentsevening|bed|bedtime|poker|salsa|gig|ball|musical|evening|barbecue|bbq|quiz|game|match|disco|table|reservation)$/,
   office: /^(?:school|kindergarten|nursery|daycare|dentist|doctor|doctor's|gp|vet|hospital|bank|plumber|electrician|meeting|appointment|interview|exam|shift|medication|vitamins?|tablets?|pills?|bus|work|surgery|checkup|physio|garage|mechanic|delivery|standup|lecture|class|train|flight|ferry|plane|coach)$/,
@@ -62,6 +69,6 @@ export const english: Lexicon = {
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     dayMark: '',
-    words: { every: 'every', day: 'day', week: 'week', month: 'month', year: 'year', hour: 'hour', days: 'days', weeks: 'weeks', months: 'months', years: 'years', hours: 'hours', on: 'on', last: 'last', until: 'until', times: 'times', except: 'except', from: 'from', by: 'by', about: 'about', or: 'or', before: 'before', the: 'the', lastDay: 'last day', working: 'working day' },
+    words: { every: 'every', day: 'day', week: 'week', month: 'month', year: 'year', hour: 'hour', days: 'days', weeks: 'weeks', months: 'months', years: 'years', hours: 'hours', on: 'on', last: 'last', until: 'until', times: 'times', except: 'except', from: 'from', by: 'by', about: 'about', or: 'or', before: 'before', the: 'the', lastDay: 'last day', working: 'working day', readAs: 'read as' },
   },
 }

@@ -15,14 +15,16 @@ export interface Speech {
   readonly words: Readonly<Record<SpokenWord, string>>
 }
 
-export type SpokenWord = 'every' | 'day' | 'week' | 'month' | 'year' | 'hour' | 'days' | 'weeks' | 'months' | 'years' | 'hours' | 'on' | 'last' | 'until' | 'times' | 'except' | 'from' | 'by' | 'about' | 'or' | 'before' | 'the' | 'lastDay' | 'working'
+export type SpokenWord = 'every' | 'day' | 'week' | 'month' | 'year' | 'hour' | 'days' | 'weeks' | 'months' | 'years' | 'hours' | 'on' | 'last' | 'until' | 'times' | 'except' | 'from' | 'by' | 'about' | 'or' | 'before' | 'the' | 'lastDay' | 'working' | 'readAs'
 
 export interface Lexicon {
   readonly language: 'en' | 'de'
   /** A phrase in the notation of `phraseBook`, and what the grammar calls it. The grammar's words are English in their plainest form. */
   readonly glosses: readonly (readonly [phrase: string, grammar: string])[]
-  /** Verbs that part with a particle, which then ends the clause: "sag … ab". `means` is one word of the grammar. */
-  readonly separable: readonly { readonly verb: RegExp; readonly particle: string; readonly means: string }[]
+  /** Verbs that part with a particle, which then ends the clause: "sag … ab". `means` is one word of the grammar, and so is what stays of the particle: "zieh … vor" is "move … forward". */
+  readonly separable: readonly { readonly verb: RegExp; readonly particle: string; readonly means: string; readonly stays?: string }[]
+  /** Names of weekdays and months of at least six letters, small: misspellings are read as one of them. */
+  readonly dayNames: readonly string[]
   /** Words of things that happen in the morning, and in the evening: they settle which half of the day "at 7" is in. */
   readonly morning: RegExp
   readonly evening: RegExp

@@ -8,7 +8,7 @@ import type { DayRef } from '../days.ts'
 import type { Moment, Part } from '../moments.ts'
 import { plainDate } from '../clarify.ts'
 import { later } from '../resolve.ts'
-import { anyWeekday, weekdayName } from './calendar-words.ts'
+import { anyWeekday, codeOf, weekdayName } from './calendar-words.ts'
 import { at, placeClock, placeDay } from './dates.ts'
 import type { Dates, Setting } from './dates.ts'
 import { endAfter } from './lengths.ts'
@@ -52,7 +52,8 @@ export interface Purpose {
 interface Spot { readonly day?: DayRef | VagueDay; readonly clock?: ClockRef; readonly part?: Part; readonly minutes?: number; readonly inMinutes?: number; readonly phrase: TimePhrase }
 
 /** Places the phrases of a request. `lent` is a day that the clause before it names for all of them: "Tomorrow: dentist at 9, hairdresser at 11". */
-export const placePhrases = (setting: Setting, tokens: readonly Token[], phrases: readonly TimePhrase[], purpose: Purpose, lent: DayRef | undefined): Placed => {
+export const placePhrases = (setting: Setting, tokens: readonly Token[], said: readonly TimePhrase[], purpose: Purpose, lent: DayRef | undefined): Placed => {
+  const phrases = said.some(({ phrase }) => phrase.kind === 'repeat') ? said.flatMap(weekdaysApart) : said
   const gathered = gather(setting.clockOf24 ? phrases.map((found) => withOClock(found, tokens)) : phrases, purpose, tokens, setting.when.today.year)
   const wrong = phrases.find(({ phrase }) => phrase.kind === 'impossible')
   const open = phrases.find(({ phrase }) => phrase.kind === 'either')
@@ -60,6 +61,15 @@ export const placePhrases = (setting: Setting, tokens: readonly Token[], phrases
   if (wrong?.phrase.kind === 'impossible') return { ...base, doubt: { kind: 'impossible', why: wrong.phrase.why, choices: [], phrase: wrong } }
   if (open?.phrase.kind === 'either' && !purpose.looks) return { ...base, doubt: eitherOf(setting, open, open.phrase.moments, gathered.spots.find(({ day }) => day !== undefined)?.day ?? lent) }
   return placeGathered(setting, gathered, base, purpose, tokens, lent)
+}
+
+/** "On Tuesday and Thursday at 4:30 every week": in a series the weekdays are its rule, and the time is the time of all. */
+const weekdaysApart = (found: TimePhrase): readonly TimePhrase[] => {
+  if (found.phrase.kind !== 'several') return [found]
+  const days = found.phrase.moments.flatMap(({ day }) => (day?.kind === 'weekday' ? [{ day: codeOf(day.weekday) }] : []))
+  if (days.length < found.phrase.moments.length) return [found]
+  const { day: _, ...time } = found.phrase.moments[0] ?? {}
+  return [{ ...found, phrase: { kind: 'repeat', repeat: { freq: 'WEEKLY', interval: 1, byDay: days } } }, ...(Object.keys(time).length === 0 ? [] : [{ ...found, phrase: { kind: 'moment', moment: time } } as const])]
 }
 
 interface Gathered {
@@ -97,18 +107,32 @@ const gather = (phrases: readonly TimePhrase[], purpose: Purpose, tokens: readon
     if (spot === undefined) continue
     if (isRough(spot, tokens)) about.push(found)
     if (lead === 'instead-of' || (goesTo >= 0 && i < goesTo) || (purpose.moves && tokens[found.from - 1]?.lower === 'not')) sources.push(spot)
-    else if (!purpose.moves && !purpose.reminds && (lead === 'by' || (lead === 'before' && spot.minutes === undefined))) due ??= spot
+    // The last day of a series, and the hour by which it is done each time.
+    else if (isSeries && lead === 'by' && !purpose.moves && spot.clock === undefined && spot.day !== undefined) until ??= spot
+    else if (isSeries && lead === 'by' && !purpose.moves) spots.push(spot)
+    else if (!purpose.moves && (lead === 'by' || (lead === 'before' && spot.minutes === undefined && !purpose.reminds))) due ??= spot
     // "How many days until Christmas" asks about Christmas.
     else if (!purpose.moves && lead === 'until' && !(purpose.looks && tokens.some(({ lower }) => lower === 'how'))) until ??= spot
     else if (isSeries && lead === 'from' && spot.day !== undefined) from ??= spot
     else spots.push(spot)
   }
+  const finer = inMonth(spots)
+  if (finer !== undefined) spots.splice(0, spots.length, ...finer)
   const years = spots.findIndex(({ day }) => day?.kind === 'year-offset')
   if (years >= 0 && spots.length > 1) spots.push(...inYear(spots.splice(0), years, thisYear))
   const week = spots.find(({ day }) => day?.kind === 'week')?.day, weekday = spots.findIndex(({ day }) => day?.kind === 'weekday' && day.which === 'coming')
   const whole = spots[weekday]
   if (week?.kind === 'week' && whole?.day?.kind === 'weekday') spots.splice(0, spots.length, { ...whole, day: { kind: 'in-week', week, weekday: whole.day.weekday } }, ...spots.filter((s) => s !== whole).flatMap(({ day, ...rest }) => (day?.kind !== 'week' ? [{ ...rest, ...(day === undefined ? {} : { day }) }] : hasTime(rest) ? [rest] : [])))
   return { spots, sources, repeats, about, phrases, ...(range === undefined ? {} : { range }), ...(days === undefined ? {} : { days }), ...(due === undefined ? {} : { due }), ...(until === undefined ? {} : { until }), ...(from === undefined ? {} : { from }) }
+}
+
+/** "Next month on the 12th", "in March on the 3rd at 6": the day is in that month. */
+const inMonth = (spots: readonly Spot[]): Spot[] | undefined => {
+  const whole = spots.find(({ day }) => day?.kind === 'month' || day?.kind === 'month-offset'), one = spots.find(({ day }) => day?.kind === 'day-of-month')
+  if (whole?.day === undefined || one?.day?.kind !== 'day-of-month') return undefined
+  const { day: month, ...time } = whole
+  const dated: Spot = { ...one, day: { kind: 'day-of', month: month as DayRef, day: one.day.day } }
+  return spots.flatMap((spot) => (spot === one ? [dated] : spot === whole ? (hasTime(time) ? [time] : []) : [spot]))
 }
 
 /** "Next year on 3 March": the date is in that year. */
@@ -192,9 +216,21 @@ const placeSpot = (setting: Setting, spot: Spot, lent: DayRef | VagueDay | undef
   return { kind: 'spot', date, to: placed.to, minutes: first }
 }
 
+/** Of the days that are named the one that lies within the others; two that have none in common are asked about. */
+const daysOf = (setting: Setting, spots: readonly Spot[]): { readonly kind: 'day'; readonly spot: Spot } | { readonly kind: 'doubt'; readonly doubt: Doubt } | undefined => {
+  const placed = spots.flatMap((spot) => { const dates = spot.day === undefined ? undefined : placeDay(setting, spot.day); return dates?.kind === 'dates' ? [{ spot, ...dates }] : [] })
+  const [first, ...more] = placed
+  if (first === undefined || more.length === 0) return undefined
+  const within = (a: typeof first, b: typeof first): boolean => Temporal.PlainDate.compare(a.from, b.from) >= 0 && Temporal.PlainDate.compare(a.to, b.to) <= 0
+  const finest = placed.find((one) => placed.every((other) => within(one, other)))
+  return finest === undefined ? { kind: 'doubt', doubt: { kind: 'impossible', why: 'Another day is named too', choices: [], phrase: first.spot.phrase } } : { kind: 'day', spot: finest.spot }
+}
+
 const placeGathered = (setting: Setting, gathered: Gathered, base: Placed, purpose: Purpose, tokens: readonly Token[], lent: DayRef | undefined): Placed => {
   const { when } = setting
-  const dayed = gathered.spots.find(({ day }) => day !== undefined), timed = withPart(gathered.spots)
+  const days = purpose.looks || purpose.moves || purpose.reminds ? undefined : daysOf(setting, gathered.spots)
+  if (days?.kind === 'doubt' && gathered.repeats.length === 0) return { ...base, doubt: days.doubt }
+  const dayed = days?.kind === 'day' ? days.spot : gathered.spots.find(({ day }) => day !== undefined), timed = withPart(gathered.spots)
   // "Change Wednesday's ballet to 4:30" leaves it on Wednesday.
   const day = dayed?.day ?? (purpose.moves && timed !== undefined ? gathered.sources.find((spot) => spot.day !== undefined)?.day : undefined) ?? lent
   const stated = dayed !== undefined || lent !== undefined || gathered.spots.some(({ inMinutes }) => inMinutes !== undefined)
@@ -218,7 +254,9 @@ const placeGathered = (setting: Setting, gathered: Gathered, base: Placed, purpo
     if (deadline === undefined) return common
     const placed = placeSpot(setting, split && day !== undefined ? { ...deadline, day } : deadline, lent, tokens)
     if (placed.kind === 'doubt') return { ...common, doubt: placed.doubt }
-    return { ...common, ...(gathered.due === undefined ? { end: at(when, placed.date, placed.minutes) } : { due: at(when, placed.date, placed.minutes) }) }
+    // "Passfotos bis Freitag" begins nowhere: what is to be done has a deadline.
+    const isDeadline = gathered.due !== undefined || !(purpose.looks || purpose.moves || purpose.shifts)
+    return { ...common, ...(!isDeadline ? { end: at(when, placed.date, placed.minutes) } : { due: at(when, placed.date, placed.minutes) }) }
   }
   const adjective = gathered.repeats[0]?.phrase
   const spot: Spot = { ...(adjective?.kind === 'repeat' && adjective.repeat.part !== undefined ? { part: adjective.repeat.part } : {}), ...(timed ?? dayed), ...(day === undefined ? {} : { day }), phrase: (timed ?? dayed)?.phrase ?? noPhrase }
@@ -281,7 +319,9 @@ const placeRange = (setting: Setting, [a, b]: readonly [Spot, Spot], day: DayRef
     const first = placeSpot(setting, a, day, []), last = placeSpot(setting, b, day, [])
     if (first.kind === 'doubt') return { ...common, doubt: first.doubt }
     if (last.kind === 'doubt') return { ...common, doubt: last.doubt }
-    return { ...common, start: at(setting.when, first.date, first.minutes), end: last.minutes === undefined ? last.to.toString() : at(setting.when, last.date, last.minutes), says: 'day' }
+    const after = laterDay(last, first.date, b.day)
+    if (after === undefined) return { ...common, doubt: { kind: 'impossible', why: endsFirst, choices: [], phrase: a.phrase } }
+    return { ...common, start: at(setting.when, first.date, first.minutes), end: last.minutes === undefined ? after.to.toString() : at(setting.when, after.date, last.minutes), says: 'day' }
   }
   const walls = rangeMinutes(setting, a, b)
   const where = a.day ?? day
@@ -289,10 +329,20 @@ const placeRange = (setting: Setting, [a, b]: readonly [Spot, Spot], day: DayRef
   if (placed.kind === 'impossible') return { ...common, doubt: { kind: 'impossible', why: placed.why, choices: placed.choices.map((d) => d.toString()), phrase: a.phrase } }
   const last: Dates = b.day === undefined || b.day === a.day ? placed : placeDay(setting, b.day)
   const on = where === undefined && at(setting.when, placed.from, walls[0]) <= setting.when.now && !purpose.looks ? placed.from.add({ days: 1 }) : placed.from
-  const endDay = last.kind === 'dates' && last !== placed ? last.from : on
+  const after = last.kind === 'dates' && last !== placed ? laterDay({ date: last.from, to: last.to }, on, b.day) : { date: on }
+  if (after === undefined) return { ...common, doubt: { kind: 'impossible', why: endsFirst, choices: [], phrase: a.phrase } }
+  const endDay = after.date
   // On another day the end need not be later than the start.
   const ends = last === placed ? walls[1] : (placeClock(setting, b.clock, b.part, false).at(-1) ?? walls[1])
   return { ...common, start: at(setting.when, on, walls[0]), end: at(setting.when, endDay, ends), says: where === undefined ? 'time' : 'both' }
+}
+
+const endsFirst = 'That would end before it begins'
+/** "From Friday to Sunday", said on a Saturday: the Sunday after that Friday. Undefined where the day is fixed and lies before. */
+const laterDay = ({ date, to }: { readonly date: Temporal.PlainDate; readonly to: Temporal.PlainDate }, first: Temporal.PlainDate, day: DayRef | VagueDay | undefined): { readonly date: Temporal.PlainDate; readonly to: Temporal.PlainDate } | undefined => {
+  if (Temporal.PlainDate.compare(date, first) >= 0) return { date, to }
+  const step = day?.kind === 'weekday' || day?.kind === 'weekend' ? { days: 7 } : day?.kind === 'day-of-month' ? { months: 1 } : day?.kind === 'date' && day.year === undefined ? { years: 1 } : undefined
+  return step === undefined ? undefined : laterDay({ date: date.add(step), to: to.add(step) }, first, day)
 }
 
 /** Both ends of a stretch of hours in minutes after midnight; an end that is not later is on the next day. */

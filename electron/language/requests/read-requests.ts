@@ -8,6 +8,7 @@ import type { Token } from '../tokens.ts'
 import type { Clause } from './clauses.ts'
 import { clausesOf } from './clauses.ts'
 import type { Moment } from '../moments.ts'
+import type { Exchange } from './corrections.ts'
 import { correct } from './corrections.ts'
 import type { Setting } from './dates.ts'
 import { gloss } from './gloss.ts'
@@ -20,6 +21,8 @@ import { peopleIn, placesIn } from './names.ts'
 import type { Named } from './names.ts'
 import type { Doubt, Placed, Purpose } from './placing.ts'
 import { placePhrases } from './placing.ts'
+import { respell } from './respelling.ts'
+import type { Respelled } from './respelling.ts'
 import { sayDuration, sayRepetition, saySpan, sayTime } from './say-request.ts'
 import type { TimePhrase } from './time-phrases.ts'
 import { unreadTime } from './leftovers.ts'
@@ -42,18 +45,19 @@ export interface RequestContext {
  */
 export const readRequests = (text: string, context: RequestContext): Requests => {
   const lexicon = lexiconOf(context.language)
-  const { tokens } = clarify(text)
+  const { tokens, respelled } = respell(clarify(text).tokens, lexicon)
   const setting: Omit<Setting, 'half'> = { when: createWhen(context.now, context.zone), monthFirst: monthFirstOf(context.language), clockOf24: lexicon.clockOf24 }
   const requests: HouseholdRequest[] = []
   const peopleOf = (clause: Clause): readonly Named[] => peopleIn(clause.tokens, clause.phrases, text, context.household, lexicon)
   for (const { clause, wanted } of clausesOf(gloss(tokens, lexicon)).filter(({ courtesy }) => !courtesy).flatMap((whole) => eachDay(whole, peopleOf(whole))).slice(0, 20)) {
     const before = requests.at(-1)
     const same = clause.follows && wanted.intent === 'create' && before !== undefined && /^(?:move|cancel)$/.test(before.intent) ? { ...wanted, intent: before.intent } : wanted
-    const request = readClause({ text, lexicon, setting: { ...setting, half: halfOf(clause, text, lexicon) }, context, clause, wanted: same }, before)
+    const request = readClause({ text, lexicon, setting: { ...setting, half: halfOf(clause, text, lexicon) }, context, clause, wanted: same, respelled }, before)
     const last = requests.at(-1)
     // "Dentist tomorrow at 4, and remind me an hour before": the reminder is the event's.
-    const isReminder = request.intent === 'remind' && request.reminders.length > 0 && request.start === undefined && last?.intent === 'create'
-    if (isReminder) requests[requests.length - 1] = { ...last, reminders: [...last.reminders, ...request.reminders], readings: [...last.readings, ...request.readings] }
+    const isReminder = request.intent === 'remind' && (request.reminders.length > 0 || request.title === undefined) && request.start === undefined && request.due === undefined && request.repetition === undefined && last?.intent === 'create'
+    // "…, remind her": when it begins.
+    if (isReminder) requests[requests.length - 1] = { ...last, reminders: [...last.reminders, ...(request.reminders.length > 0 ? request.reminders : ['PT0M'])], readings: [...last.readings, ...request.readings] }
     else requests.push(request)
   }
   return requests
@@ -78,7 +82,7 @@ const halfOf = ({ tokens }: Clause, text: string, { morning, evening, office }: 
   return am || !spoken.some((word) => office.test(word)) ? undefined : 'office'
 }
 
-interface Reader { readonly text: string; readonly lexicon: Lexicon; readonly setting: Setting; readonly context: RequestContext; readonly clause: Clause; readonly wanted: Wanted }
+interface Reader { readonly text: string; readonly lexicon: Lexicon; readonly setting: Setting; readonly context: RequestContext; readonly clause: Clause; readonly wanted: Wanted; readonly respelled: Respelled['respelled'] }
 
 const purposes: Readonly<Record<HouseholdRequest['intent'], Purpose | undefined>> = (() => {
   const nothing: Purpose = { moves: false, shifts: false, looks: false, reminds: false }
@@ -107,11 +111,17 @@ const readClause = (reader: Reader, before: HouseholdRequest | undefined): House
     rotates: /alternat|take turns|taking turns|in turn|rotat/.test(clause.tokens.map((t) => t.lower).join(' ')) && people.length > 1,
     places: places.map(({ mention }) => mention),
     reminders: (shown.before ?? []).slice(0, 10).map(isoLength),
-    readings: [...timeReadings(reader, shown), ...nameReadings(reader, [...people, ...places])].slice(0, 60),
+    readings: [...timeReadings(reader, shown), ...spellingReadings(reader), ...nameReadings(reader, [...people, ...places])].slice(0, 60),
   }
   const doubt = unclearOf(reader, shown, people, request)
   const asked = doubt === undefined ? request : { ...request, unclear: doubt }
-  return wanted.corrects ? correct(asked, context.previous, clause.tokens.map((t) => t.lower).join(' '), setting.when.today) : asked
+  return wanted.corrects ? correct(asked, context.previous, clause.tokens.map((t) => t.lower).join(' '), setting.when.today, exchangeOf(clause, people)) : asked
+}
+
+/** "Not for Rohan", "Arjun, not Rohan", "Arjun instead of Rohan". */
+const exchangeOf = ({ tokens }: Clause, people: readonly Named[]): Exchange => {
+  const isOut = ({ from }: Named): boolean => { const at = /^(?:for|with|the|to)$/.test(tokens[from - 1]?.lower ?? '') ? from - 2 : from - 1; return tokens[at]?.lower === 'not' || (tokens[at]?.lower === 'of' && tokens[at - 1]?.lower === 'instead') }
+  return { out: people.filter(isOut).map(({ mention }) => mention), in: people.filter((one) => !isOut(one)).map(({ mention }) => mention) }
 }
 
 const nothingPlaced: Placed = { fromNowOn: false, about: [] }
@@ -154,6 +164,12 @@ const sayPhrase = ({ speech }: Lexicon, { when }: Setting, placed: Placed, { phr
   if (placed.due !== undefined) return `${speech.words.by} ${sayTime(when, speech, placed.due)}`
   if (placed.start !== undefined) return saySpan(when, speech, placed.start, placed.end)
   return placed.end === undefined ? undefined : `${speech.words.until} ${sayTime(when, speech, placed.end)}`
+}
+
+/** "wensday = read as Wednesday". */
+const spellingReadings = ({ lexicon, clause, respelled }: Reader): Reading[] => {
+  const from = clause.tokens[0]?.start ?? 0, to = clause.tokens.at(-1)?.end ?? 0
+  return respelled.filter(({ start, end }) => start >= from && end <= to).map(({ start, end, name }) => ({ says: `${lexicon.speech.words.readAs} ${name.charAt(0).toUpperCase()}${name.slice(1)}`, span: { start, end } }))
 }
 
 const nameReadings = ({ clause }: Reader, named: readonly Named[]): Reading[] => named.map((found) => ({ says: found.mention.name, span: spanOf(clause.tokens, found) }))

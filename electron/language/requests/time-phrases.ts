@@ -7,13 +7,13 @@ import { phraseBook, skip, words } from '../grammar.ts'
 import type { Moment } from '../moments.ts'
 import { moment, momentRange } from '../moments.ts'
 import type { Token } from '../tokens.ts'
-import { isPluralWeekday, wholeNumber } from '../words.ts'
+import { isFunctionWord, isPluralWeekday, monthOf, wholeNumber } from '../words.ts'
 import type { WeekdayCode } from './calendar-words.ts'
 import { countAt, lowerAt } from './calendar-words.ts'
 import type { Repeat } from './repeats.ts'
 import { nthWeekday, repeat } from './repeats.ts'
 import type { VagueDay } from './vague.ts'
-import { daySpan, impossible, vagueClock, vagueDay } from './vague.ts'
+import { dayList, daySpan, impossible, inMonthOf, vagueClock, vagueDay } from './vague.ts'
 
 /** A length in calendar units, as RFC 5545 §3.3.6 and ISO 8601 keep them apart: a day is not always 24 hours. */
 export interface Length { readonly months: number; readonly minutes: number }
@@ -50,13 +50,22 @@ export interface TimePhrase {
 export const timePhrases = (tokens: readonly Token[]): TimePhrase[] => {
   const found: TimePhrase[] = []
   for (let at = 0; at < tokens.length;) {
-    const step = phraseAt(tokens, at, found.at(-1))
+    const step = phraseAt(tokens, at, found.at(-1), found.some(({ phrase }) => phrase.kind === 'repeat'))
     if (step === undefined) { at++; continue }
     found.push(step)
     at = step.to
   }
-  return found
+  return found.filter((phrase) => !isAdjective(tokens, phrase, found))
 }
+
+/** "Christmas fair on 4 December": where another day is named the feast only says what kind of fair. */
+const isAdjective = (tokens: readonly Token[], { phrase, lead, from, to }: TimePhrase, all: readonly TimePhrase[]): boolean => {
+  const ref = phrase.kind === 'moment' && phrase.moment.clock === undefined && lead === 'none' ? phrase.moment.day : undefined, next = tokens[to]
+  const isFeast = ref?.kind === 'holiday' || (ref?.kind === 'date' && !tokens.slice(from, to).some((token) => token.kind !== 'word' || monthOf(token) !== undefined))
+  return isFeast && next?.kind === 'word' && !isFunctionWord(next) && all.some((other) => other.from !== from && namesDay(other.phrase))
+}
+
+const namesDay = (phrase: Phrase): boolean => (phrase.kind === 'moment' && phrase.moment.day !== undefined) || (phrase.kind === 'range' && phrase.range[0].day !== undefined) || /^(?:days|vague-day|several|repeat)$/.test(phrase.kind)
 
 const leads = phraseBook<Lead>([
   ['at|on|in|around|about|during|over', 'at'], ['by|latest', 'by'], ['no later than', 'by'], ['due by|on?', 'by'], ['is|are due by|on?', 'by'], ['before', 'before'], ['until|till|til', 'until'], ['up to', 'until'],
@@ -79,13 +88,13 @@ const eitherLead = words('on|at|around|by')
 const orWord = words('or')
 const onOrAt = words('on|at')
 
-const phraseAt = (tokens: readonly Token[], at: number, previous: TimePhrase | undefined): TimePhrase | undefined => {
+const phraseAt = (tokens: readonly Token[], at: number, previous: TimePhrase | undefined, repeats: boolean): TimePhrase | undefined => {
   const at0 = sameTime(tokens, at)
   const lead = at0 === undefined ? leads(tokens, at) : { value: 'to' as const, next: at0.next }
   const start = lead?.next ?? at
   const make = (match: Match<Phrase> | undefined, as: Lead = 'none'): TimePhrase | undefined => (match === undefined ? undefined : { phrase: match.value, lead: as, from: at, to: match.next })
   const monthly = previous?.phrase.kind === 'repeat' && previous.phrase.repeat.freq === 'MONTHLY' && previous.phrase.repeat.byDay === undefined ? asRepeat(nthWeekday(tokens, at)) : undefined
-  const first = make(special(tokens, at)) ?? make(monthly)
+  const first = make(special(tokens, at, repeats)) ?? make(monthly)
   if (first !== undefined) return first
   const options = [
     make(plain(tokens, at, previous)),
@@ -98,12 +107,12 @@ const phraseAt = (tokens: readonly Token[], at: number, previous: TimePhrase | u
 const isSpan = ({ phrase }: TimePhrase): boolean => phrase.kind === 'days' || phrase.kind === 'range'
 
 /** What wins wherever it stands. */
-const special: Matcher<Phrase> = (tokens, at) => {
+const special = (tokens: readonly Token[], at: number, repeats: boolean): Match<Phrase> | undefined => {
   const now = fromNowOn(tokens, at)
   if (now !== undefined) return { value: { kind: 'from-now-on' }, next: now.next }
   const wrong = impossible(tokens, at) ?? impossible(tokens, skip(anyLead, tokens, at))
   if (wrong !== undefined) return { value: { kind: 'impossible', why: wrong.value }, next: wrong.next }
-  return exception(tokens, at) ?? either(tokens, at) ?? several(tokens, at)
+  return exception(tokens, at, repeats) ?? either(tokens, at) ?? several(tokens, at)
 }
 
 const plain = (tokens: readonly Token[], at: number, previous: TimePhrase | undefined): Match<Phrase> | undefined => {
@@ -164,7 +173,11 @@ const hasPlural = (tokens: readonly Token[], from: number, to: number): boolean 
 
 const range: Matcher<Phrase> = (tokens, at) => {
   const found = momentRange(tokens, at)
-  return found === undefined || hasPlural(tokens, at, found.next) ? undefined : { value: { kind: 'range', range: found.value }, next: found.next }
+  if (found === undefined || hasPlural(tokens, at, found.next)) return undefined
+  const [a, b] = found.value
+  // "From the 22nd to the 27th of December".
+  const first = a.day?.kind === 'day-of-month' && b.day?.kind === 'date' ? { ...a, day: inMonthOf(a.day.day, b.day) } : a
+  return { value: { kind: 'range', range: [first, b] }, next: found.next }
 }
 
 /** "6 to 7:30 pm", "2–4 pm", "8 to 10" behind a day: a stretch, though no "from" leads it. */
@@ -252,40 +265,34 @@ const exceptMore = phraseBook<true>([['but not', true], ['apart from', true], ['
 const linkWords = words('on|in|during|over|for|at')
 const holidayWords = words('the? school|summer|winter|christmas|easter|autumn|spring|bank? holidays|holiday|vacation|vacations')
 
-/** "except 25 December", "but not on Wednesdays", "except in the holidays". */
-const exception: Matcher<Phrase> = (tokens, start) => {
+/** "except 25 December", "but not on Wednesdays", "except in the holidays"; in a series also "not on 28 December". */
+const exception = (tokens: readonly Token[], start: number, repeats: boolean): Match<Phrase> | undefined => {
   const open = exceptMore(tokens, start) ?? exceptWords(tokens, start)
   if (open === undefined) return undefined
   const at = skip(linkWords, tokens, open.next)
   const named = holidayWords(tokens, at) ?? halfTerm(tokens, at)
   if (named !== undefined) return { value: { kind: 'except-named', words: tokens.slice(open.next, named.next).map((t) => t.text).join(' ') }, next: named.next }
-  if (lowerAt(tokens, start) === 'not') return undefined
+  if (lowerAt(tokens, start) === 'not' && !repeats) return undefined
   const weekdays = repeat(tokens, at)
   if (weekdays?.value.freq === 'MONTHLY' || weekdays?.value.freq === 'YEARLY') return { value: { kind: 'except-named', words: tokens.slice(open.next, weekdays.next).map((t) => t.text).join(' ') }, next: weekdays.next }
   const codes = weekdays?.value.freq === 'WEEKLY' && weekdays.value.interval === 1 ? (weekdays.value.byDay ?? []).map((d) => d.day) : []
   if (weekdays !== undefined && codes.length > 0) return { value: { kind: 'except-days', days: [], weekdays: codes }, next: weekdays.next }
-  const days: DayRef[] = []
-  let next = at
-  for (let i = at; ;) {
-    const last = days.at(-1), number = last?.kind === 'date' && /^\d{1,2}$/.test(tokens[i]?.text ?? '') ? Number(tokens[i]?.text) : 0
-    // "24 and 31 December" and "December 24 and 31": a number alone is of the same month.
-    const found: Match<DayRef> | undefined = day(tokens, skip(linkWords, tokens, i)) ?? (last?.kind === 'date' && number >= 1 && number <= 31 ? { value: { ...last, day: number }, next: i + 1 } : undefined)
-    if (found === undefined) break
-    days.push(found.value)
-    next = i = found.next
-    if (/^(,|and|or)$/.test(lowerAt(tokens, i))) i++
-  }
-  return days.length === 0 ? undefined : { value: { kind: 'except-days', days, weekdays: [] }, next }
+  const listed = dayList(tokens, at)
+  if (listed !== undefined) return { value: { kind: 'except-days', days: listed.value, weekdays: [] }, next: listed.next }
+  const one = day(tokens, at)
+  return one === undefined ? undefined : { value: { kind: 'except-days', days: [one.value], weekdays: [] }, next: one.next }
 }
 
 /** "Monday and Wednesday", "the 15th and the 20th at 4": days in a row, the last with the time of all of them. */
 const several: Matcher<Phrase> = (tokens, start) => {
+  const first = skip(eitherLead, tokens, start)
+  const numbers = dayList(tokens, first)
   const moments: Moment[] = []
   let joined = false
-  let next = skip(eitherLead, tokens, start)
+  let next = first
   for (let i = next; ;) {
     const found = moment(false)(tokens, i)
-    if (found?.value.day === undefined || !/^(weekday|date|day-of-month|offset|numeric)$/.test(found.value.day.kind) || hasPlural(tokens, i, found.next)) break
+    if (found?.value.day === undefined || !/^(weekday|date|day-of-month|offset|numeric|holiday)$/.test(found.value.day.kind) || hasPlural(tokens, i, found.next)) break
     moments.push(found.value)
     next = found.next
     if (found.value.clock !== undefined || !/^(,|and|&)$/.test(lowerAt(tokens, next))) break
@@ -293,12 +300,23 @@ const several: Matcher<Phrase> = (tokens, start) => {
     i = skip(onOrAt, tokens, lowerAt(tokens, next + 1) === 'and' ? next + 2 : next + 1)
   }
   const last = moments.at(-1)
+  // "24 and 31 December": the month is named once.
+  const dates = numbers?.value.some(({ kind }) => kind === 'date') === true && (numbers.next > next || moments.some(({ day: ref }) => ref?.kind === 'day-of-month')) && !tokens.slice(first, numbers.next).some(({ lower }) => lower === 'or') ? numbers : undefined
+  if (dates !== undefined) {
+    const led = skip(onOrAt, tokens, dates.next), time = moment(led > dates.next)(tokens, led)
+    return { value: { kind: 'several', moments: dates.value.map((ref) => ({ ...(time?.value.day === undefined ? time?.value : {}), day: ref })) }, next: time?.value.day === undefined ? time?.next ?? dates.next : dates.next }
+  }
   return last === undefined || moments.length < 2 || !joined ? undefined : { value: { kind: 'several', moments: moments.map((m) => ({ ...(last.clock === undefined ? {} : { clock: last.clock }), ...(last.part === undefined ? {} : { part: last.part }), ...m })) }, next }
 }
 
 /** "Monday or Tuesday", "at 10 or 11". */
 const either: Matcher<Phrase> = (tokens, start) => {
   const led = skip(eitherLead, tokens, start)
+  const dates = dayList(tokens, led), [one, other, more] = dates?.value ?? []
+  if (dates !== undefined && one !== undefined && other !== undefined && more === undefined && one.kind === 'date' && tokens.slice(led, dates.next).some(({ lower }) => lower === 'or')) {
+    const at = skip(onOrAt, tokens, dates.next), time = moment(at > dates.next)(tokens, at), shared = time?.value.day === undefined ? time : undefined
+    return { value: { kind: 'either', moments: [{ ...shared?.value, day: one }, { ...shared?.value, day: other }] }, next: shared?.next ?? dates.next }
+  }
   const first = moment(led > start)(tokens, led)
   const or = first === undefined ? undefined : orWord(tokens, first.next)
   const second = or === undefined ? undefined : moment(true)(tokens, skip(onOrAt, tokens, or.next))

@@ -22,6 +22,8 @@ export type VagueDay =
   /** "three days before Christmas" */
   | { readonly kind: 'counted-from'; readonly base: DayRef; readonly days: number }
   | { readonly kind: 'week-of'; readonly day: DayRef }
+  /** "next month on the 12th" */
+  | { readonly kind: 'day-of'; readonly month: DayRef; readonly day: number }
 
 /** What a part of the day means when nothing more is said, in minutes after midnight. */
 export const partMinutes: Readonly<Record<Part, number>> = { morning: 9 * 60, afternoon: 14 * 60, evening: 18 * 60, night: 20 * 60, overnight: 22 * 60 }
@@ -163,12 +165,49 @@ const dayNumber = (tokens: readonly Token[], start: number): Match<number> | und
   return { value, next: tokens[at + 1]?.text === '.' ? at + 2 : at + 1 }
 }
 
+/** "The 28th" before "3 January" is in December: the day of the same month, or of the one before where it would be later. */
+export const inMonthOf = (first: number, last: DayRef & { readonly kind: 'date' }): DayRef => {
+  const before = first > last.day
+  return { ...last, day: first, month: !before ? last.month : last.month === 1 ? 12 : last.month - 1, year: last.year === undefined || !before || last.month > 1 ? last.year : last.year - 1 }
+}
+
+const listJoint = words('and|or')
+
+/** "24 and 31 December", "the 3rd, the 10th and the 17th of May", "December 24 and 31", "Monday and Wednesday": two days or more in a row. Numbers are days of the month that is named with one of them. */
+export const dayList: Matcher<readonly DayRef[]> = (tokens, start) => {
+  const days: (DayRef | number)[] = []
+  let next = start, date: (DayRef & { readonly kind: 'date' }) | undefined, joined = start
+  for (let i = start; ;) {
+    const at = skip(onWord, tokens, i)
+    const named = day(tokens, at), bare = named === undefined || named.value.kind === 'day-of-month' ? dayNumber(tokens, at) : undefined
+    if (named?.value.kind === 'date') date = named.value
+    if (named !== undefined && named.value.kind !== 'day-of-month') { if (!isDay(named.value)) break; days.push(named.value); next = named.next }
+    else if (bare !== undefined && (named !== undefined || date === undefined || endsNumber.test(lowerAt(tokens, bare.next)))) { days.push(bare.value); next = named?.next ?? bare.next }
+    else break
+    const comma = tokens[next]?.text === ',' ? next + 1 : next, behind = tokens[comma]?.text === '&' ? comma + 1 : skip(listJoint, tokens, comma)
+    if (behind === next) break
+    if (behind > comma) joined = behind
+    i = behind
+  }
+  // "3 December, 8 to 10" is no list.
+  if (days.length < 2 || joined === start || joined >= next || tokens.slice(joined, next).some(({ text }) => text === ',')) return undefined
+  // A number alone is no day: "rooms 4 and 5".
+  const isDated = date !== undefined || days.every((one) => typeof one !== 'number')
+  const ordinals = tokens.slice(start, next).filter(({ kind }) => kind === 'ordinal').length
+  if (!isDated && ordinals !== days.length) return undefined
+  // "The 23rd and 30th of December and 6 January": of the month that comes next, or came last.
+  const monthOfPlace = (at: number): typeof date => [...days.slice(at), ...days.slice(0, at).reverse()].find((one) => typeof one !== 'number' && one.kind === 'date')
+  return { value: days.map((one, i) => { const month = monthOfPlace(i); return typeof one !== 'number' ? one : month === undefined ? { kind: 'day-of-month', day: one } : { ...month, day: one } }), next }
+}
+const onWord = words('on')
+const endsNumber = /^(?:|[,.;!?)]|at|from|and|or|for|in|with|each|every|until|by)$/
+
 const sharedMonth: Matcher<readonly [DayRef, DayRef]> = (tokens, at) => {
   const first = dayNumber(tokens, at)
   const link = first === undefined ? undefined : joint(tokens, first.next)
   const last = link === undefined ? undefined : day(tokens, link.next)
   if (first === undefined || last?.value.kind !== 'date') return undefined
-  return { value: [{ ...last.value, day: first.value }, last.value], next: last.next }
+  return { value: [inMonthOf(first.value, last.value), last.value], next: last.next }
 }
 
 const monthFirst: Matcher<readonly [DayRef, DayRef]> = (tokens, at) => {
