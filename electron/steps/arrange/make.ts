@@ -12,7 +12,7 @@ import { asks, instantOf, type Arranged, type World } from './world.ts'
 const HOUR = 60
 /** Work about the house that comes back, and is done rather than attended. */
 const chore = /\b(?:bins?|trash|rubbish|garbage|recycling|laundry|dishes|water the|feed|vacuum|hoover|mow|clean|tidy|wash|empty|change the (?:beds?|sheets|filter)|take out|sweep|iron(?:ing)?|müll|tonnen?|gelber? sack|wäsche|spül\w*|gießen|füttern|saugen|putzen|aufräumen|rasen mähen|ausräumen|bügeln)\b/i
-const medicine = /\b(?:tablets?|pills?|medicine|medication|antibiotic|inhaler|insulin|drops|vitamins?|tabletten?|medizin|medikamente?|tropfen|insulin|spritze)\b/i
+const medicine = /\b(?:tablets?|pills?|medicine|medication|antibiotics?|antibiotik\w*|inhaler|insulin|drops|vitamins?|tabletten?|medizin|medikamente?|tropfen|insulin|spritze)\b/i
 
 /** "Bins out, alternate between Tom and me" is called "Bins out", "Emma has ballet" "Ballet". */
 const titleFor = ({ title = '' }: HouseholdRequest): string => {
