@@ -50,8 +50,8 @@ async function startModel(): Promise<FakeOllama> {
   const fake = await startFakeOllama({ chat: (body) => {
     const asked = body.messages.map(({ content }) => content).join('\n')
     if (asked.includes('draft one letter')) return "Dear Dr. Okafor,\n\nEmma can't come on 3 December at 9:00, because i has to work.\n\nKind regards"
-    if (body.format !== undefined) return JSON.stringify(asked.includes('look after') ? { ...storyForm, kind: 'question', loads: [], quiet: [], from: '', until: '' } : storyForm)
-    return asked.includes('look after') && asked.includes('assistant of one household') ? `Ask ${body.options?.['seed'] === 2 ? '3' : '2'} neighbours.` : storyThoughts
+    if (body.format !== undefined) return JSON.stringify(asked.includes('cook for') ? { ...storyForm, kind: 'question', loads: [], quiet: [], from: '', until: '' } : storyForm)
+    return asked.includes('cook for') && asked.includes('assistant of one household') ? `Ask ${body.options?.['seed'] === 2 ? '3' : '2'} neighbours.` : storyThoughts
   } })
   running.push(fake)
   return fake

@@ -98,7 +98,7 @@ describe('a question never writes, and is answered from here', () => {
     expect(turn.answer.provenance).toMatchObject({ pattern: 'answered-here', bytesLeft: 0 })
   })
 
-  it.each(['How do I get red wine out of a carpet?', 'I feel sad today', 'It was a long day today'])('and what is no affair of the household is no proposal: %s', async (text) => {
+  it.each(['How do I get red wine out of a carpet?', 'I feel sad today', 'It was a long day today', 'What is the best way to clean paint off a brush?', 'Was ist Photosynthese?', 'What is a good present for a friend?'])('and what is no affair of the household is no proposal: %s', async (text) => {
     expect((await say(text)).answer.proposal).toBeNull()
   })
 })

@@ -52,9 +52,9 @@ beforeAll(async () => {
   ollama = await startFakeOllama({ chat: (body) => {
     const asked = body.messages.map(({ content }) => content).join('\n')
     if (/draft one letter/.test(asked)) return "Dear Dr. Okafor,\n\nEmma can't come on 3 December at 9:00, because i has to work.\n\nKind regards"
-    if (body.format !== undefined) return JSON.stringify(/look after/.test(asked) ? { ...storyForm, kind: 'question', loads: [], quiet: [], from: '', until: '' } : storyForm)
+    if (body.format !== undefined) return JSON.stringify(/cook for/.test(asked) ? { ...storyForm, kind: 'question', loads: [], quiet: [], from: '', until: '' } : storyForm)
     // Two samples of the same question that do not agree: the measured reason to escalate.
-    return /look after/.test(asked) && /assistant of one household/.test(asked) ? `Ask ${body.options?.seed === 2 ? '3' : '2'} neighbours.` : storyThoughts
+    return /cook for/.test(asked) && /assistant of one household/.test(asked) ? `Ask ${body.options?.seed === 2 ? '3' : '2'} neighbours.` : storyThoughts
   } })
   await house.settings((s) => ({ ...s, cloud: { provider: 'compatible', address: `http://127.0.0.1:${cloud.port}/v1`, model: 'test-model', prices: { in: 2, out: 8, currency: 'EUR' } }, ollama: { ...s.ollama, address: `http://127.0.0.1:${ollama.port}` } }))
   valueOf(await house.handlers.settings.setKey({ key: 'test-key' }))

@@ -37,7 +37,7 @@ async function arrangeOne(request: HouseholdRequest, text: string, world: World,
     case 'fact': return remember(request, world)
     case 'undo': return takeBack(world, undo)
     case 'ask': {
-      const question = questionOf(request.title ?? text)
+      const question = questionIn(request, text)
       return (question === undefined ? undefined : await tell(question, request, text, world)) ?? { unanswered: world.words.notFound(request.title ?? text) }
     }
     // Told apart before.
@@ -65,13 +65,16 @@ async function takeBack({ words }: World, { undoable, inverse }: Undoable): Prom
   return set.value === undefined ? says(words.undoNothing) : { changes: inverse(set.value), says: [words.undoWhat(set.value.label)], checks: [] }
 }
 
+/** By its own words, or where a verb parted ("was steht … an") by the whole message. */
+const questionIn = (request: HouseholdRequest, text: string): ReturnType<typeof questionOf> => questionOf(request.title ?? text, request) ?? questionOf(text, request)
+
 /** Whether all that is asked is the household's own affair. A statement without a time that asks for nothing is left to conversation. */
 export function isHouseholds(requests: readonly HouseholdRequest[], text: string): boolean {
   return requests.length > 0 && !mood.test(text) && requests.every((request) => {
     switch (request.intent) {
       case 'plan':
       case 'write': return false
-      case 'ask': return questionOf(request.title ?? text) !== undefined
+      case 'ask': return questionIn(request, text) !== undefined
       case 'create': return request.unclear === undefined ? request.start !== undefined || request.due !== undefined || request.repetition !== undefined || errand.test(text) : request.title !== undefined
       case 'change': return request.unclear === undefined || request.title !== undefined
       case 'fact': return !text.includes('?')

@@ -11,17 +11,18 @@ import { instantOf, says, type Arranged, type World } from './world.ts'
 
 export type Question = 'agenda' | 'when' | 'free' | 'who-can' | 'turn' | 'about' | 'look-up'
 
-/** The first that fits; a question that is none of these is not about the household. */
-const table: readonly (readonly [Question, RegExp])[] = [
+/** The first that fits; a question that is none of these is not about the household. Where it says `timed`, only with a day or a time in it. */
+const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'timed'])[] = [
   ['turn', /\bwhose turn\b|\bwho(?:['’]s| is) (?:next|turn)\b|\bwho has to\b|\bwer ist (?:dran|an der reihe)\b|\bwer muss\b/i],
   ['who-can', /^(?:so )?who (?:can|could|will|would|is able|has time|is free|picks|takes|drives|collects|is (?:home|at home|there|around))\b|^wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)|holt|fährt|bringt)\b/i],
   ['about', /\bwhat do (?:you|we) know about\b|^tell me (?:everything )?about\b|\bwas (?:weißt du|wissen wir) über\b|^erzähl(?:e)? mir (?:etwas |alles )?(?:von|über)\b/i],
   ['free', /^(?:is|are|am|will|when is|when are|when am) .*\b(?:free|available|busy)\b|^(?:ist|sind|bin|hat|wann ist|wann sind|wann hat) .*\b(?:frei|zeit|verfügbar|beschäftigt)\b|\bdo(?:es)? .* have time\b/i],
-  ['agenda', /^what(?:['’]s| is| are)? .*\b(?:on|happening|planned|in the (?:calendar|diary)|coming up|scheduled|up)\b|^what (?:do|does|is|are) .*\b(?:have|doing|got)\b|^(?:is|are) there (?:anything|something|any)\b|^(?:do|have) (?:we|i) (?:have |got )?(?:anything|any|something)\b|^anything\b|^was (?:steht|haben|hat|machen|macht|ist|gibt)\b|^(?:steht|haben wir|gibt es|ist) .*\b(?:etwas|was|an|los|geplant|vor)\b|^(?:show|list) /i],
+  ['agenda', /^what(?:['’]?s| is| are| do we have| have we got)? (?:on|up|happening|planned|scheduled|coming up|in the (?:calendar|diary))\b|^was (?:steht|liegt) .*\b(?:an|im kalender)\b|^was steht im kalender\b|^(?:show|list) /i],
+  ['agenda', /^what (?:do|does|is|are|am) .*\b(?:have|doing|got|up to|planned|on)\b|^(?:is|are) there (?:anything|something|any)\b|^(?:do|have|does|has) \S+ (?:have |got )?(?:anything|any|something|plans)\b|^anything\b|^was (?:haben|hat|machen|macht|ist|gibt)\b|^(?:steht|haben wir|habe ich|gibt es|ist) .*\b(?:etwas|was|an|los|geplant|vor)\b/i, 'timed'],
   ['when', /^(?:so )?(?:when|what time|what day|how long until)\b|^(?:wann|um wie viel uhr|wie viel uhr|an welchem tag)\b/i],
   ['look-up', /^(?:what(?:['’]s| is)|where(?:['’]s| is| are)|how old is|which)\b.*\b(?:number|phone|address|email|code|password|birthday|allerg\w+|meter|old|live[s]?|kept|is|are)\b|^(?:wie ist|was ist|wo ist|wo sind|wie alt ist|wie lautet)\b/i],
 ]
-export const questionOf = (text: string): Question | undefined => table.find(([, fits]) => fits.test(text.trim()))?.[0]
+export const questionOf = (text: string, { start }: Pick<HouseholdRequest, 'start'>): Question | undefined => table.find(([, fits, timed]) => fits.test(text.trim()) && (timed === undefined || start !== undefined))?.[0]
 
 /** Undefined where the household has no answer; then it is a question like any other. */
 export async function tell(question: Question, request: HouseholdRequest, text: string, world: World): Promise<Arranged | undefined> {
