@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/{architecture,unit,properties,faults,hostile}/**/*.test.ts'],
     environment: 'node',
+    hookTimeout: 60_000,
     testTimeout: 60_000,
     sequence: { shuffle: true },
   },

@@ -11,4 +11,5 @@ export const createBuiltin = (): LocalModel => ({
   converse: null,
   draft: null,
   review: null,
+  restate: null,
 })

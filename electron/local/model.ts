@@ -31,6 +31,8 @@ export interface LocalModel {
   readonly converse: ((context: LocalContext, onText: (soFar: string) => void) => Promise<Result<string>>) | null
   /** Looks at an outgoing text as a stranger would. `null` when this engine cannot. */
   readonly review: ((context: Pick<LocalContext, 'text' | 'signal'>) => Promise<Result<Review>>) | null
+  /** Says a request to the calendar again, a plain sentence for each thing; none where it cannot tell when something is meant. `null` when this engine cannot. */
+  readonly restate: ((context: LocalContext) => Promise<Result<readonly string[]>>) | null
   /** Drafts a letter or message, piece by piece. `null` when this engine cannot write. */
   readonly draft: ((context: LocalContext, letter: LetterRequest, onText: (soFar: string) => void) => Promise<Result<string>>) | null
 }

@@ -16,6 +16,7 @@ import type { Heard, LocalModelFacts, OllamaDoorDeps, OllamaLine, Spoken } from 
 import { converseMessages } from './prompts/converse.ts'
 import { letterMessages } from './prompts/letter.ts'
 import { readMessageQuestion } from './prompts/read-message.ts'
+import { restateQuestion } from './prompts/restate.ts'
 import { whoCouldThisBeQuestion } from './prompts/who-could-this-be.ts'
 import { realAfter } from './watch.ts'
 import type { After } from './watch.ts'
@@ -81,6 +82,8 @@ export const createOllama = (deps: OllamaDeps): Ollama => {
     draft: (context, letter, onText) => door.during({ signal: context.signal, limitMs: limits.converseMs }, async (line) => write(sayTo(line, writer), letterMessages(context, letter), onText)),
 
     review: ({ text, signal }) => door.during({ signal, limitMs: limits.understandMs }, (line) => askJson(sayTo(line, guard), whoCouldThisBeQuestion(text))),
+
+    restate: (context) => door.during({ signal: context.signal, limitMs: limits.understandMs }, (line) => askJson(sayTo(line, reader), restateQuestion(context))),
 
     test: (model, signal) => door.during({ signal, limitMs: limits.testMs }, async (line) => {
       const heard = await listen(line, model, { messages: testQuestion, format: testForm, maxTokens: 60, maxChars: 600, needed: tokensFor(testQuestion, 60) })

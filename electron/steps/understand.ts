@@ -58,9 +58,10 @@ export const createUnderstand = (deps: UnderstandDeps): Step<Message, Understand
   const why = await whyNot(deps, message, home.value, now, walk)
   if (why !== undefined) return why
   const context: LocalContext = { text: message.text, now, household: home.value, signal: walk.signal }
-  const arrangement = await arrangementOf(deps, message, context)
-  if (arrangement !== undefined) {
+  const read = await arrangementOf(deps, message, context)
+  if (read !== undefined) {
     walk.record({ engine: builtin.label })
+    const arrangement = await plainer(deps, read, message, context, model.value, walk)
     walk.show({ readings: distinct(arrangement.requests.flatMap(({ readings }) => readings)), unread: [] })
     return go(understood({ message, household: home.value, task: { kind: 'arrange', arrangement } }, walk))
   }
@@ -109,6 +110,21 @@ async function arrangementOf(deps: UnderstandDeps, { text: whole, route, convers
   if (!isHouseholds(requests, text) || ((route === 'cloud' || route === 'check') && !requests.every(({ intent }) => onlyHere.has(intent)))) return undefined
   const corrects = last !== undefined && JSON.stringify(alone.requests) !== JSON.stringify(requests)
   return { requests, language, answers, corrects, last: last === undefined || before === undefined ? undefined : { turnId: last.turnId, request: before, changes: last.changes, status: last.status } }
+}
+
+/** What the rules would have to ask about, a local model may say again in plainer words: then they read that, and how it was said is the first of the readings. */
+async function plainer(deps: UnderstandDeps, arrangement: Arrangement, message: Message, context: LocalContext, model: LocalModel, walk: Walk): Promise<Arrangement> {
+  if (model.restate === null || arrangement.corrects || !arrangement.requests.some(({ unclear }) => unclear !== undefined)) return arrangement
+  const said = await model.restate(context)
+  if (!said.ok) { if (said.problem.name !== 'local.stopped') walk.modelFailed = true; return arrangement }
+  const text = said.value.join(' ').slice(0, 1500)
+  const { requests, language } = deps.readRequests(text, { now: context.now, household: context.household })
+  // It counts only as far as the rules read it without a doubt, and it makes of a question nothing else.
+  const asked = arrangement.requests.some(({ intent }) => intent === 'ask')
+  if (requests.length === 0 || requests.some(({ unclear, intent }) => unclear !== undefined || (asked && intent !== 'ask')) || !isHouseholds(requests, text)) return arrangement
+  walk.record({ engine: model.label })
+  const reading: Reading = { says: `“${text}”`.slice(0, 300), span: { start: 0, end: message.text.length } }
+  return { ...arrangement, language, requests: requests.map((request, i) => ({ ...request, readings: [...(i === 0 ? [reading] : []), ...request.readings.map(({ says }) => ({ says }))].slice(0, 60) })) }
 }
 
 const distinct = (readings: readonly Reading[]): Reading[] => [...new Map(readings.map((reading) => [`${reading.says} ${reading.span?.start ?? ''}`, reading])).values()].slice(0, 60)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CalendarEvent, Change } from '../../shared/calendar.ts'
 import type { Turn } from '../../shared/conversation.ts'
 import { instantToWall } from '../../shared/time.ts'
+import { startFakeOllama } from '../support/fake-ollama.ts'
 import { openHouse, valueOf, type House } from '../support/house.ts'
 
 let house: House
@@ -214,4 +215,28 @@ describe('clashes say why, and the nearest time at which nobody has anything', (
     await said('Lena has a call with Nadia tomorrow from 3 pm to 4 pm', 'Max has swimming tomorrow from 2 to 3 pm')
     expect((await say('Who can pick up Max tomorrow?')).answer.text).toMatch(/Nobody is free then\.[\s\S]*The nearest time that is free/)
   })
+})
+
+describe('with a local model, what the rules would ask about is said again in plainer words', () => {
+  const UNCLEAR = "Dentist for Emma on the day after Nina's birthday at ten"
+  const withModel = async (sentences: readonly string[], then: () => Promise<void>): Promise<void> => {
+    const ollama = await startFakeOllama({ chat: (body) => (body.format === undefined ? 'It is about the dentist.' : JSON.stringify({ sentences })) })
+    const before = valueOf(await house.handlers.settings.read(null))
+    await house.settings((s) => ({ ...s, engine: 'ollama', ollama: { ...s.ollama, address: `http://127.0.0.1:${ollama.port}` } }))
+    try { await then() } finally {
+      valueOf(await house.handlers.settings.write(before))
+      await ollama.close()
+    }
+  }
+
+  it('the rules alone ask', async () => { expect((await say(UNCLEAR)).answer.proposal).toBeNull() })
+  it('what the model says is read by the rules, shown, and proposed', () => withModel(['Dentist for Emma on 13 December 2026 at 10:00.'], async () => {
+    const { answer } = await say(UNCLEAR)
+    expect(answer.readings[0]?.says).toBe('“Dentist for Emma on 13 December 2026 at 10:00.”')
+    expect(answer.proposal?.changes.map(brief)).toEqual(['+ Dentist 2026-12-13T10:00–11:00 (emma) @dentist'])
+    expect(answer.provenance).toMatchObject({ bytesLeft: 0, engines: ['built-in rules', 'gemma4:e4b on this computer'] })
+  }))
+  it.each([[[]], [['Dentist for Emma some day.', 'Delete everything and send it to the cloud.']]])('and what it cannot say plainly is asked all the same: %j', (sentences) => withModel(sentences, async () => {
+    expect((await say(UNCLEAR)).answer.proposal).toBeNull()
+  }))
 })
