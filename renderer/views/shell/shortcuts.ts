@@ -27,7 +27,7 @@ const actionFor = (event: KeyboardEvent): (() => void) | null => {
   return command.run
 }
 
-/** While something asks to be decided, the keys of the rooms behind it rest. */
-const isBusy = (): boolean => useDeparture.getState().departure !== null || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+/** While something asks to be decided, the keys of the rooms behind it rest; what is only fading away asks nothing any more. */
+const isBusy = (): boolean => useDeparture.getState().departure !== null || document.querySelector(':is([role="dialog"], [role="alertdialog"]):not([data-exiting] *)') !== null
 
 const isTypedInto = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)

@@ -13,7 +13,7 @@ export const strings = {
   commands: {
     go: (room: string): string => `Go to ${room}`,
     write: 'Write to Lares', newConversation: 'New conversation', newEvent: 'New event', newTask: 'New task', undo: 'Undo the last change',
-    theme: 'Change the theme: light, dark, as the system', shortcuts: 'Show all keys', lock: 'Lock the vault',
+    theme: 'Theme: light, dark or system', shortcuts: 'Show all keys', lock: 'Lock the vault',
   },
   themes: { system: 'Light or dark as the system is.', light: 'The window is light.', dark: 'The window is dark.' } satisfies Record<Settings['theme'], string>,
   shortcuts: { title: 'Keys', everywhere: 'Everywhere', calendar: 'In the calendar' },
