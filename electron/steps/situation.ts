@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Situation } from '../../shared/stages.ts'
 import { fromInstant, instantToWall, Temporal, toInstant, wallToInstant, type Instant } from '../../shared/time.ts'
 import type { LoadRequest, PlanRequest } from '../../shared/understanding.ts'
-import { pricesOf } from './prices.ts'
+import { pricesOf } from '../../shared/prices.ts'
 
 const SLOT_MINUTES = 15
 const SLOT_MS = SLOT_MINUTES * 60_000

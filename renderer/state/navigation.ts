@@ -2,13 +2,15 @@
 import { create } from 'zustand'
 import type { Instant } from '../../shared/time.ts'
 
-export const views = ['chat', 'calendar', 'tasks', 'household', 'ledger', 'settings'] as const
+export const views = ['today', 'chat', 'calendar', 'tasks', 'household', 'ledger', 'settings'] as const
 export type View = (typeof views)[number]
 
 /** What the view that is gone to should bring into sight. It clears the target once it has. */
 type Target =
   | { readonly kind: 'event'; /** The week or day to show. */ readonly at: Instant; /** Events to point out. */ readonly ids: readonly string[] }
   | { readonly kind: 'receipt'; readonly id: string }
+  /** The form of a new event or task. */
+  | { readonly kind: 'new' }
 
 interface Navigation {
   readonly view: View

@@ -11,11 +11,13 @@ import { useIcs } from './ics.ts'
 import { useLedger } from './ledger.ts'
 import { useModels } from './models.ts'
 import { useNavigation } from './navigation.ts'
+import { useOverlay } from './overlay.ts'
 import { useReminders } from './reminders.ts'
 import { useReplay } from './replay.ts'
 import { useSession } from './session.ts'
 import { useSettings } from './settings.ts'
 import { useTasks } from './tasks.ts'
+import { useToday } from './today.ts'
 
 /** Call once. Everything private is read only while the vault is open and forgotten as soon as it is not. */
 export const startStores = (): void => {
@@ -31,7 +33,10 @@ export const startStores = (): void => {
 const hear = (news: News): void => {
   switch (news.kind) {
     case 'vault': useSession.getState().hear(news.vault); return
-    case 'turn': useChat.getState().hear(news.turn); return
+    case 'turn':
+      useChat.getState().hear(news.turn)
+      if (news.turn.answer.status === 'done') void useToday.getState().refresh()
+      return
     case 'departure': useDeparture.getState().hear(news.departure); return
     case 'settings': useSettings.getState().hear(news.settings); return
     case 'pulls': useModels.getState().hear(news.pulls); return
@@ -39,6 +44,7 @@ const hear = (news: News): void => {
       void useCalendar.getState().refresh()
       if (useTasks.getState().tasks !== null) void useTasks.getState().load()
       void useChat.getState().hearCalendar()
+      void useToday.getState().refresh()
       return
     case 'household': void useHousehold.getState().load(); return
     case 'ledger': void useLedger.getState().load(); return
@@ -67,6 +73,8 @@ const forgetAll = (): void => {
   useHousehold.getState().forget()
   useCalendar.getState().forget()
   useTasks.getState().forget()
+  useToday.getState().forget()
+  useOverlay.getState().close()
   useIcs.getState().forget()
   useLedger.getState().forget()
   useModels.getState().forget()

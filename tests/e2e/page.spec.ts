@@ -131,7 +131,7 @@ test('the whole story by keyboard alone', async ({ launch }) => {
   for (let i = 0; i < 60 && !(await person.lastTurn.getByRole('button', { name: 'Accept' }).evaluate((e) => e === document.activeElement)); i++) await keys.press('Shift+Tab')
   await keys.press('Enter')
   await expect(person.lastTurn.getByText('In your calendar')).toBeVisible()
-  await keys.press('Control+2')
+  await keys.press('Control+3')
   await expect(page.getByRole('button', { name: 'New event' })).toBeVisible()
   await keys.press('ArrowRight') // from Sunday's week to the next
   await expect(page.getByRole('button', { name: /^Dishwasher/ }).first()).toBeVisible()

@@ -16,7 +16,7 @@ test('P11 a chore in turn by keyboard alone: made, done, undone, snoozed, swappe
   const { page } = launched
   const person = personAt(page), keys = page.keyboard
   await person.moveIn()
-  await keys.press('Control+3')
+  await keys.press('Control+4')
   await expect(page.getByRole('heading', { name: 'Tasks', exact: true })).toBeVisible()
 
   await tabTo(page, /^\s*New task/)

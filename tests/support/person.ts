@@ -79,7 +79,7 @@ export function personAt(page: Page) {
       await page.getByRole('button', exactly('Take it out')).click()
     },
 
-    go: (room: 'Chat' | 'Calendar' | 'Tasks' | 'Household' | 'Ledger' | 'Settings'): Promise<void> => page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', exactly(room)).click(),
+    go: (room: 'Today' | 'Chat' | 'Calendar' | 'Tasks' | 'Household' | 'Ledger' | 'Settings'): Promise<void> => page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', exactly(room)).click(),
 
     /** Points the cloud at an OpenAI-compatible server on this computer, with a key. */
     useCloudAt: async (address: string): Promise<void> => {

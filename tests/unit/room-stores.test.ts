@@ -1,4 +1,4 @@
-/** The stores of calendar, tasks, household and ledger: the newest answer counts, a refusal puts back, locking forgets. */
+/** The stores of calendar, tasks, today, household and ledger: the newest answer counts, a refusal puts back, locking forgets. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CalendarEvent, ChangeSet } from '../../shared/calendar.ts'
 import type { Receipt } from '../../shared/departure.ts'
@@ -10,6 +10,7 @@ import type { Task } from '../../shared/tasks.ts'
 import { matching } from '../../renderer/views/ledger/search.ts'
 
 const calls = {
+  chat: { conversations: vi.fn(), turns: vi.fn() },
   calendar: { between: vi.fn(), save: vi.fn(), remove: vi.fn(), undo: vi.fn(), history: vi.fn() },
   household: { read: vi.fn(), write: vi.fn(), sample: vi.fn() },
   ledger: { list: vi.fn(), verify: vi.fn() },
@@ -20,6 +21,7 @@ const { useCalendar } = await import('../../renderer/state/calendar.ts')
 const { useHousehold } = await import('../../renderer/state/household.ts')
 const { useLedger } = await import('../../renderer/state/ledger.ts')
 const { useTasks } = await import('../../renderer/state/tasks.ts')
+const { useToday } = await import('../../renderer/state/today.ts')
 const { markOrSay } = await import('../../renderer/views/tasks/actions.ts')
 
 const event: CalendarEvent = { id: 'e1', title: 'Dentist', start: '2026-11-23T13:00:00Z', end: '2026-11-23T14:00:00Z', zone: 'Europe/Berlin', allDay: false, people: [] }
@@ -32,6 +34,7 @@ beforeEach(() => {
   useHousehold.getState().forget()
   useLedger.getState().forget()
   useTasks.getState().forget()
+  useToday.getState().forget()
   calls.calendar.history.mockResolvedValue(ok([]))
 })
 
@@ -108,6 +111,33 @@ describe('the tasks store', () => {
     await markOrSay(task, { kind: 'done', by: null }, place)
     await Promise.all([markOrSay(task, { kind: 'done', by: null }, place), markOrSay(task, { kind: 'done', by: null }, place)])
     expect(calls.tasks.mark).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('today', () => {
+  const turn = (id: string, status: 'open' | 'accepted' | null): unknown => ({ id, at: `2026-11-22T1${id.slice(1)}:00:00Z`, answer: { proposal: status === null ? null : { id: `p-${id}`, status, changes: [{ kind: 'add', after: event }] } } })
+
+  it('reads events and, of the five newest conversations, the proposals that are open, newest first', async () => {
+    calls.calendar.between.mockResolvedValue(ok([event]))
+    calls.chat.conversations.mockResolvedValue(ok(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id }))))
+    calls.chat.turns.mockImplementation(({ conversationId }: { conversationId: string }) => Promise.resolve(ok(conversationId === 'a' ? [turn('t1', 'open'), turn('t2', 'accepted'), turn('t3', null)] : conversationId === 'b' ? [turn('t4', 'open')] : [])))
+    await useToday.getState().show(week)
+    expect(useToday.getState()).toMatchObject({ events: [event], problem: null })
+    expect(useToday.getState().proposals.map(({ conversationId, turnId }) => [conversationId, turnId])).toEqual([['b', 't4'], ['a', 't1']])
+    expect(calls.chat.turns).toHaveBeenCalledTimes(5)
+  })
+
+  it('keeps what it showed when a part cannot be read, and says why; nothing is read while nobody looks', async () => {
+    calls.calendar.between.mockResolvedValue(ok([event]))
+    calls.chat.conversations.mockResolvedValueOnce(ok([])).mockResolvedValue(fail(problem('vault.stopped')))
+    await useToday.getState().show(week)
+    await useToday.getState().refresh()
+    expect(useToday.getState()).toMatchObject({ events: [event], problem: { name: 'vault.stopped' } })
+    useToday.getState().leave()
+    await useToday.getState().refresh()
+    expect(calls.calendar.between).toHaveBeenCalledTimes(2)
+    useToday.getState().forget()
+    expect(useToday.getState()).toMatchObject({ events: null, proposals: [], problem: null })
   })
 })
 

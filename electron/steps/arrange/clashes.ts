@@ -1,5 +1,6 @@
 /** What stands in the way of an event: somebody who is elsewhere, or cannot get there in time; and the nearest time at which nobody is. */
 import type { CalendarEvent } from '../../../shared/calendar.ts'
+import { clashesBetween } from '../../../shared/clashes.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { fromInstant, toInstant, type Instant } from '../../../shared/time.ts'
 import { nameOf } from './people.ts'
@@ -8,27 +9,6 @@ import type { World } from './world.ts'
 const MINUTE = 60_000
 /** As far around an event as a way there can reach. */
 const REACH = 12 * 60 * MINUTE
-
-export interface Clash { readonly person: string; readonly other: CalendarEvent; /** minutes to get there, when only the way is in the way */ readonly travel: number | undefined }
-
-/** How long the way between the places of two events takes: of two that are both away the longer. Without a place, or at the same one, none. */
-export function travelBetween(a: CalendarEvent, b: CalendarEvent, { household }: Pick<World, 'household'>): number {
-  if (a.placeId === b.placeId) return 0
-  const minutes = (id: string | undefined): number => household.places.find((place) => place.id === id)?.travelMinutes ?? 0
-  return Math.max(minutes(a.placeId), minutes(b.placeId))
-}
-
-/** Of one event against others. What takes nobody's time and whole days are in nobody's way. */
-export function clashesBetween(event: CalendarEvent, others: readonly CalendarEvent[], world: Pick<World, 'household'>): Clash[] {
-  if (event.allDay || event.free === true) return []
-  const own = event.instanceOf?.seriesId ?? event.id
-  return others.filter((other) => !other.allDay && other.free !== true && other.id !== event.id && (other.instanceOf?.seriesId ?? other.id) !== own).flatMap((other): Clash[] => {
-    const shared = event.people.filter((id) => other.people.includes(id))
-    const gap = Math.max(fromInstant(other.start) - fromInstant(event.end), fromInstant(event.start) - fromInstant(other.end)) / MINUTE
-    const travel = travelBetween(event, other, world)
-    return gap < 0 ? shared.map((person) => ({ person, other, travel: undefined })) : gap < travel ? shared.map((person) => ({ person, other, travel })) : []
-  })
-}
 
 /** In sentences, with the nearest free time; nothing where there is no clash. */
 export async function clashesOf(event: CalendarEvent, world: World): Promise<Result<readonly string[]>> {

@@ -2,7 +2,7 @@
 import type { CalendarEvent } from '../../../shared/calendar.ts'
 import type { Job, PlanningProblem, Resource, Solved } from '../../../shared/planning.ts'
 import { fromInstant, Temporal, toInstant, type Instant } from '../../../shared/time.ts'
-import { travelBetween } from './clashes.ts'
+import { travelBetween } from '../../../shared/clashes.ts'
 import type { World } from './world.ts'
 
 const SLOT_MS = 15 * 60_000

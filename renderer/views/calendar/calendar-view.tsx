@@ -132,6 +132,8 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
   const showSpan = useCallback((next: Span, day: string): void => { setDate(day); void show(next) }, [setDate, show])
   const openDay = useCallback((day: string): void => { changeLook('day', day) }, [changeLook])
 
+  useNewFromElsewhere(create)
+
   const title = span === null || date === null ? strings.calendar : look === 'day' ? `${weekdayInWords(date)} ${date.slice(0, 4)}` : look === 'month' ? monthInWords(date) : rangeInWords(dateOf(span.from, zone), addDays(dateOf(span.to, zone), -1))
   return (
     <div className="flex h-full flex-col">
@@ -195,6 +197,16 @@ const useFocusLater = (events: readonly CalendarEvent[] | null, grid: RefObject<
     return () => { cancelAnimationFrame(frame) }
   }, [wanted, events, grid])
   return useCallback((id: string, start?: string) => { setWanted({ id, start }) }, [])
+}
+
+/** Opens the form of a new event when it was asked for elsewhere. */
+const useNewFromElsewhere = (create: () => void): void => {
+  const { target, clearTarget } = useNavigation()
+  useEffect(() => {
+    if (target?.kind !== 'new') return
+    clearTarget()
+    create()
+  }, [target, clearTarget, create])
 }
 
 /** Brings into sight what another view pointed at. */

@@ -1,5 +1,5 @@
 /** The house: the rail of rooms at the left, the room in front, and the departure panel over everything when something wants to leave. */
-import { CalendarDays, House, ListChecks, Lock, MessageCircle, ScrollText, SlidersHorizontal } from 'lucide-react'
+import { CalendarDays, House, ListChecks, Lock, MessageCircle, ScrollText, SlidersHorizontal, Sun } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useNavigation, views, type View } from '../../state/navigation.ts'
@@ -11,18 +11,21 @@ import { ChatView } from '../chat/chat-view.tsx'
 import { DeparturePanel } from '../departure/departure-panel.tsx'
 import { RemindersBell } from '../reminders/reminders-bell.tsx'
 import { SettingsView } from '../settings/settings-view.tsx'
+import { CommandPalette } from './command-palette.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Mark } from './mark.tsx'
 import { strings } from './strings.ts'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useShortcuts } from './shortcuts.ts'
 
+const TodayView = lazy(async () => ({ default: (await import('../today/today-view.tsx')).TodayView }))
 const CalendarView = lazy(async () => ({ default: (await import('../calendar/calendar-view.tsx')).CalendarView }))
 const TasksView = lazy(async () => ({ default: (await import('../tasks/tasks-view.tsx')).TasksView }))
 const HouseholdView = lazy(async () => ({ default: (await import('../household/household-view.tsx')).HouseholdView }))
 const LedgerView = lazy(async () => ({ default: (await import('../ledger/ledger-view.tsx')).LedgerView }))
 
-const icons = { chat: MessageCircle, calendar: CalendarDays, tasks: ListChecks, household: House, ledger: ScrollText, settings: SlidersHorizontal } as const satisfies Record<View, unknown>
-const rooms = { chat: ChatView, calendar: CalendarView, tasks: TasksView, household: HouseholdView, ledger: LedgerView, settings: SettingsView } as const satisfies Record<View, unknown>
+const icons = { today: Sun, chat: MessageCircle, calendar: CalendarDays, tasks: ListChecks, household: House, ledger: ScrollText, settings: SlidersHorizontal } as const satisfies Record<View, unknown>
+const rooms = { today: TodayView, chat: ChatView, calendar: CalendarView, tasks: TasksView, household: HouseholdView, ledger: LedgerView, settings: SettingsView } as const satisfies Record<View, unknown>
 
 export const AppShell = (): ReactNode => {
   const view = useNavigation((state) => state.view)
@@ -41,6 +44,8 @@ export const AppShell = (): ReactNode => {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <CommandPalette />
+      <ShortcutsDialog />
       <DeparturePanel />
     </div>
   )

@@ -1,17 +1,15 @@
-/** The keys that work everywhere: Ctrl or Cmd with 1–6 rooms, K a new sentence, L lock, Z undo in the calendar and of tasks. */
+/** Listens to the keys that work everywhere; what they do stands in commands.ts. */
 import { useEffect } from 'react'
-import { bridge } from '../../bridge.ts'
-import { useChat } from '../../state/chat.ts'
 import { useDeparture } from '../../state/departure.ts'
-import { useNavigation, views } from '../../state/navigation.ts'
-import { useSession } from '../../state/session.ts'
-import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
+import { useOverlay } from '../../state/overlay.ts'
+import { commands, PALETTE_KEYS } from './commands.ts'
+import { isPressed } from './key-names.ts'
 
 export const useShortcuts = (): void => {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.defaultPrevented) return
-      const action = actionFor(event)
+      if (event.altKey || event.defaultPrevented) return
+      const action = event.ctrlKey || event.metaKey ? actionFor(event) : event.key === '?' && !isTypedInto(event.target) && !isBusy() ? () => { useOverlay.getState().show('shortcuts') } : null
       if (action === null) return
       event.preventDefault()
       action()
@@ -22,21 +20,14 @@ export const useShortcuts = (): void => {
 }
 
 const actionFor = (event: KeyboardEvent): (() => void) | null => {
-  const key = event.key.toLowerCase()
-  if (key === 'l') return () => { void useSession.getState().lock() }
-  // While something asks to be decided, the keys of the rooms behind it rest.
-  if (useDeparture.getState().departure !== null || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return null
-  const view = views[Number(key) - 1]
-  if (view !== undefined) return () => { useNavigation.getState().go(view) }
-  if (key === 'k') return () => { useNavigation.getState().go('chat'); useChat.getState().askForComposer() }
-  if (key === 'z' && !isEditable(event.target)) return () => { void undoLast() }
-  return null
+  const { shown, show, close } = useOverlay.getState()
+  if (isPressed(PALETTE_KEYS, event)) return shown === 'commands' ? close : isBusy() ? null : () => { show('commands') }
+  const command = commands.find(({ keys }) => isPressed(keys, event))
+  if (command === undefined || (isBusy() && command.isAlways !== true) || (command.isTyping === true && isTypedInto(event.target))) return null
+  return command.run
 }
 
-const isEditable = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+/** While something asks to be decided, the keys of the rooms behind it rest; what is only fading away asks nothing any more. */
+const isBusy = (): boolean => useDeparture.getState().departure !== null || document.querySelector(':is([role="dialog"], [role="alertdialog"]):not([data-exiting] *)') !== null
 
-const undoLast = async (): Promise<void> => {
-  const answer = await bridge.calendar.undo({ changeSetId: null })
-  if (answer.ok) notifyDone(answer.value.label)
-  else notifyProblem(answer.problem)
-}
+const isTypedInto = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)

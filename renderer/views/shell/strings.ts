@@ -1,13 +1,22 @@
 /** What the shell says. */
+import type { Settings } from '../../../shared/settings.ts'
 import type { View } from '../../state/navigation.ts'
 
 export const strings = {
   app: 'Lares',
   skip: 'Skip to the page',
   navigation: 'Rooms',
-  views: { chat: 'Chat', calendar: 'Calendar', tasks: 'Tasks', household: 'Household', ledger: 'Ledger', settings: 'Settings' } satisfies Record<View, string>,
+  views: { today: 'Today', chat: 'Chat', calendar: 'Calendar', tasks: 'Tasks', household: 'Household', ledger: 'Ledger', settings: 'Settings' } satisfies Record<View, string>,
   lock: 'Lock',
   lockTitle: 'Lock the vault (Ctrl+L)',
+  palette: { title: 'All commands', field: 'Find a command', placeholder: 'What would you like to do?', list: 'Commands', nothing: 'No command is called that. A sentence belongs into the chat: Ctrl+J.' },
+  commands: {
+    go: (room: string): string => `Go to ${room}`,
+    write: 'Write to Lares', newConversation: 'New conversation', newEvent: 'New event', newTask: 'New task', undo: 'Undo the last change',
+    theme: 'Theme: light, dark or system', shortcuts: 'Show all keys', lock: 'Lock the vault',
+  },
+  themes: { system: 'Light or dark as the system is.', light: 'The window is light.', dark: 'The window is dark.' } satisfies Record<Settings['theme'], string>,
+  shortcuts: { title: 'Keys', everywhere: 'Everywhere', calendar: 'In the calendar' },
   broken: 'This page stopped working.',
   brokenTodo: 'Nothing was lost. Open it again; if it happens again, please report what you did.',
   reopen: 'Open it again',

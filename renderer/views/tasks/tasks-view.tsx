@@ -5,10 +5,12 @@ import type { Household } from '../../../shared/household.ts'
 import { tasksDueOn, type Task } from '../../../shared/tasks.ts'
 import { instantToWall, systemClock, toInstant, type Clock } from '../../../shared/time.ts'
 import { useHousehold } from '../../state/household.ts'
+import { useNavigation } from '../../state/navigation.ts'
 import { useTasks, type TaskPart } from '../../state/tasks.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorCard, Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { DuePart } from './due-part.tsx'
 import { FairnessPart } from './fairness-part.tsx'
 import { useKeptFocus } from './kept-focus.ts'
@@ -40,13 +42,19 @@ type Open =
 
 const OpenTasks = ({ household, tasks, clock }: { readonly household: Household; readonly tasks: readonly Task[]; readonly clock: Clock }): ReactNode => {
   const { part, setPart } = useTasks()
-  const [open, setOpen] = useState<Open | null>(null)
+  const { target, clearTarget } = useNavigation()
+  const [opened, setOpen] = useState<Open | null>(null)
+  // The form of a new task may have been asked for elsewhere.
+  const open: Open | null = target?.kind === 'new' ? { kind: 'form', task: null } : opened
   const [said, setSaid] = useState('')
   const now = useNow(clock)
   const today = instantToWall(toInstant(now), household.zone).slice(0, 10)
   const row = { household, now, onSay: setSaid, onEdit: (task: Task): void => { setOpen({ kind: 'form', task }) } }
   const create = (): void => { setOpen({ kind: 'form', task: null }) }
-  const close = (): void => { setOpen(null) }
+  const close = (): void => {
+    setOpen(null)
+    clearTarget()
+  }
   return (
     <>
       <header className="flex items-start gap-4">
@@ -69,15 +77,4 @@ const OpenTasks = ({ household, tasks, clock }: { readonly household: Household;
       {(open?.kind === 'snooze' || open?.kind === 'move') && <WhenDialog kind={open.kind} task={open.task} household={household} now={now} onClose={close} />}
     </>
   )
-}
-
-/** What is overdue and what is today changes while somebody looks. */
-const TICK_MS = 20_000
-const useNow = (clock: Clock): number => {
-  const [now, setNow] = useState(() => clock.now())
-  useEffect(() => {
-    const timer = setInterval(() => { setNow(clock.now()) }, TICK_MS)
-    return () => { clearInterval(timer) }
-  }, [clock])
-  return now
 }

@@ -1,6 +1,6 @@
 /** What a kilowatt hour costs at given moments under a tariff. */
-import type { Tariff } from '../../shared/household.ts'
-import { Temporal, type Instant } from '../../shared/time.ts'
+import type { Tariff } from './household.ts'
+import { Temporal, type Instant } from './time.ts'
 
 /** The price at each instant; undefined where the tariff has none. */
 export const pricesOf = (tariff: Tariff, instants: readonly Instant[], zone: string): (number | undefined)[] =>

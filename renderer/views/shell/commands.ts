@@ -1,0 +1,63 @@
+/**
+ * Everything that can be done from anywhere, with its keys: one table for the keyboard, the list of commands and the list of keys.
+ * To add a command: 1. a row here  2. its name in strings.ts.
+ */
+import { bridge } from '../../bridge.ts'
+import { useChat } from '../../state/chat.ts'
+import { useNavigation, views } from '../../state/navigation.ts'
+import { useOverlay } from '../../state/overlay.ts'
+import { useSession } from '../../state/session.ts'
+import { useSettings } from '../../state/settings.ts'
+import type { Settings } from '../../../shared/settings.ts'
+import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
+import { strings } from './strings.ts'
+
+/** Pressed with Ctrl, or Cmd on a Mac. `key` is what the keyboard writes, in lower case. */
+export interface Keys { readonly key: string; readonly shift: boolean }
+
+export interface Command {
+  readonly id: string
+  readonly label: string
+  readonly keys: Keys
+  /** Also while a dialog is open or something is typed. */
+  readonly isAlways?: true
+  /** Left to the field while something is typed there. */
+  readonly isTyping?: true
+  readonly run: () => void
+}
+
+const plain = (key: string): Keys => ({ key, shift: false })
+const shifted = (key: string): Keys => ({ key, shift: true })
+const go = (...to: Parameters<ReturnType<typeof useNavigation.getState>['go']>): void => { useNavigation.getState().go(...to) }
+
+export const commands: readonly Command[] = [
+  { id: 'write', label: strings.commands.write, keys: plain('j'), run: () => { go('chat'); useChat.getState().askForComposer() } },
+  { id: 'new-conversation', label: strings.commands.newConversation, keys: shifted('o'), run: () => { go('chat'); useChat.getState().begin() } },
+  { id: 'new-event', label: strings.commands.newEvent, keys: shifted('e'), run: () => { go('calendar', { kind: 'new' }) } },
+  { id: 'new-task', label: strings.commands.newTask, keys: shifted('d'), run: () => { go('tasks', { kind: 'new' }) } },
+  { id: 'undo', label: strings.commands.undo, keys: plain('z'), isTyping: true, run: () => { void undoLast() } },
+  ...views.map((view, index): Command => ({ id: view, label: strings.commands.go(strings.views[view]), keys: plain(String(index + 1)), run: () => { go(view) } })),
+  { id: 'theme', label: strings.commands.theme, keys: shifted('l'), run: () => { void nextTheme() } },
+  { id: 'shortcuts', label: strings.commands.shortcuts, keys: plain('/'), run: () => { useOverlay.getState().show('shortcuts') } },
+  { id: 'lock', label: strings.commands.lock, keys: plain('l'), isAlways: true, run: () => { void useSession.getState().lock() } },
+]
+
+/** The list of commands itself. */
+export const PALETTE_KEYS: Keys = plain('k')
+
+const undoLast = async (): Promise<void> => {
+  const answer = await bridge.calendar.undo({ changeSetId: null })
+  if (answer.ok) notifyDone(answer.value.label)
+  else notifyProblem(answer.problem)
+}
+
+const themes = { system: 'light', light: 'dark', dark: 'system' } as const satisfies Record<Settings['theme'], Settings['theme']>
+
+const nextTheme = async (): Promise<void> => {
+  const theme = themes[useSettings.getState().theme]
+  if (await useSettings.getState().change({ theme })) notifyDone(strings.themes[theme])
+  else {
+    const { problem } = useSettings.getState()
+    if (problem !== null) notifyProblem(problem)
+  }
+}
