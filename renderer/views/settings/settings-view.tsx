@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ErrorCard, Skeleton } from '../../ui/states.tsx'
+import { BackupsSection } from './backups-section.tsx'
 import { CloudSection } from './cloud-section.tsx'
 import { EngineSection } from './engine-section.tsx'
 import { Section } from './parts.tsx'
@@ -34,6 +35,7 @@ export const SettingsView = (): ReactNode => {
             <CloudSection settings={settings} />
             <LockingSection settings={settings} />
             <PassphraseSection />
+            <BackupsSection />
           </>
         )}
       </div>
