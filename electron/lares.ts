@@ -26,6 +26,7 @@ import { createWire, wireLimits, type WireLimits } from './cloud/wire.ts'
 import { backupHandlers } from './ipc/backups.ts'
 import { calendarHandlers } from './ipc/calendar.ts'
 import { chatHandlers } from './ipc/chat.ts'
+import { dataHandlers } from './ipc/data.ts'
 import { departureHandlers } from './ipc/departure.ts'
 import { householdHandlers } from './ipc/household.ts'
 import { icsHandlers } from './ipc/ics.ts'
@@ -249,6 +250,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     handlers: {
       vault: vaultHandlers(vault),
       backups: backupHandlers(vault.backups),
+      data: dataHandlers({ vault, files, clock }),
       household: householdHandlers({ vault: vault.household, calendar, clock, sample: sampleHousehold, onChange: () => { onNews({ kind: 'household' }); reminders.look() } }),
       chat: chatHandlers(chat),
       departure: departureHandlers(desk, createReplay({ household: vault.household.read, vocabulary, known, receipts: vault.receipts.list, turn: vault.chat.turn })),

@@ -2,6 +2,7 @@
 export const channels = {
   vault: ['state', 'create', 'unlock', 'recover', 'lock', 'changePassphrase'],
   backups: ['list', 'make', 'preview', 'restore'],
+  data: ['export'],
   household: ['read', 'write', 'sample'],
   chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove'],
   departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend', 'replay'],

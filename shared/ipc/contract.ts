@@ -44,6 +44,10 @@ export const contract = {
     /** Puts one in the vault's place and opens it. What stood there is set aside. */
     restore: { request: z.strictObject({ id: BackupId, key: RestoreKey }), reply: nothing },
   },
+  data: {
+    /** Asks where to, and saves everything as one JSON file; replies with the file's name, null when no place was picked. */
+    export: { request: nothing, reply: z.string().nullable() },
+  },
   household: {
     read: { request: nothing, reply: Household },
     write: { request: Household, reply: nothing },

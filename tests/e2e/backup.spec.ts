@@ -11,6 +11,7 @@ const NEW = 'pebble harbour lantern nine'
 const chess = (page: Page) => page.getByRole('button', { name: /^Chess club/ })
 
 test('P7 what was deleted is there again after a restore with the recovery words, on this computer and on a new one', async ({ launch }) => {
+  test.slow()
   const { page, userData, close } = await launch({ args: [`--clock=${EVENING}`] })
   const person = personAt(page)
   await page.clock.setFixedTime(new Date(EVENING))

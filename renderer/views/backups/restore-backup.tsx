@@ -26,6 +26,14 @@ export const RestoreBackup = ({ folder, hasVault, onBack }: RestoreBackupProps):
     : <OpenBackup key={chosen.id} backup={chosen} hasVault={hasVault} onBack={() => { setChosen(null) }} />
 }
 
+/** The same as a page of its own, before there is an open vault. */
+export const RestorePage = (props: RestoreBackupProps): ReactNode => (
+  <div className="flex flex-col gap-5">
+    <h1 className="font-serif text-xl">{strings.restoreTitle}</h1>
+    <RestoreBackup {...props} />
+  </div>
+)
+
 const when = (backup: Backup): string => stampInWords(backup.at, systemZone())
 
 /** The heading of a step; it takes the focus, so that the step is read from its beginning. */
@@ -34,7 +42,7 @@ const StepHeading = ({ title, text }: { readonly title: string; readonly text?: 
   useEffect(() => { heading.current?.focus() }, [])
   return (
     <header className="flex flex-col gap-2">
-      <h1 ref={heading} tabIndex={-1} className="font-serif text-xl outline-none">{title}</h1>
+      <h2 ref={heading} tabIndex={-1} className="font-serif text-lg outline-none">{title}</h2>
       {text !== undefined && <p className="text-muted">{text}</p>}
     </header>
   )
@@ -45,7 +53,7 @@ const ChooseBackup = ({ folder, onChoose, onBack }: { readonly folder: string; r
   useEffect(() => { void load() }, [load])
   return (
     <div className="flex flex-col gap-5">
-      <StepHeading title={strings.restoreTitle} text={backups?.length === 0 ? strings.noneTitle : strings.restoreText} />
+      {backups?.length === 0 ? <StepHeading title={strings.noneTitle} /> : <StepHeading title={strings.choose} text={strings.restoreText} />}
       {problem !== null && <ErrorCard problem={problem} onRetry={() => { void load() }} />}
       {backups === null && problem === null && <Skeleton />}
       {backups !== null && backups.length > 0 && (

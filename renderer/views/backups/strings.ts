@@ -5,7 +5,8 @@ const counted = (count: number, one: string, several: string): string => `${coun
 
 export const strings = {
   restoreTitle: 'Restore a backup',
-  restoreText: 'Choose one. You see what is in it before anything changes.',
+  choose: 'Which one?',
+  restoreText: 'You see what is in it before anything changes.',
   list: 'Backups, newest first',
   kinds: { 'backup': 'Backup', 'set-aside': 'Set aside before a restore' } satisfies Record<Backup['kind'], string>,
   noneTitle: 'There is no backup here yet',

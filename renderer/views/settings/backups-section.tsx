@@ -41,7 +41,7 @@ export const BackupsSection = (): ReactNode => {
         <Button className="self-start" describedBy="restore-backup-hint" onPress={() => { setRestoring(true) }}>{strings.restoreOpen}</Button>
         <p id="restore-backup-hint" className={hintClass}>{strings.restoreHint}</p>
       </div>
-      <Dialog isOpen={isRestoring} onClose={() => { setRestoring(false) }} title={strings.section}>
+      <Dialog isOpen={isRestoring} onClose={() => { setRestoring(false) }} title={strings.restoreTitle}>
         <RestoreBackup folder={folder} hasVault onBack={() => { setRestoring(false) }} />
       </Dialog>
     </Section>

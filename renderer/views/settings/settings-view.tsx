@@ -10,6 +10,7 @@ import { Select } from '../../ui/select.tsx'
 import { ErrorCard, Skeleton } from '../../ui/states.tsx'
 import { BackupsSection } from './backups-section.tsx'
 import { CloudSection } from './cloud-section.tsx'
+import { DataSection } from './data-section.tsx'
 import { EngineSection } from './engine-section.tsx'
 import { Section } from './parts.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
@@ -36,6 +37,7 @@ export const SettingsView = (): ReactNode => {
             <LockingSection settings={settings} />
             <PassphraseSection />
             <BackupsSection />
+            <DataSection />
           </>
         )}
       </div>

@@ -8,7 +8,7 @@ import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { ErrorCard } from '../../ui/states.tsx'
-import { RestoreBackup } from '../backups/restore-backup.tsx'
+import { RestorePage } from '../backups/restore-backup.tsx'
 import { Entrance } from '../welcome/entrance.tsx'
 import { isGood, PassphraseFields, type NewPassphrase } from '../welcome/passphrase-fields.tsx'
 import { strings } from './strings.ts'
@@ -22,7 +22,7 @@ export const UnlockView = ({ vault }: { readonly vault: VaultState }): ReactNode
   useEffect(() => { document.title = strings.title }, [])
   return (
     <Entrance isBrief>
-      {isRestoring ? <RestoreBackup folder={vault.folder} hasVault onBack={() => { setRestoring(false) }} /> : (
+      {isRestoring ? <RestorePage folder={vault.folder} hasVault onBack={() => { setRestoring(false) }} /> : (
         <div className="flex flex-col gap-6">
           <Way problem={vault.problem} way={way} onWay={setWay} />
           <div className="flex flex-col items-center gap-2 border-t pt-4">

@@ -4,7 +4,7 @@ import type { VaultState } from '../../../shared/ipc/contract.ts'
 import { bridge } from '../../bridge.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { RestoreBackup } from '../backups/restore-backup.tsx'
+import { RestorePage } from '../backups/restore-backup.tsx'
 import { ChooseHousehold } from './choose-household.tsx'
 import { CreateVault } from './create-vault.tsx'
 import { Entrance } from './entrance.tsx'
@@ -31,7 +31,7 @@ export const WelcomeView = ({ vault }: { readonly vault: VaultState }): ReactNod
   const step = words === null ? 0 : areWordsSafe ? 2 : 1
   return (
     <Entrance>
-      {isRestoring ? <RestoreBackup folder={vault.folder} hasVault={false} onBack={() => { setRestoring(false) }} /> : <Steps now={step} />}
+      {isRestoring ? <RestorePage folder={vault.folder} hasVault={false} onBack={() => { setRestoring(false) }} /> : <Steps now={step} />}
       {step === 0 && !isRestoring && (
         <>
           <CreateVault vault={vault} onCreate={create} />
