@@ -16,7 +16,7 @@ export const doors = [
   { power: "the cloud's language", files: ['electron/cloud/providers/openai-chat.ts'], imports: ['openai'] },
   { power: 'the parser of calendar files', files: ['electron/calendar/ics/jcal.ts'], imports: ['ical.js'] },
   { power: 'the vault’s database', files: ['electron/vault/database.ts'], imports: ['better-sqlite3-multiple-ciphers'] },
-  { power: 'files', files: ['electron/vault/durable-file.ts', 'electron/vault/folder.ts', 'electron/vault/database.ts', 'electron/window/app-scheme.ts', 'electron/window/picked-files.ts', 'electron/main.ts'], imports: ['fs', 'node:fs', 'fs/promises', 'node:fs/promises'] },
+  { power: 'files', files: ['electron/vault/durable-file.ts', 'electron/vault/folder.ts', 'electron/vault/database.ts', 'electron/vault/backup-list.ts', 'electron/vault/backups.ts', 'electron/vault/restore.ts', 'electron/window/app-scheme.ts', 'electron/window/picked-files.ts', 'electron/main.ts'], imports: ['fs', 'node:fs', 'fs/promises', 'node:fs/promises'] },
   { power: 'threads', files: ['electron/vault/connection.ts', 'electron/vault/worker.ts', 'electron/planner/create-planner.ts', 'electron/planner/worker.ts', 'electron/calendar/recurrence/create-recurrence.ts', 'electron/calendar/recurrence/worker.ts', 'electron/calendar/ics/file-thread.ts', 'electron/calendar/ics/worker.ts', 'electron/cloud/tripwire.ts'], imports: ['worker_threads', 'node:worker_threads'] },
   { power: 'child processes', files: ['electron/cloud/tripwire.ts'], imports: ['child_process', 'node:child_process', 'cluster', 'node:cluster'] },
   { power: 'the bridge', files: ['renderer/bridge.ts'], syntax: ["MemberExpression[property.name='lares']"] },

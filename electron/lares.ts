@@ -23,8 +23,10 @@ import { startPractice, type Practice } from './cloud/practice.ts'
 import { createLedger } from './cloud/receipts.ts'
 import type { Tripwire } from './cloud/tripwire.ts'
 import { createWire, wireLimits, type WireLimits } from './cloud/wire.ts'
+import { backupHandlers } from './ipc/backups.ts'
 import { calendarHandlers } from './ipc/calendar.ts'
 import { chatHandlers } from './ipc/chat.ts'
+import { dataHandlers } from './ipc/data.ts'
 import { departureHandlers } from './ipc/departure.ts'
 import { householdHandlers } from './ipc/household.ts'
 import { icsHandlers } from './ipc/ics.ts'
@@ -69,6 +71,7 @@ import { createSanitize, standingReleases } from './steps/sanitize.ts'
 import { createUnderstand } from './steps/understand.ts'
 import { createVerify } from './steps/verify.ts'
 import { createAutoLock } from './vault/auto-lock.ts'
+import { createBackupClock } from './vault/backup-clock.ts'
 import { knownValues, wordsOfTask } from './vault/matcher.ts'
 import { sampleHousehold } from './vault/sample.ts'
 import { createVault } from './vault/connection.ts'
@@ -226,13 +229,16 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
 
   const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })
 
+  const backupClock = createBackupClock({ clock, after, vault, onMade: () => { onNews({ kind: 'backups', problem: null }) }, onProblem: (why) => { onNews({ kind: 'backups', problem: why }) }, onBug: log })
   const autoLock = createAutoLock(() => { void vault.lock() }, after)
   /** Also after unlocking. */
   const applySettings = (settings: Settings): void => { autoLock.set(settings.autoLockMinutes); reminders.look() }
   const stopListening = vault.onState(() => {
     const state = vault.state()
-    if (state.state === 'open') void vault.settings.read().then((s) => { applySettings(s.ok ? s.value : defaultSettings) })
-    else { chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
+    if (state.state === 'open') {
+      void vault.settings.read().then((s) => { applySettings(s.ok ? s.value : defaultSettings) })
+      backupClock.look()
+    } else { backupClock.stop(); chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
     onNews({ kind: 'vault', vault: state })
   })
   const settingsDeps = {
@@ -243,6 +249,8 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   return {
     handlers: {
       vault: vaultHandlers(vault),
+      backups: backupHandlers(vault.backups),
+      data: dataHandlers({ vault, files, clock }),
       household: householdHandlers({ vault: vault.household, calendar, clock, sample: sampleHousehold, onChange: () => { onNews({ kind: 'household' }); reminders.look() } }),
       chat: chatHandlers(chat),
       departure: departureHandlers(desk, createReplay({ household: vault.household.read, vocabulary, known, receipts: vault.receipts.list, turn: vault.chat.turn })),
@@ -255,7 +263,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
       settings: settingsHandlers(settingsDeps),
     },
     touch: autoLock.touch,
-    woke: reminders.look,
+    woke: () => { reminders.look(); backupClock.look() },
     noticed: ({ reminder }, answer) => {
       if (answer === null || reminder === null) onNews({ kind: 'reminder-opened', reminder })
       else void reminders.answer(reminder.keys, answer)
@@ -263,6 +271,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     close: async () => {
       autoLock.stop()
       reminders.stop()
+      backupClock.stop()
       stopListening()
       chat.stopAll()
       calendarFiles.close()

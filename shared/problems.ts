@@ -15,7 +15,7 @@ const wordings = {
   'vault.exists': { says: 'There is already a vault on this computer.', todo: 'Unlock it, or move its folder elsewhere first.' },
   'vault.missing': { says: 'There is no vault on this computer yet.', todo: 'Create one.' },
   'vault.locked': { says: 'The vault is locked.', todo: 'Unlock it with your passphrase.' },
-  'vault.damaged': { says: 'The vault file is damaged and was left untouched.', todo: 'Put back a backup of the vault folder, then unlock again.' },
+  'vault.damaged': { says: 'The vault file is damaged and was left untouched.', todo: 'Restore a backup, or put back a copy of the vault folder, then unlock again.' },
   'vault.keys-damaged': { says: 'The key file beside the vault is damaged or missing; the vault itself was left untouched.', todo: 'Put back vault.keys.json from a backup of the vault folder.' },
   'vault.newer': { says: 'This vault was written by a newer Lares (format {found}; this one reads up to {known}).', todo: 'Install the newer Lares. Nothing was changed.' },
   'vault.full': { says: 'The disk is full, so nothing was saved; everything saved before is intact.', todo: 'Free some space and try again.' },
@@ -24,6 +24,12 @@ const wordings = {
   'vault.too-old-node': { says: 'This runtime is too old for the vault engine (Node-API {found}, needed {needed}).', todo: 'Run Lares with Electron 45, or with Node 24.' },
   'vault.not-found': { says: 'That entry is no longer in the vault.', todo: 'It may have been deleted. Look at the list again.' },
   'vault.stopped': { says: 'The vault stopped unexpectedly; everything saved before is intact.', todo: 'Unlock it again.' },
+
+  'backup.gone': { says: 'That backup is no longer there, or a part of it is missing.', todo: 'Choose another one. Nothing was changed.' },
+  'backup.damaged': { says: 'That backup is damaged, so nothing was restored.', todo: 'Choose another one. Your vault is as it was.' },
+  'backup.wrong-passphrase': { says: 'That passphrase does not open this backup.', todo: 'A backup opens with the passphrase the vault had when it was made, or with its recovery words.' },
+  'backup.wrong-words': { says: 'Those recovery words do not open this backup.', todo: 'Check each word and their order. They are the words that came with the vault it was made of.' },
+  'backup.not-made': { says: 'Today’s backup could not be made: {why}.', todo: 'Lares tries again every hour. Everything you save is still kept in the vault.' },
 
   'input.invalid': { says: 'Lares could not accept that: {what}.', todo: 'Correct it and try again; nothing was changed.' },
   'input.too-long': { says: 'That is too long ({found} characters; at most {limit}).', todo: 'Shorten it, or send it in parts.' },

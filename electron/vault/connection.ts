@@ -1,12 +1,15 @@
 /** The vault of vault.ts over its worker: starts the worker when it is needed, hands questions to it one by one, and ends it at every lock. The engine is never loaded here. */
 import { Worker } from 'node:worker_threads'
+import type { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../../shared/backups.ts'
 import { problem, type Problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { toInstant, type Clock } from '../../shared/time.ts'
+import { listBackups } from './backup-list.ts'
 import { inspectFolder, vaultPaths } from './folder.ts'
 import { productionCost } from './key-file.ts'
 import { migrations } from './migrations/index.ts'
 import type { Asks, Question, Reply } from './protocol.ts'
+import { problemOf } from './refusal.ts'
 import { runtimeProblem } from './runtime.ts'
 import type { SessionOptions } from './session.ts'
 import type { Vault } from './vault.ts'
@@ -115,21 +118,48 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
 
   const lock = (): Promise<Result<null>> => {
     locking += 1
-    return inTurn(async () => {
-      const ending = worker
-      try {
-        return ending === null ? ok(null) : await post('lock', [])
-      } finally {
-        locking -= 1
-        if (ending !== null && ending === worker) {
-          // With the worker go its heap, the engine's copy of the key, and every page it had read.
-          dismiss(problem('vault.locked'))
-          look()
-          await ending.terminate()
-        }
-      }
-    })
+    return inTurn(endWorker)
   }
+
+  const endWorker = async (): Promise<Result<null>> => {
+    const ending = worker
+    try {
+      return ending === null ? ok(null) : await post('lock', [])
+    } finally {
+      locking -= 1
+      if (ending !== null && ending === worker) {
+        // With the worker go its heap, the engine's copy of the key, and every page it had read.
+        dismiss(problem('vault.locked'))
+        look()
+        await ending.terminate()
+      }
+    }
+  }
+
+  const list = (): Promise<Result<readonly Backup[]>> => {
+    try { return Promise.resolve(ok(listBackups(vaultPaths(folder)))) } catch (error) {
+      const found = problemOf(error)
+      if (found === null) throw error
+      return Promise.resolve(fail(found))
+    }
+  }
+
+  const preview = async (id: BackupId, key: BackupKey): Promise<Result<BackupPreview>> => {
+    const unfit = runtimeProblem()
+    return unfit === null ? await post('previewBackup', [id, key]) : fail(unfit)
+  }
+
+  /** Everything that knows the vault of before learns that it was locked. */
+  const restore = (id: BackupId, key: RestoreKey): Promise<Result<null>> => inTurn(async () => {
+    const found = await preview(id, 'words' in key ? { words: key.words } : key)
+    if (!found.ok) return found
+    locking += 1
+    await endWorker()
+    const restored = await post('restoreBackup', [id, key, toInstant(clock.now())])
+    if (restored.ok) become('open', null)
+    else look()
+    return restored
+  })
 
   look()
   return {
@@ -143,6 +173,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
     recover: (words, newPassphrase) => opening('recover', [words, newPassphrase]),
     lock,
     changePassphrase: (old, next) => inTurn(() => ask('changePassphrase', old, next)),
+    backups: { list, make: () => ask('backUp', toInstant(clock.now())), preview: (id, key) => inTurn(() => preview(id, key)), restore },
     household: { read: () => ask('household.read'), write: (household) => ask('household.write', household) },
     events: {
       between: (from, to) => ask('events.between', from, to),

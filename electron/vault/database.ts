@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import Engine from 'better-sqlite3-multiple-ciphers'
 import { moveFile, syncPath, UNFINISHED } from './durable-file.ts'
 import type { VaultPaths } from './folder.ts'
-import { refusal } from './refusal.ts'
+import { problemOf, refusal } from './refusal.ts'
 import { reveal, type Secret } from './secret.ts'
 
 export type Database = Engine.Database
@@ -41,10 +41,10 @@ export const createDatabase = (path: string, key: Secret, options: DatabaseOptio
  * The key is known to be right, so a file that it does not open is damaged.
  */
 export const openDatabase = (paths: VaultPaths, key: Secret, options: DatabaseOptions): Database => {
-  examine(paths.database, key, options.migrations.length)
+  readDatabase(paths.database, key, options.migrations.length, () => undefined)
   const database = openForWriting(paths.database, key, options)
   try {
-    // The lock is ours now, and in exclusive mode the index of the log lives in memory: the one that `examine` left is of no use.
+    // The lock is ours now, and in exclusive mode the index of the log lives in memory: the one that `readDatabase` left is of no use.
     rmSync(`${paths.database}-shm`, { force: true })
     for (let format = formatOf(database); format < options.migrations.length; format += 1) {
       backUp(database, paths, key, options, format)
@@ -73,15 +73,37 @@ export const transaction = <T>(database: Database, work: () => T): T => {
   }
 }
 
-/** Looks at a database through a connection that cannot write, so that a refused file is untouched, even its log. */
-const examine = (path: string, key: Secret, known: number): void => {
+/** Looks at a database through a connection that cannot write, so that a refused file is untouched, even its log. Refuses as `openDatabase` does. */
+export const readDatabase = <T>(path: string, key: Secret, known: number, look: (database: Database) => T): T => {
   const database = connect(path, key, true)
   try {
     const found = formatOf(database)
     if (found > known) throw refusal('vault.newer', { found, known })
     // A vault is born with a format; 0 is an empty file, which opens with any key.
     if (found < 1 || !isSound(database)) throw refusal('vault.damaged')
+    return look(database)
   } finally { database.close() }
+}
+
+/** Copies an open database to `path`, under the same key: complete, read through, mode 0600 and synced. Refuses with `vault.damaged` when what was written cannot be read. */
+export const copyDatabase = (database: Database, path: string): void => {
+  database.prepare('VACUUM INTO ?').run(path)
+  chmodSync(path, 0o600)
+  // Attached without a key, it is read with the key of the open one.
+  database.prepare('ATTACH ? AS copy').run(path)
+  try {
+    if (database.pragma('copy.quick_check(1)', { simple: true }) !== 'ok') throw refusal('vault.damaged')
+  } finally { database.exec('DETACH copy') }
+  syncPath(path)
+}
+
+/** Whether a process has this database open for itself. Needs no key: the lock is asked for before anything is read. */
+export const isHeld = (path: string): boolean => {
+  try {
+    const database = new Engine(path, { readonly: true, fileMustExist: true, timeout: 0 })
+    try { formatOf(database) } finally { database.close() }
+    return false
+  } catch (error) { return problemOf(error)?.name === 'vault.in-use' }
 }
 
 const openForWriting = (path: string, key: Secret, options: DatabaseOptions): Database => {

@@ -3,13 +3,14 @@
  *
  *   vault.db, vault.db-wal   the encrypted database (and, after a crash, -wal and -shm)
  *   vault.keys.json          the wrapped key
- *   backups/                 copies made before a change of format, under the same key
+ *   backups/                 copies under the same key: backup-…/ and set-aside-…/ are vault folders themselves (backups.ts), the files were made before a change of format
+ *   restoring-…/             a backup that is being put in the vault's place (restore.ts)
  *
  * A vault is made in this order: `vault.db.new-<vault id>` complete and synced → the key file → the rename to `vault.db`.
  * The rename is the moment it exists. Whatever a crash leaves before that is recognised by the id in both names and counts as no vault.
  */
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { problem, type Problem } from '../../shared/problems.ts'
 import { syncPath, UNFINISHED } from './durable-file.ts'
 import { readKeyFile, type KeyFile } from './key-file.ts'
@@ -28,9 +29,21 @@ export type FolderState =
   /** Something is there that must be mended first. */
   | { readonly state: 'locked'; readonly problem: Problem }
 
+/** What the folder of a restore that was decided begins with; the rest names what is set aside. */
+export const RESTORING = 'restoring-'
+
+/** Its name, or null. */
+export const restoringFolder = (paths: VaultPaths): string | null => namesIn(paths.folder).find((name) => name.startsWith(RESTORING)) ?? null
+
 export const inspectFolder = (paths: VaultPaths): FolderState => {
   try {
     const names = namesIn(paths.folder)
+    const restoring = names.find((name) => name.startsWith(RESTORING))
+    if (restoring !== undefined) {
+      const moving = vaultPaths(join(paths.folder, restoring))
+      const keys = readKeyFile(namesIn(moving.folder).includes(basename(moving.keys)) ? moving.keys : paths.keys)
+      return keys.ok ? { state: 'locked', problem: null, keys: keys.value } : { state: 'locked', problem: keys.problem }
+    }
     const has = (path: string): boolean => names.some((name) => join(paths.folder, name) === path)
     if (!has(paths.keys)) {
       if (has(paths.database)) return broken('vault.keys-damaged')
@@ -64,7 +77,7 @@ export const removeKeys = (paths: VaultPaths): void => {
 /** Removes what an unfinished creation, key file or backup left behind. Only for whoever holds the vault's lock, or is about to make a vault where there is none. */
 export const removeLeftovers = (paths: VaultPaths): void => {
   for (const folder of [paths.folder, paths.backups])
-    for (const name of namesIn(folder)) if (name.startsWith('vault') && name.includes(UNFINISHED)) rmSync(join(folder, name), { force: true })
+    for (const name of namesIn(folder)) if (name.startsWith('vault') && name.includes(UNFINISHED)) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 const broken = (name: 'vault.damaged' | 'vault.keys-damaged'): FolderState => ({ state: 'locked', problem: problem(name) })

@@ -1,6 +1,8 @@
 /** The life of a vault inside the worker: made, opened, locked; its key wrapped anew. Holds the one open database; the key itself is held by nobody longer than opening takes. */
 import { z } from 'zod'
+import { BackupId, BackupKey, RestoreKey, type Backup, type BackupPreview } from '../../shared/backups.ts'
 import { Instant } from '../../shared/time.ts'
+import { makeBackup } from './backups.ts'
 import { plantCanaries } from './canaries.ts'
 import { createDatabase, openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { moveFile, syncPath } from './durable-file.ts'
@@ -8,7 +10,8 @@ import { inspectFolder, prepareFolder, removeKeys, removeLeftovers, unfinishedDa
 import { plantHousehold } from './household.ts'
 import { writeKeyFile, type ArgonCost, type KeyFile } from './key-file.ts'
 import { entropyOf, isWeakPassphrase, newEntropy, newKey, passphraseSecret, recoveryWords, unwrapWithPassphrase, unwrapWithRecovery, wrapWithPassphrase, wrapWithRecovery } from './keys.ts'
-import { accept, refusal } from './refusal.ts'
+import { accept, problemOf, refusal } from './refusal.ts'
+import { backupKeys, finishRestore, previewBackup, putInPlace } from './restore.ts'
 import { wipe, type Secret } from './secret.ts'
 
 export interface SessionOptions extends DatabaseOptions {
@@ -24,6 +27,12 @@ export interface Session {
   readonly unlock: (passphrase: string) => null
   readonly recover: (words: string, newPassphrase: string) => null
   readonly changePassphrase: (old: string, next: string) => null
+  /** Of the open vault. */
+  readonly backUp: (at: Instant) => Backup
+  /** What is in a backup, whether this vault is open or not; changes nothing. */
+  readonly previewBackup: (id: BackupId, key: BackupKey) => BackupPreview
+  /** Closes the vault, sets it aside, puts the backup in its place and opens it. */
+  readonly restoreBackup: (id: BackupId, key: RestoreKey, at: Instant) => null
   /** Folds the log into the database and closes it. Does nothing while locked. */
   readonly lock: () => null
 }
@@ -64,12 +73,20 @@ export const createSession = (options: SessionOptions): Session => {
     return key
   }
 
-  const rewrap = (keys: KeyFile, key: Secret, passphrase: string): void => {
-    const wrap = withKey(passphraseSecret(passphrase), (typed) => wrapWithPassphrase(key, keys.vaultId, typed, options.argon))
-    writeKeyFile(paths.keys, { ...keys, wraps: { ...keys.wraps, passphrase: wrap } })
+  const rewrapped = (keys: KeyFile, key: Secret, passphrase: string): KeyFile =>
+    ({ ...keys, wraps: { ...keys.wraps, passphrase: withKey(passphraseSecret(passphrase), (typed) => wrapWithPassphrase(key, keys.vaultId, typed, options.argon)) } })
+  const rewrap = (keys: KeyFile, key: Secret, passphrase: string): void => { writeKeyFile(paths.keys, rewrapped(keys, key, passphrase)) }
+
+  /** The key of a backup. That it does not open is said of the backup. */
+  const keyOfBackup = (keys: KeyFile, typed: BackupKey): Secret => {
+    try { return 'words' in typed ? keyByWords(keys, typed.words) : keyByPassphrase(keys, typed.passphrase) } catch (error) {
+      const name = problemOf(error)?.name
+      throw name === 'vault.wrong-words' ? refusal('backup.wrong-words') : name === 'vault.wrong-passphrase' ? refusal('backup.wrong-passphrase') : error
+    }
   }
 
   const readKeys = (): KeyFile => {
+    finishRestore(paths)
     const found = inspectFolder(paths)
     if (found.state === 'none') throw refusal('vault.missing')
     if (found.problem !== null) throw refusal(found.problem.name, found.problem.detail)
@@ -146,6 +163,29 @@ export const createSession = (options: SessionOptions): Session => {
       const keys = readKeys()
       withKey(keyByPassphrase(keys, old), (key) => { rewrap(keys, key, next) })
       return null
+    },
+
+    backUp: (at) => {
+      if (database === null) throw refusal('vault.locked')
+      return makeBackup(database, paths, readKeys(), accept(Instant, at))
+    },
+
+    previewBackup: (id, key) => {
+      finishRestore(paths)
+      const chosen = accept(BackupId, id), typed = accept(BackupKey, key)
+      return withKey(keyOfBackup(backupKeys(paths, chosen), typed), (opened) => previewBackup(paths, chosen, opened, options))
+    },
+
+    restoreBackup: (id, key, at) => {
+      const chosen = accept(BackupId, id), typed = accept(RestoreKey, key), newPassphrase = 'words' in typed ? strong(typed.newPassphrase) : null
+      prepareFolder(paths)
+      finishRestore(paths)
+      const keys = backupKeys(paths, chosen)
+      return withKey(keyOfBackup(keys, 'words' in typed ? { words: typed.words } : typed), (opened) => {
+        lock()
+        putInPlace(paths, chosen, newPassphrase === null ? keys : rewrapped(keys, opened, newPassphrase), opened, options, accept(Instant, at))
+        return open(opened)
+      })
     },
 
     lock,

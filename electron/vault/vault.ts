@@ -2,6 +2,7 @@
  * The vault as the rest of main sees it: a typed, asynchronous face of the worker that owns the encrypted database.
  * Every operation answers `vault.locked` while locked, `vault.missing` while there is none, and `input.invalid` to what its schema does not accept. Nothing acknowledged is ever lost; nothing half done is ever seen.
  */
+import type { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../../shared/backups.ts'
 import type { CalendarEvent, ChangeSet, InstanceOf } from '../../shared/calendar.ts'
 import type { Conversation, Turn } from '../../shared/conversation.ts'
 import type { Receipt } from '../../shared/departure.ts'
@@ -28,6 +29,16 @@ export interface Vault {
   readonly lock: () => Promise<Result<null>>
   readonly changePassphrase: (old: string, next: string) => Promise<Result<null>>
 
+  readonly backups: {
+    /** Newest first, in every state. */
+    readonly list: () => Promise<Result<readonly Backup[]>>
+    /** Makes one now, and lets go of those older than backup-rotation.ts keeps. */
+    readonly make: () => Promise<Result<Backup>>
+    /** What is in one, in every state. Refuses with `backup.gone`, `backup.damaged`, `backup.wrong-passphrase`, `backup.wrong-words` or `vault.newer`. */
+    readonly preview: (id: BackupId, key: BackupKey) => Promise<Result<BackupPreview>>
+    /** Locks, sets the vault here aside among the backups, puts this one in its place and opens it. What `preview` refuses is refused before anything is locked. */
+    readonly restore: (id: BackupId, key: RestoreKey) => Promise<Result<null>>
+  }
   readonly household: {
     readonly read: () => Promise<Result<Household>>
     /** Replaces the household as a whole, in one transaction. */

@@ -1,8 +1,10 @@
 /** Connects main's news to the stores of this window, and wipes the stores when the vault locks. */
 import type { News } from '../../shared/ipc/contract.ts'
+import type { Problem } from '../../shared/problems.ts'
 import type { Reminder } from '../../shared/reminders.ts'
 import { onNews } from '../bridge.ts'
-import { clearToasts } from '../ui/toasts.tsx'
+import { clearToasts, notifyProblem } from '../ui/toasts.tsx'
+import { useBackups } from './backups.ts'
 import { useCalendar } from './calendar.ts'
 import { useChat } from './chat.ts'
 import { useDeparture } from './departure.ts'
@@ -39,6 +41,7 @@ const hear = (news: News): void => {
       return
     case 'departure': useDeparture.getState().hear(news.departure); return
     case 'settings': useSettings.getState().hear(news.settings); return
+    case 'backups': hearBackups(news.problem); return
     case 'pulls': useModels.getState().hear(news.pulls); return
     case 'calendar':
       void useCalendar.getState().refresh()
@@ -57,6 +60,11 @@ const hear = (news: News): void => {
 const showReminder = (reminder: Reminder | null): void => {
   if (reminder?.about.kind === 'event' && reminder.at !== null) useNavigation.getState().go('calendar', { kind: 'event', at: reminder.at, ids: [reminder.about.id] })
   else useReminders.getState().setOpen(true)
+}
+
+const hearBackups = (problem: Problem | null): void => {
+  if (problem !== null) notifyProblem(problem)
+  else if (useBackups.getState().backups !== null) void useBackups.getState().load()
 }
 
 const readAll = (): void => {

@@ -1,6 +1,8 @@
 /** The names of every channel between window and main, and nothing else, so that the preload can be built from it without a schema library. */
 export const channels = {
   vault: ['state', 'create', 'unlock', 'recover', 'lock', 'changePassphrase'],
+  backups: ['list', 'make', 'preview', 'restore'],
+  data: ['export'],
   household: ['read', 'write', 'sample'],
   chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove'],
   departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend', 'replay'],

@@ -3,6 +3,7 @@
  * To add a channel: 1. its name in channels.ts  2. its row here  3. its handler in electron/ipc/<feature>.ts  4. use it through renderer/bridge.ts.
  */
 import { z } from 'zod'
+import { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../backups.ts'
 import { CalendarEvent, ChangeSet, EventDraft, Scope } from '../calendar.ts'
 import { Conversation, Route, Turn, MAX_MESSAGE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
@@ -33,6 +34,19 @@ export const contract = {
     recover: { request: z.strictObject({ words: secret, newPassphrase: secret }), reply: nothing },
     lock: { request: nothing, reply: nothing },
     changePassphrase: { request: z.strictObject({ old: secret, next: secret }), reply: nothing },
+  },
+  backups: {
+    /** Newest first, also while the vault is locked or there is none. */
+    list: { request: nothing, reply: z.array(Backup) },
+    make: { request: nothing, reply: Backup },
+    /** What is in one; changes nothing. */
+    preview: { request: z.strictObject({ id: BackupId, key: BackupKey }), reply: BackupPreview },
+    /** Puts one in the vault's place and opens it. What stood there is set aside. */
+    restore: { request: z.strictObject({ id: BackupId, key: RestoreKey }), reply: nothing },
+  },
+  data: {
+    /** Asks where to, and saves everything as one JSON file; replies with the file's name, null when no place was picked. */
+    export: { request: nothing, reply: z.string().nullable() },
   },
   household: {
     read: { request: nothing, reply: Household },
@@ -156,6 +170,8 @@ export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reminder-opened'), reminder: Reminder.nullable() }),
   z.strictObject({ kind: z.literal('ledger') }),
   z.strictObject({ kind: z.literal('settings'), settings: Settings }),
+  /** One was made, or could not be. */
+  z.strictObject({ kind: z.literal('backups'), problem: Problem.nullable() }),
   z.strictObject({ kind: z.literal('pulls'), pulls: z.array(Pull) }),
 ])
 export type News = z.infer<typeof News>

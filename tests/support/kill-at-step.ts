@@ -7,7 +7,7 @@ const below = process.env['KILL_BELOW'] ?? ''
 const written = new Set<unknown>()
 let steps = 0
 
-for (const name of ['mkdirSync', 'openSync', 'writeSync', 'renameSync', 'rmSync'] as const) {
+for (const name of ['mkdirSync', 'openSync', 'writeSync', 'renameSync', 'rmSync', 'copyFileSync'] as const) {
   const original = fs[name] as (...given: unknown[]) => unknown
   const counted = (...given: unknown[]): unknown => {
     const changes = name === 'writeSync' ? written.has(given[0]) : String(given[0]).startsWith(below) && !(name === 'openSync' && given[1] === 'r')

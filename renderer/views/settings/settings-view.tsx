@@ -8,7 +8,9 @@ import { Button } from '../../ui/button.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ErrorCard, Skeleton } from '../../ui/states.tsx'
+import { BackupsSection } from './backups-section.tsx'
 import { CloudSection } from './cloud-section.tsx'
+import { DataSection } from './data-section.tsx'
 import { EngineSection } from './engine-section.tsx'
 import { Section } from './parts.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
@@ -34,6 +36,8 @@ export const SettingsView = (): ReactNode => {
             <CloudSection settings={settings} />
             <LockingSection settings={settings} />
             <PassphraseSection />
+            <BackupsSection />
+            <DataSection />
           </>
         )}
       </div>

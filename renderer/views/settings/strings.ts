@@ -47,6 +47,15 @@ export const strings = {
   passphraseChanged: 'The passphrase was changed.',
   cancel: 'Cancel',
 
+  data: {
+    title: 'Your data',
+    text: 'What is in the vault is yours, also without Lares.',
+    export: 'Export everything…',
+    exporting: 'Exporting…',
+    exportHint: 'Saves one JSON file that any program can read: the household, events, tasks, conversations, the ledger and the settings, without the keys. The file is not encrypted, so keep it somewhere safe. The calendar alone can be saved as .ics from the Calendar.',
+    exported: (file: string): string => `Everything is in ${file}.`,
+  },
+
   engine: 'Understanding',
   engineText: 'Who reads your sentences. Both work on this computer only.',
   engineLabel: 'Reads your sentences',

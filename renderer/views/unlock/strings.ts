@@ -12,6 +12,7 @@ export const strings = {
   words: 'Recovery words',
   newPassphrase: 'New passphrase',
   recover: 'Open the vault',
+  restore: 'Restore a backup…',
   blockedTitle: 'The vault cannot be opened yet',
   folder: (folder: string): string => `The vault is in ${folder}.`,
 }

@@ -8,6 +8,7 @@ import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { ErrorCard } from '../../ui/states.tsx'
+import { RestorePage } from '../backups/restore-backup.tsx'
 import { Entrance } from '../welcome/entrance.tsx'
 import { isGood, PassphraseFields, type NewPassphrase } from '../welcome/passphrase-fields.tsx'
 import { strings } from './strings.ts'
@@ -17,13 +18,19 @@ const blocking: ReadonlySet<ProblemName> = new Set(['vault.keys-damaged', 'vault
 
 export const UnlockView = ({ vault }: { readonly vault: VaultState }): ReactNode => {
   const [way, setWay] = useState<'passphrase' | 'words'>('passphrase')
+  const [isRestoring, setRestoring] = useState(false)
   useEffect(() => { document.title = strings.title }, [])
   return (
     <Entrance isBrief>
-      <div className="flex flex-col gap-6">
-        <Way problem={vault.problem} way={way} onWay={setWay} />
-        <p className="text-xs text-muted [overflow-wrap:anywhere]">{strings.folder(vault.folder)}</p>
-      </div>
+      {isRestoring ? <RestorePage folder={vault.folder} hasVault onBack={() => { setRestoring(false) }} /> : (
+        <div className="flex flex-col gap-6">
+          <Way problem={vault.problem} way={way} onWay={setWay} />
+          <div className="flex flex-col items-center gap-2 border-t pt-4">
+            <Button small tone="quiet" onPress={() => { setRestoring(true) }}>{strings.restore}</Button>
+            <p className="text-xs text-muted [overflow-wrap:anywhere]">{strings.folder(vault.folder)}</p>
+          </div>
+        </div>
+      )}
     </Entrance>
   )
 }

@@ -10,6 +10,8 @@ export const strings = {
   steps: ['Passphrase', 'Recovery words', 'Household'],
   step: (now: number, all: number, name: string): string => `Step ${now.toLocaleString('en')} of ${all.toLocaleString('en')}: ${name}`,
 
+  restore: 'Restore a backup instead…',
+
   createTitle: 'Make a vault for your household',
   createText: 'One passphrase opens it. Nobody can reset it for you, so choose one you will remember.',
   passphrase: 'Passphrase',

@@ -3,6 +3,8 @@ import { useState, type ReactNode } from 'react'
 import type { VaultState } from '../../../shared/ipc/contract.ts'
 import { bridge } from '../../bridge.ts'
 import { useSession } from '../../state/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { RestorePage } from '../backups/restore-backup.tsx'
 import { ChooseHousehold } from './choose-household.tsx'
 import { CreateVault } from './create-vault.tsx'
 import { Entrance } from './entrance.tsx'
@@ -13,6 +15,7 @@ import type { Problem } from '../../../shared/problems.ts'
 export const WelcomeView = ({ vault }: { readonly vault: VaultState }): ReactNode => {
   const setWelcoming = useSession((state) => state.setWelcoming)
   const [words, setWords] = useState<readonly string[] | null>(null)
+  const [isRestoring, setRestoring] = useState(false)
   const [areWordsSafe, setWordsSafe] = useState(false)
   const create = async (passphrase: string): Promise<Problem | null> => {
     // The vault opens before its reply arrives; the welcome has to outlast that.
@@ -28,8 +31,13 @@ export const WelcomeView = ({ vault }: { readonly vault: VaultState }): ReactNod
   const step = words === null ? 0 : areWordsSafe ? 2 : 1
   return (
     <Entrance>
-      <Steps now={step} />
-      {step === 0 && <CreateVault vault={vault} onCreate={create} />}
+      {isRestoring ? <RestorePage folder={vault.folder} hasVault={false} onBack={() => { setRestoring(false) }} /> : <Steps now={step} />}
+      {step === 0 && !isRestoring && (
+        <>
+          <CreateVault vault={vault} onCreate={create} />
+          <Button small tone="quiet" className="mt-4" onPress={() => { setRestoring(true) }}>{strings.restore}</Button>
+        </>
+      )}
       {words !== null && step === 1 && <RecoveryWords words={words} onSafe={() => { setWordsSafe(true) }} />}
       {step === 2 && <ChooseHousehold onChosen={() => { setWelcoming(false) }} />}
     </Entrance>
