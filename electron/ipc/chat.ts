@@ -10,4 +10,8 @@ export const chatHandlers = (chat: Chat): Handlers<'chat'> => ({
   send: ({ conversationId, text, route }) => chat.send(conversationId, text, route),
   stop: ({ turnId }) => Promise.resolve(chat.stop(turnId)),
   remove: ({ conversationId }) => chat.remove(conversationId),
+  change: ({ conversationId, title, pinned }) => chat.change(conversationId, title, pinned),
+  search: ({ query }) => chat.search(query),
+  drafts: async () => { const drafts = await chat.drafts(); return drafts.ok ? ok([...drafts.value]) : drafts },
+  saveDraft: (draft) => chat.saveDraft(draft),
 })

@@ -64,8 +64,8 @@ export const saveTokens = (database: Database, conversationId: string, input: Re
   })
 }
 
-/** A conversation can be removed while its answer is still being written: an expected failure, not a broken reference. */
-const mustExist = (database: Database, conversationId: string): void => {
+/** Refuses with `vault.not-found`. A conversation can be removed while its answer is still being written: an expected failure, not a broken reference. */
+export const mustExist = (database: Database, conversationId: string): void => {
   if (database.prepare('SELECT 1 FROM conversations WHERE id = ?').get(conversationId) === undefined) throw refusal('vault.not-found')
 }
 

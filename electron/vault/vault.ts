@@ -3,7 +3,7 @@
  * Every operation answers `vault.locked` while locked, `vault.missing` while there is none, and `input.invalid` to what its schema does not accept. Nothing acknowledged is ever lost; nothing half done is ever seen.
  */
 import type { CalendarEvent, ChangeSet, InstanceOf } from '../../shared/calendar.ts'
-import type { Conversation, Turn } from '../../shared/conversation.ts'
+import type { Conversation, Draft, Found, Turn } from '../../shared/conversation.ts'
 import type { Receipt } from '../../shared/departure.ts'
 import type { Household } from '../../shared/household.ts'
 import type { Problem } from '../../shared/problems.ts'
@@ -70,6 +70,12 @@ export interface Vault {
     readonly tokens: (conversationId: string) => Promise<Result<ReadonlyMap<string, string>>>
     /** Adds to what is there; a token is never forgotten while its conversation lives. */
     readonly saveTokens: (conversationId: string, tokens: ReadonlyMap<string, string>) => Promise<Result<null>>
+    /** The newest `limit` turns in whose question and answer together every word of the query begins a word; case and accents do not matter. Nothing for a query without words. */
+    readonly search: (query: string, limit: number) => Promise<Result<Found>>
+    /** What was typed and not sent. */
+    readonly drafts: () => Promise<Result<readonly Draft[]>>
+    /** An empty one is forgotten. `vault.not-found` when its conversation is gone. */
+    readonly saveDraft: (draft: Draft) => Promise<Result<null>>
   }
   readonly receipts: {
     /** Newest first. */

@@ -5,6 +5,7 @@ import { onNews } from '../bridge.ts'
 import { clearToasts } from '../ui/toasts.tsx'
 import { useCalendar } from './calendar.ts'
 import { useChat } from './chat.ts'
+import { useChatSearch } from './chat-search.ts'
 import { useDeparture } from './departure.ts'
 import { useHousehold } from './household.ts'
 import { useIcs } from './ics.ts'
@@ -63,6 +64,7 @@ const readAll = (): void => {
 
 const forgetAll = (): void => {
   useChat.getState().forget()
+  useChatSearch.getState().forget()
   useDeparture.getState().forget()
   useHousehold.getState().forget()
   useCalendar.getState().forget()

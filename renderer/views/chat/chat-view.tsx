@@ -6,6 +6,7 @@ import type { Turn } from '../../../shared/conversation.ts'
 import { wording } from '../../../shared/problems.ts'
 import { systemClock } from '../../../shared/time.ts'
 import { useChat } from '../../state/chat.ts'
+import { useChatSearch } from '../../state/chat-search.ts'
 import { systemZone, useIsEmptyHouse, useZone } from '../../state/home.ts'
 import { useHousehold } from '../../state/household.ts'
 import { useNavigation } from '../../state/navigation.ts'
@@ -61,6 +62,15 @@ const Thread = ({ turns, zone, conversationId }: { readonly turns: readonly Turn
     const article = box.current.querySelector<HTMLElement>('article:last-of-type')
     box.current.scrollTop = article === null ? 0 : Math.min(box.current.scrollHeight, article.offsetTop - box.current.offsetTop - 20)
   }, [conversationId, count, grown])
+  const { jumpTo, landed } = useChatSearch()
+  useEffect(() => {
+    const place = jumpTo === null ? null : box.current?.querySelector<HTMLElement>(`[data-turn="${CSS.escape(jumpTo)}"]`)
+    if (place === null || place === undefined) return
+    isAtEnd.current = false
+    place.scrollIntoView({ block: 'start' })
+    place.focus({ preventScroll: true })
+    landed()
+  }, [jumpTo, turns, landed])
   const onScroll = (): void => {
     if (box.current !== null) isAtEnd.current = isLastInSight(box.current)
   }

@@ -1,7 +1,8 @@
-/** The keys that work everywhere: Ctrl or Cmd with 1–6 rooms, K a new sentence, L lock, Z undo in the calendar and of tasks. */
+/** The keys that work everywhere: Ctrl or Cmd with 1–6 rooms, K a new sentence, F search in the chat, L lock, Z undo in the calendar and of tasks. */
 import { useEffect } from 'react'
 import { bridge } from '../../bridge.ts'
 import { useChat } from '../../state/chat.ts'
+import { useChatSearch } from '../../state/chat-search.ts'
 import { useDeparture } from '../../state/departure.ts'
 import { useNavigation, views } from '../../state/navigation.ts'
 import { useSession } from '../../state/session.ts'
@@ -29,6 +30,7 @@ const actionFor = (event: KeyboardEvent): (() => void) | null => {
   const view = views[Number(key) - 1]
   if (view !== undefined) return () => { useNavigation.getState().go(view) }
   if (key === 'k') return () => { useNavigation.getState().go('chat'); useChat.getState().askForComposer() }
+  if (key === 'f' && useNavigation.getState().view === 'chat') return () => { useChatSearch.getState().askForField() }
   if (key === 'z' && !isEditable(event.target)) return () => { void undoLast() }
   return null
 }
