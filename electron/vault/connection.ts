@@ -163,6 +163,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
       saveTurn: (turn) => ask('chat.saveTurn', turn),
       tokens: (conversationId) => ask('chat.tokens', conversationId),
       saveTokens: (conversationId, tokens) => ask('chat.saveTokens', conversationId, tokens),
+      add: (conversations, turns) => ask('chat.add', conversations, turns),
       search: (query, limit) => ask('chat.search', query, limit),
       drafts: () => ask('chat.drafts'),
       saveDraft: (draft) => ask('chat.saveDraft', draft),

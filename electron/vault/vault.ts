@@ -70,6 +70,8 @@ export interface Vault {
     readonly tokens: (conversationId: string) => Promise<Result<ReadonlyMap<string, string>>>
     /** Adds to what is there; a token is never forgotten while its conversation lives. */
     readonly saveTokens: (conversationId: string, tokens: ReadonlyMap<string, string>) => Promise<Result<null>>
+    /** Adds conversations with their turns, all or none. Throws when one is there already. */
+    readonly add: (conversations: readonly Conversation[], turns: readonly Turn[]) => Promise<Result<null>>
     /** The newest `limit` turns in whose question and answer together every word of the query begins a word; case and accents do not matter. Nothing for a query without words. */
     readonly search: (query: string, limit: number) => Promise<Result<Found>>
     /** What was typed and not sent. */

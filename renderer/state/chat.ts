@@ -2,7 +2,9 @@
 import { create } from 'zustand'
 import type { EventDraft } from '../../shared/calendar.ts'
 import type { Conversation, Route, Turn } from '../../shared/conversation.ts'
+import type { Requests, Replies } from '../../shared/ipc/contract.ts'
 import type { Problem } from '../../shared/problems.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { createDraftKeeper } from './drafts.ts'
 
@@ -39,6 +41,10 @@ interface ChatState {
   readonly remove: (id: string) => Promise<Problem | null>
   /** Another title, or another place in the list. */
   readonly change: (id: string, title: string, pinned: boolean) => Promise<Problem | null>
+  /** Saves one conversation or (null) all where the person says; null when they say nowhere. */
+  readonly saveFile: (id: string | null, form: Requests<'chat', 'saveFile'>['form']) => Promise<Result<Replies<'chat', 'saveFile'>>>
+  /** Adds what a file holds and opens the first of it; how many conversations, null when no file was picked. */
+  readonly openFile: () => Promise<Result<number | null>>
   /** Puts a text behind the draft, as one quotes it. */
   readonly quote: (text: string) => void
   /** Leaves changes out of the proposal of a turn, or takes them in again. */
@@ -173,6 +179,16 @@ export const useChat = create<ChatState>((set, get) => {
       if (!answer.ok) return answer.problem
       set(({ conversations }) => ({ conversations: conversations?.map((one) => (one.id === id ? answer.value : one)) ?? null }))
       return null
+    },
+    saveFile: (id, form) => bridge.chat.saveFile({ conversationId: id, form }),
+    openFile: async () => {
+      const added = await bridge.chat.openFile(null)
+      if (!added.ok) return added
+      const first = added.value?.[0]
+      if (first === undefined) return ok(null)
+      await readConversations()
+      await get().open(first.id)
+      return ok(added.value?.length ?? 0)
     },
     quote: (text) => {
       const before = draftOf(get()).trimEnd()

@@ -2,7 +2,7 @@
 export const channels = {
   vault: ['state', 'create', 'unlock', 'recover', 'lock', 'changePassphrase'],
   household: ['read', 'write', 'sample'],
-  chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove', 'change', 'search', 'drafts', 'saveDraft'],
+  chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove', 'change', 'search', 'drafts', 'saveDraft', 'saveFile', 'openFile'],
   departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend', 'replay'],
   calendar: ['between', 'series', 'save', 'remove', 'accept', 'amend', 'dismiss', 'undo', 'history'],
   ics: ['open', 'read', 'rows', 'stop', 'close', 'accept', 'save'],

@@ -55,6 +55,10 @@ export const contract = {
     /** What was typed and not sent. An empty text forgets it. */
     drafts: { request: nothing, reply: z.array(Draft) },
     saveDraft: { request: Draft, reply: nothing },
+    /** Asks where to, and saves one conversation or (null) all; null when no place was picked. */
+    saveFile: { request: z.strictObject({ conversationId: key.nullable(), form: z.enum(['json', 'markdown']) }), reply: z.strictObject({ file: z.string(), conversations: z.number().int() }).nullable() },
+    /** Asks for a file saved as JSON and adds what is in it as new conversations, newest first; null when none was picked. */
+    openFile: { request: nothing, reply: z.array(Conversation).min(1).nullable() },
   },
   departure: {
     waiting: { request: nothing, reply: Departure.nullable() },

@@ -1,5 +1,5 @@
 /** One conversation of the list, and what can be done with it. */
-import { Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
+import { Download, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { Conversation } from '../../../shared/conversation.ts'
@@ -9,6 +9,7 @@ import { classes } from '../../ui/classes.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { notifyProblem } from '../../ui/toasts.tsx'
 import { namedDay } from '../../ui/when.ts'
+import { saveConversations } from './files.ts'
 import { strings } from './strings.ts'
 
 interface ConversationRowProps {
@@ -40,6 +41,7 @@ export const ConversationRow = ({ conversation, zone, onRename, onRemove }: Conv
         items={[
           { id: 'rename', label: strings.rename.action, icon: <Pencil size={15} aria-hidden />, onPress: onRename },
           { id: 'pin', label: isPinned ? strings.unpin : strings.pin, icon: isPinned ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />, onPress: () => { void pin() } },
+          { id: 'save', label: strings.files.save, icon: <Download size={15} aria-hidden />, items: [{ id: 'json', label: strings.files.json, onPress: () => { void saveConversations(id, 'json') } }, { id: 'markdown', label: strings.files.markdown, onPress: () => { void saveConversations(id, 'markdown') } }] },
           { id: 'remove', label: strings.remove, icon: <Trash2 size={15} aria-hidden />, isDanger: true, onPress: onRemove },
         ]}
       />

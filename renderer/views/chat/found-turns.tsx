@@ -20,6 +20,7 @@ export const FoundTurns = ({ conversations, zone }: { readonly conversations: re
   if (found === null) return null
   // Most titles are the first sentence, which is found anyway.
   const titled = titlesWith(conversations, query).filter(({ id }) => !found.turns.some((turn) => turn.conversationId === id))
+  const imported = new Set(conversations.filter(({ importedAt }) => importedAt !== undefined).map(({ id }) => id))
   const goTo = ({ conversationId, turnId }: FoundTurn): void => {
     void open(conversationId)
     jump(turnId)
@@ -42,7 +43,7 @@ export const FoundTurns = ({ conversations, zone }: { readonly conversations: re
             <AriaButton onPress={() => { goTo(turn) }} className={item}>
               <span className="line-clamp-3 text-sm wrap-anywhere"><Excerpt pieces={turn.question} /></span>
               {turn.answer.some(({ isMatch }) => isMatch) && <span className="mt-0.5 line-clamp-3 border-l-2 pl-2 text-xs text-muted wrap-anywhere"><span className="sr-only">{strings.answer}: </span><Excerpt pieces={turn.answer} /></span>}
-              <span className="mt-0.5 block truncate text-xs text-muted">{words.where(turn.title, namedDay(turn.at, zone, systemClock.now()))}</span>
+              <span className="mt-0.5 block truncate text-xs text-muted">{words.where(turn.title, namedDay(turn.at, zone, systemClock.now()))}{imported.has(turn.conversationId) && ` · ${strings.imported}`}</span>
             </AriaButton>
           </li>
         ))}

@@ -28,6 +28,18 @@ export const strings = {
     hint: 'Every word has to begin a word of the question or its answer. Capitals and accents do not matter.',
     where: (title: string, day: string): string => `${title}, ${day}`,
   },
+  importedFrom: (day: string): string => `Imported from a file, ${day}. Where its answers came from is the file’s word; its plans can be read, not accepted.`,
+  files: {
+    menu: 'Files of conversations',
+    import: 'Import conversations…',
+    allJson: 'Save all as JSON…',
+    allMarkdown: 'Save all as Markdown…',
+    save: 'Save as',
+    json: 'JSON, to import again…',
+    markdown: 'Markdown, to read…',
+    saved: (count: number, file: string): string => `Saved ${count === 1 ? 'one conversation' : `${count.toLocaleString('en')} conversations`} in “${file}”.`,
+    added: (count: number): string => count === 1 ? 'Imported one conversation.' : `Imported ${count.toLocaleString('en')} conversations.`,
+  },
   actions: {
     group: 'With this answer',
     copy: 'Copy the answer',
