@@ -17,6 +17,7 @@ import { createFileThread } from './calendar/ics/file-thread.ts'
 import { createRecurrence } from './calendar/recurrence/create-recurrence.ts'
 import { createReminderClock } from './calendar/reminder-clock.ts'
 import { createChat } from './chat/chat.ts'
+import { createConversationFiles } from './chat/conversation-files.ts'
 import { chooseProvider } from './cloud/choose-provider.ts'
 import { doorFetch } from './cloud/door-fetch.ts'
 import { startPractice, type Practice } from './cloud/practice.ts'
@@ -230,6 +231,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })
 
   const backupClock = createBackupClock({ clock, after, vault, onMade: () => { onNews({ kind: 'backups', problem: null }) }, onProblem: (why) => { onNews({ kind: 'backups', problem: why }) }, onBug: log })
+  const zone = async (): Promise<Result<string>> => { const household = await vault.household.read(); return household.ok ? ok(household.value.zone) : household }
   const autoLock = createAutoLock(() => { void vault.lock() }, after)
   /** Also after unlocking. */
   const applySettings = (settings: Settings): void => { autoLock.set(settings.autoLockMinutes); reminders.look() }
@@ -252,7 +254,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
       backups: backupHandlers(vault.backups),
       data: dataHandlers({ vault, files, clock }),
       household: householdHandlers({ vault: vault.household, calendar, clock, sample: sampleHousehold, onChange: () => { onNews({ kind: 'household' }); reminders.look() } }),
-      chat: chatHandlers(chat),
+      chat: chatHandlers(chat, createConversationFiles({ chat, vault: vault.chat, zone, clock, newId }), files),
       departure: departureHandlers(desk, createReplay({ household: vault.household.read, vocabulary, known, receipts: vault.receipts.list, turn: vault.chat.turn })),
       calendar: calendarHandlers(calendar, agenda, chat),
       ics: icsHandlers(calendarFiles, files),

@@ -67,8 +67,34 @@ export const Turn = z.strictObject({
 })
 export type Turn = z.infer<typeof Turn>
 
-export const Conversation = z.strictObject({ id: z.string().max(64), title: z.string().max(120), startedAt: Instant, lastAt: Instant })
+/** The longest title, in UTF-16 code units. */
+export const MAX_TITLE = 120
+
+export const Conversation = z.strictObject({
+  id: z.string().max(64), title: z.string().max(MAX_TITLE), startedAt: Instant, lastAt: Instant,
+  /** Kept at the top of the list. */
+  pinned: z.literal(true).optional(),
+  /** When it was read from a file; what it says was not said here. */
+  importedAt: Instant.optional(),
+})
 export type Conversation = z.infer<typeof Conversation>
 
 /** The longest message accepted, in UTF-16 code units. */
 export const MAX_MESSAGE = 8000
+/** The longest draft kept. Longer than a message, because shortening it is part of writing. */
+export const MAX_DRAFT = 100_000
+
+/** What was typed and not sent; `conversationId` is null for what belongs to no conversation yet. */
+export const Draft = z.strictObject({ conversationId: z.string().max(64).nullable(), text: z.string().max(MAX_DRAFT) })
+export type Draft = z.infer<typeof Draft>
+
+/** A stretch of a found text; joined they are the excerpt. */
+const Excerpt = z.array(z.strictObject({ text: z.string(), /** whether this is what was searched for */ isMatch: z.boolean() }))
+export const FoundTurn = z.strictObject({ turnId: z.string(), conversationId: z.string(), title: z.string(), at: Instant, question: Excerpt, answer: Excerpt })
+export type FoundTurn = z.infer<typeof FoundTurn>
+
+/** `turns` are the newest of them, `total` is how many there are. */
+export const Found = z.strictObject({ turns: z.array(FoundTurn), total: z.number().int().min(0) })
+export type Found = z.infer<typeof Found>
+/** The longest query, in UTF-16 code units. */
+export const MAX_QUERY = 200

@@ -1,6 +1,6 @@
 /** Conversations: takes a message, walks it through the chosen pattern, and keeps every turn in the vault as it proceeds. */
 import { isEventChange, titleOf as changeTitle, type EventDraft } from '../../shared/calendar.ts'
-import type { Answer, Conversation, Route, Turn } from '../../shared/conversation.ts'
+import type { Answer, Conversation, Draft, Found, Route, Turn } from '../../shared/conversation.ts'
 import { cut, printable } from '../../shared/printable.ts'
 import { problem, type Problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -22,6 +22,11 @@ export interface Chat {
   readonly stop: (turnId: string) => Result<null>
   readonly stopAll: () => void
   readonly remove: (conversationId: string) => Promise<Result<null>>
+  /** Gives it another title, and keeps it at the top of the list or no longer. */
+  readonly change: (conversationId: string, title: string, pinned: boolean) => Promise<Result<Conversation>>
+  readonly search: (query: string) => Promise<Result<Found>>
+  readonly drafts: () => Promise<Result<readonly Draft[]>>
+  readonly saveDraft: (draft: Draft) => Promise<Result<null>>
   /** Without the changes at these positions. Refuses when nothing is left. */
   readonly accept: (turnId: string, without: readonly number[]) => Promise<Result<Turn>>
   /** Puts another event into the change at that position of an open proposal. */
@@ -46,12 +51,16 @@ export interface ChatDeps {
   readonly onBug: (code: string, error: unknown) => void
 }
 
+/** More than anybody reads through; who has more writes another word. */
+const MOST_FOUND = 50
+
 interface Running { turn: Turn; readonly abort: AbortController; readonly since: number; /** what the answer has to say beside its plan or text */ readonly remarks: string[] }
 
 export function createChat({ vault, calendar, understand, patterns, hasCloud, clock, newId, onTurn, onBug }: ChatDeps): Chat {
   const running = new Map<string, Running>()
   /** One walk at a time: the desk shows one departure, the ledger chains one receipt. */
   let queue: Promise<void> = Promise.resolve()
+  let revising: Promise<unknown> = Promise.resolve()
 
   /** Text on its way is shown at once and saved when it is whole. */
   const stream = (run: Running, change: Partial<Answer>): void => {
@@ -139,6 +148,20 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     }
   }
 
+  /** One after another, so that a title given while a sentence is sent is not lost. */
+  const revise = (conversationId: string, change: (conversation: Conversation) => Conversation): Promise<Result<Conversation>> => {
+    const revised = revising.then(async (): Promise<Result<Conversation>> => {
+      const list = await vault.conversations()
+      if (!list.ok) return list
+      const found = list.value.find((c) => c.id === conversationId)
+      if (found === undefined) return fail(problem('vault.not-found'))
+      const conversation = change(found), saved = await vault.saveConversation(conversation)
+      return saved.ok ? ok(conversation) : saved
+    })
+    revising = revised.catch(() => undefined)
+    return revised
+  }
+
   const decide = async (turnId: string, status: NonNullable<Answer['proposal']>['status'], more: Partial<NonNullable<Answer['proposal']>> = {}): Promise<Result<Turn>> => {
     const found = await vault.turn(turnId)
     if (!found.ok) return found
@@ -171,13 +194,9 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     send: async (conversationId, raw, route) => {
       const text = printable(raw).trim()
       if (text === '') return fail(problem('input.invalid', { what: 'there is no visible text in the message' }))
-      const list = await vault.conversations()
-      if (!list.ok) return list
-      const conversation = list.value.find((c) => c.id === conversationId)
-      if (conversation === undefined) return fail(problem('vault.not-found'))
       const at = toInstant(clock.now())
       const turn: Turn = { id: newId(), conversationId, at, text, route, answer: emptyAnswer }
-      const titled = await vault.saveConversation({ ...conversation, title: conversation.title === '' ? titleOf(text) : conversation.title, lastAt: at })
+      const titled = await revise(conversationId, (conversation) => ({ ...conversation, title: conversation.title === '' ? titleOf(text) : conversation.title, lastAt: at }))
       if (!titled.ok) return titled
       const saved = await vault.saveTurn(turn)
       if (!saved.ok) return saved
@@ -193,6 +212,14 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
       for (const run of running.values()) if (run.turn.conversationId === conversationId) run.abort.abort()
       return vault.removeConversation(conversationId)
     },
+    change: async (conversationId, raw, pinned) => {
+      const title = printable(raw).replace(/\s+/g, ' ').trim()
+      if (title === '') return fail(problem('input.invalid', { what: 'there is no visible text in the title' }))
+      return revise(conversationId, ({ pinned: _before, ...conversation }) => ({ ...conversation, title, ...(pinned ? { pinned } : {}) }))
+    },
+    search: (query) => vault.search(query, MOST_FOUND),
+    drafts: () => vault.drafts(),
+    saveDraft: (draft) => vault.saveDraft(draft),
     accept: async (turnId, without) => {
       const proposal = await openProposal(turnId)
       if (!proposal.ok) return proposal

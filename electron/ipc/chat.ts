@@ -1,13 +1,35 @@
-/** Handlers of the chat. */
+/** Handlers of the chat and of its files. */
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { ok } from '../../shared/result.ts'
 import type { Chat } from '../chat/chat.ts'
+import { MAX_CHAT_FILE, type ConversationFiles } from '../chat/conversation-files.ts'
+import type { PickedFiles } from '../window/picked-files.ts'
 
-export const chatHandlers = (chat: Chat): Handlers<'chat'> => ({
+const kinds = { json: { name: 'JSON', extensions: ['json'] }, markdown: { name: 'Markdown', extensions: ['md'] } } as const
+
+export const chatHandlers = (chat: Chat, files: ConversationFiles, picked: PickedFiles): Handlers<'chat'> => ({
   conversations: async () => { const list = await chat.conversations(); return list.ok ? ok([...list.value]) : list },
   turns: async ({ conversationId }) => { const list = await chat.turns(conversationId); return list.ok ? ok([...list.value]) : list },
   start: () => chat.start(),
   send: ({ conversationId, text, route }) => chat.send(conversationId, text, route),
   stop: ({ turnId }) => Promise.resolve(chat.stop(turnId)),
   remove: ({ conversationId }) => chat.remove(conversationId),
+  change: ({ conversationId, title, pinned }) => chat.change(conversationId, title, pinned),
+  search: ({ query }) => chat.search(query),
+  drafts: async () => { const drafts = await chat.drafts(); return drafts.ok ? ok([...drafts.value]) : drafts },
+  saveDraft: (draft) => chat.saveDraft(draft),
+  saveFile: async ({ conversationId, form }) => {
+    const written = await files.write(conversationId, form)
+    if (!written.ok) return written
+    const saved = await picked.save('Save conversations', kinds[form], written.value.name, written.value.bytes)
+    if (!saved.ok) return saved
+    return ok(saved.value === null ? null : { file: saved.value, conversations: written.value.conversations })
+  },
+  openFile: async () => {
+    const file = await picked.pick('Import conversations', kinds.json, MAX_CHAT_FILE)
+    if (!file.ok) return file
+    if (file.value === null) return ok(null)
+    const added = await files.read(file.value.bytes)
+    return added.ok ? ok([...added.value]) : added
+  },
 })

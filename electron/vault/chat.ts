@@ -49,6 +49,17 @@ export const saveTurn = (database: Database, input: Turn): null => {
   })
 }
 
+/** Adds conversations with their turns, all or none. Throws when one of them is there already: their ids are made for this. */
+export const addConversations = (database: Database, conversations: readonly Conversation[], turns: readonly Turn[]): null => {
+  const [all, said] = [accept(z.array(Conversation), conversations), accept(z.array(Turn), turns)]
+  return transaction(database, () => {
+    const addConversation = database.prepare('INSERT INTO conversations (id, last_at, body) VALUES (?, ?, ?)'), addTurn = database.prepare('INSERT INTO turns (id, conversation_id, body) VALUES (?, ?, ?)')
+    for (const conversation of all) addConversation.run(conversation.id, fromInstant(conversation.lastAt), JSON.stringify(conversation))
+    for (const turn of said) addTurn.run(turn.id, turn.conversationId, JSON.stringify(turn))
+    return null
+  })
+}
+
 /** Token → private value, in the order they were first saved. */
 export const readTokens = (database: Database, conversationId: string): ReadonlyMap<string, string> =>
   new Map(database.prepare<[string], [string, string]>('SELECT token, value FROM tokens WHERE conversation_id = ? ORDER BY position').raw().all(accept(Key, conversationId)))
@@ -64,8 +75,8 @@ export const saveTokens = (database: Database, conversationId: string, input: Re
   })
 }
 
-/** A conversation can be removed while its answer is still being written: an expected failure, not a broken reference. */
-const mustExist = (database: Database, conversationId: string): void => {
+/** Refuses with `vault.not-found`. A conversation can be removed while its answer is still being written: an expected failure, not a broken reference. */
+export const mustExist = (database: Database, conversationId: string): void => {
   if (database.prepare('SELECT 1 FROM conversations WHERE id = ?').get(conversationId) === undefined) throw refusal('vault.not-found')
 }
 

@@ -1,7 +1,9 @@
 /** Every operation on an open vault: name → function. To add one: 1. its function beside its table  2. its row here  3. its place in vault.ts and connection.ts. */
 import { readCanaries } from './canaries.ts'
-import { listConversations, listTurns, readTokens, readTurn, removeConversation, saveConversation, saveTokens, saveTurn } from './chat.ts'
+import { addConversations, listConversations, listTurns, readTokens, readTurn, removeConversation, saveConversation, saveTokens, saveTurn } from './chat.ts'
+import { searchTurns } from './chat-search.ts'
 import type { Database } from './database.ts'
+import { listDrafts, saveDraft } from './drafts.ts'
 import { applyChanges, changeHistory, eventsBetween, eventsById, eventsOfSeries, instancesOfSeries } from './events.ts'
 import { readHousehold, writeHousehold } from './household.ts'
 import { appendReceipt, finishReceipt, headReceipt, listReceipts } from './receipts.ts'
@@ -29,6 +31,10 @@ export const operations = {
   'chat.saveTurn': saveTurn,
   'chat.tokens': readTokens,
   'chat.saveTokens': saveTokens,
+  'chat.add': addConversations,
+  'chat.search': searchTurns,
+  'chat.drafts': listDrafts,
+  'chat.saveDraft': saveDraft,
   'receipts.list': listReceipts,
   'receipts.append': appendReceipt,
   'receipts.head': headReceipt,

@@ -4,7 +4,7 @@
  */
 import type { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../../shared/backups.ts'
 import type { CalendarEvent, ChangeSet, InstanceOf } from '../../shared/calendar.ts'
-import type { Conversation, Turn } from '../../shared/conversation.ts'
+import type { Conversation, Draft, Found, Turn } from '../../shared/conversation.ts'
 import type { Receipt } from '../../shared/departure.ts'
 import type { Household } from '../../shared/household.ts'
 import type { Problem } from '../../shared/problems.ts'
@@ -81,6 +81,14 @@ export interface Vault {
     readonly tokens: (conversationId: string) => Promise<Result<ReadonlyMap<string, string>>>
     /** Adds to what is there; a token is never forgotten while its conversation lives. */
     readonly saveTokens: (conversationId: string, tokens: ReadonlyMap<string, string>) => Promise<Result<null>>
+    /** Adds conversations with their turns, all or none. Throws when one is there already. */
+    readonly add: (conversations: readonly Conversation[], turns: readonly Turn[]) => Promise<Result<null>>
+    /** The newest `limit` turns in whose question and answer together every word of the query begins a word; case and accents do not matter. Nothing for a query without words. */
+    readonly search: (query: string, limit: number) => Promise<Result<Found>>
+    /** What was typed and not sent. */
+    readonly drafts: () => Promise<Result<readonly Draft[]>>
+    /** An empty one is forgotten. `vault.not-found` when its conversation is gone. */
+    readonly saveDraft: (draft: Draft) => Promise<Result<null>>
   }
   readonly receipts: {
     /** Newest first. */

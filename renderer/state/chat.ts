@@ -2,8 +2,11 @@
 import { create } from 'zustand'
 import type { EventDraft } from '../../shared/calendar.ts'
 import type { Conversation, Route, Turn } from '../../shared/conversation.ts'
+import type { Requests, Replies } from '../../shared/ipc/contract.ts'
 import type { Problem } from '../../shared/problems.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { bridge } from '../bridge.ts'
+import { createDraftKeeper } from './drafts.ts'
 
 /** The key of the draft that belongs to no conversation yet. */
 const NEW = 'new'
@@ -36,6 +39,14 @@ interface ChatState {
   readonly send: (text: string, by?: Route) => Promise<void>
   readonly stop: (turnId: string) => Promise<void>
   readonly remove: (id: string) => Promise<Problem | null>
+  /** Another title, or another place in the list. */
+  readonly change: (id: string, title: string, pinned: boolean) => Promise<Problem | null>
+  /** Saves one conversation or (null) all where the person says; null when they say nowhere. */
+  readonly saveFile: (id: string | null, form: Requests<'chat', 'saveFile'>['form']) => Promise<Result<Replies<'chat', 'saveFile'>>>
+  /** Adds what a file holds and opens the first of it; how many conversations, null when no file was picked. */
+  readonly openFile: () => Promise<Result<number | null>>
+  /** Puts a text behind the draft, as one quotes it. */
+  readonly quote: (text: string) => void
   /** Leaves changes out of the proposal of a turn, or takes them in again. */
   readonly leaveOut: (turnId: string, positions: readonly number[], isLeftOut: boolean) => void
   /** The yes, to all that is not left out. */
@@ -49,6 +60,8 @@ interface ChatState {
   /** Proposals may have been undone from elsewhere. */
   readonly hearCalendar: () => Promise<void>
   readonly askForComposer: () => void
+  /** Saves at once what was typed last. */
+  readonly keepDrafts: () => void
   readonly forget: () => void
 }
 
@@ -70,6 +83,17 @@ export const useChat = create<ChatState>((set, get) => {
       if (at === -1) return { turns: { ...state.turns, [turn.conversationId]: [...known, turn] } }
       return options.onlyIfNew ? {} : { turns: { ...state.turns, [turn.conversationId]: known.with(at, turn) } }
     })
+  }
+  const keeper = createDraftKeeper({
+    save: (draft) => bridge.chat.saveDraft(draft),
+    after: (ms, call) => { const timer = setTimeout(call, ms); return () => { clearTimeout(timer) } },
+    onRefused: (sendProblem) => { set({ sendProblem }) },
+  })
+  /** What was typed since the window opened is newer than what the vault has. */
+  const readDrafts = async (): Promise<void> => {
+    const answer = await bridge.chat.drafts(null)
+    if (answer.ok) set(({ drafts }) => ({ drafts: { ...Object.fromEntries(answer.value.map(({ conversationId, text }) => [conversationId ?? NEW, text])), ...drafts } }))
+    else set({ loadProblem: answer.problem })
   }
   const decide = async (call: () => ReturnType<typeof bridge.calendar.accept>): Promise<Problem | null> => {
     const answer = await call()
@@ -98,12 +122,16 @@ export const useChat = create<ChatState>((set, get) => {
       drafts: { ...without(drafts, NEW), [id]: drafts[NEW] ?? '' },
       turns: { ...turns, [id]: turns[id] ?? [] },
     }))
+    keeper.note(id, get().drafts[id] ?? '')
+    keeper.note(null, '')
+    keeper.flush()
     return id
   }
 
   return {
     ...empty,
     load: async () => {
+      await readDrafts()
       await readConversations()
       const { currentId, conversations } = get()
       const newest = conversations?.[0]
@@ -114,7 +142,10 @@ export const useChat = create<ChatState>((set, get) => {
       await readTurns(id)
     },
     begin: () => { set((state) => ({ currentId: null, sendProblem: null, composerCalls: state.composerCalls + 1 })) },
-    setDraft: (text) => { set((state) => ({ drafts: { ...state.drafts, [state.currentId ?? NEW]: text }, sendProblem: null })) },
+    setDraft: (text) => {
+      set((state) => ({ drafts: { ...state.drafts, [state.currentId ?? NEW]: text }, sendProblem: null }))
+      keeper.note(get().currentId, text)
+    },
     setRoute: (route) => { set({ route }) },
     send: async (text, by) => {
       if (text.trim() === '' || get().isSending) return
@@ -126,7 +157,11 @@ export const useChat = create<ChatState>((set, get) => {
       if (!answer.ok) { set({ sendProblem: answer.problem }); return }
       // News about the turn may have come before this reply, and know more.
       put(answer.value, { onlyIfNew: true })
-      set(({ drafts }) => (drafts[conversationId]?.trim() === text.trim() ? { drafts: without(drafts, conversationId) } : {}))
+      if (get().drafts[conversationId]?.trim() === text.trim()) {
+        set(({ drafts }) => ({ drafts: without(drafts, conversationId) }))
+        keeper.note(conversationId, '')
+        keeper.flush()
+      }
       await readConversations()
     },
     stop: async (turnId) => {
@@ -138,6 +173,27 @@ export const useChat = create<ChatState>((set, get) => {
       if (!answer.ok) return answer.problem
       set((state) => ({ turns: without(state.turns, id), drafts: without(state.drafts, id), currentId: state.currentId === id ? null : state.currentId, conversations: state.conversations?.filter((one) => one.id !== id) ?? null }))
       return null
+    },
+    change: async (id, title, pinned) => {
+      const answer = await bridge.chat.change({ conversationId: id, title, pinned })
+      if (!answer.ok) return answer.problem
+      set(({ conversations }) => ({ conversations: conversations?.map((one) => (one.id === id ? answer.value : one)) ?? null }))
+      return null
+    },
+    saveFile: (id, form) => bridge.chat.saveFile({ conversationId: id, form }),
+    openFile: async () => {
+      const added = await bridge.chat.openFile(null)
+      if (!added.ok) return added
+      const first = added.value?.[0]
+      if (first === undefined) return ok(null)
+      await readConversations()
+      await get().open(first.id)
+      return ok(added.value?.length ?? 0)
+    },
+    quote: (text) => {
+      const before = draftOf(get()).trimEnd()
+      get().setDraft(`${before === '' ? '' : `${before}\n\n`}${text.trim().split('\n').map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`)
+      get().askForComposer()
     },
     leaveOut: (turnId, positions, isLeftOut) => {
       set(({ leftOut }) => {
@@ -169,6 +225,10 @@ export const useChat = create<ChatState>((set, get) => {
       if (hasAccepted) await readTurns(currentId)
     },
     askForComposer: () => { set((state) => ({ composerCalls: state.composerCalls + 1 })) },
-    forget: () => { set(empty) },
+    keepDrafts: () => { keeper.flush() },
+    forget: () => {
+      keeper.forget()
+      set(empty)
+    },
   }
 })

@@ -7,6 +7,7 @@ import { clearToasts, notifyProblem } from '../ui/toasts.tsx'
 import { useBackups } from './backups.ts'
 import { useCalendar } from './calendar.ts'
 import { useChat } from './chat.ts'
+import { useChatSearch } from './chat-search.ts'
 import { useDeparture } from './departure.ts'
 import { useHousehold } from './household.ts'
 import { useIcs } from './ics.ts'
@@ -77,6 +78,7 @@ const readAll = (): void => {
 
 const forgetAll = (): void => {
   useChat.getState().forget()
+  useChatSearch.getState().forget()
   useDeparture.getState().forget()
   useHousehold.getState().forget()
   useCalendar.getState().forget()

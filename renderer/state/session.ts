@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { VaultState } from '../../shared/ipc/contract.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { bridge } from '../bridge.ts'
+import { useChat } from './chat.ts'
 
 interface Session {
   /** null until main has answered. */
@@ -27,6 +28,7 @@ export const useSession = create<Session>((set) => ({
   hear: (vault) => { set(vault.state === 'open' ? { vault } : { vault, isWelcoming: false }) },
   setWelcoming: (isWelcoming) => { set({ isWelcoming }) },
   lock: async () => {
+    useChat.getState().keepDrafts()
     const answer = await bridge.vault.lock(null)
     if (!answer.ok) set({ problem: answer.problem })
   },

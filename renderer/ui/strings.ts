@@ -8,6 +8,9 @@ export const strings = {
   loading: 'Loading…',
   tryAgain: 'Try again',
   choose: 'Choose…',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyFailed: 'It could not be copied. Select the text and press Ctrl+C.',
   more: 'More actions',
   takeAway: (word: string): string => `Take “${word}” away`,
 }

@@ -4,7 +4,7 @@ export const channels = {
   backups: ['list', 'make', 'preview', 'restore'],
   data: ['export'],
   household: ['read', 'write', 'sample'],
-  chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove'],
+  chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove', 'change', 'search', 'drafts', 'saveDraft', 'saveFile', 'openFile'],
   departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend', 'replay'],
   calendar: ['between', 'series', 'save', 'remove', 'accept', 'amend', 'dismiss', 'undo', 'history'],
   ics: ['open', 'read', 'rows', 'stop', 'close', 'accept', 'save'],

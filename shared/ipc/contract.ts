@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../backups.ts'
 import { CalendarEvent, ChangeSet, EventDraft, Scope } from '../calendar.ts'
-import { Conversation, Route, Turn, MAX_MESSAGE } from '../conversation.ts'
+import { Conversation, Draft, Found, Route, Turn, MAX_MESSAGE, MAX_QUERY, MAX_TITLE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
 import { Exported, ExportWhat, Imported, MAX_ENTRIES, MAX_FILE, ReadFile, ReadRows } from '../ical.ts'
@@ -62,6 +62,17 @@ export const contract = {
     send: { request: z.strictObject({ conversationId: key, text: z.string().trim().min(1).max(MAX_MESSAGE), route: Route }), reply: Turn },
     stop: { request: z.strictObject({ turnId: key }), reply: nothing },
     remove: { request: z.strictObject({ conversationId: key }), reply: nothing },
+    /** Its title, and whether it is kept at the top of the list. */
+    change: { request: z.strictObject({ conversationId: key, title: z.string().trim().min(1).max(MAX_TITLE), pinned: z.boolean() }), reply: Conversation },
+    /** The newest turns in which every word of the query begins a word. */
+    search: { request: z.strictObject({ query: z.string().max(MAX_QUERY) }), reply: Found },
+    /** What was typed and not sent. An empty text forgets it. */
+    drafts: { request: nothing, reply: z.array(Draft) },
+    saveDraft: { request: Draft, reply: nothing },
+    /** Asks where to, and saves one conversation or (null) all; null when no place was picked. */
+    saveFile: { request: z.strictObject({ conversationId: key.nullable(), form: z.enum(['json', 'markdown']) }), reply: z.strictObject({ file: z.string(), conversations: z.number().int() }).nullable() },
+    /** Asks for a file saved as JSON and adds what is in it as new conversations, newest first; null when none was picked. */
+    openFile: { request: nothing, reply: z.array(Conversation).min(1).nullable() },
   },
   departure: {
     waiting: { request: nothing, reply: Departure.nullable() },

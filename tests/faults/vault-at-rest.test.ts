@@ -16,7 +16,7 @@ afterEach(closeVaults)
 /** One planted in every place that takes words, and none of them a word. */
 const planted = {
   household: 'Quillibrand', person: 'Ottoviane', phone: '+493055501997', address: 'Murgelweg', note: 'Zwirbelcode', event: 'Knarrenfest',
-  conversation: 'Plimmerei', turn: 'Grummelfrage', token: 'Schnurrwert', receipt: 'Tandelbytes', secret: 'sk-Fluesterkey', label: 'Wuselgrund',
+  conversation: 'Plimmerei', turn: 'Grummelfrage', answer: 'Brummelantwort', token: 'Schnurrwert', receipt: 'Tandelbytes', secret: 'sk-Fluesterkey', label: 'Wuselgrund',
 }
 
 /** Every file below a folder in which one of the words can be read, as UTF-8, UTF-16 or hexadecimal. */
@@ -30,13 +30,16 @@ const readable = (folder: string, words: readonly string[]): string[] => {
 
 it('P8 nothing planted can be read on disk: open, locked, killed, with another passphrase, with a backup', async () => {
   const { vault, folder, words } = await freshVault()
-  const secrets = [...Object.values(planted), ...value(await vault.canaries()), passphrase, 'another good passphrase', words, words.split(' ').slice(0, 2).join(' ')]
+  const secrets = [...Object.values(planted), planted.turn.toLowerCase(), planted.answer.toLowerCase(), ...value(await vault.canaries()), passphrase, 'another good passphrase', words, words.split(' ').slice(0, 2).join(' ')]
   const first = household.people[0], place = household.places[0], note = household.notes[0]
   if (first === undefined || place === undefined || note === undefined) throw new Error('an empty household')
   value(await vault.household.write({ ...household, name: planted.household, people: [{ ...first, name: planted.person, phone: planted.phone }], places: [{ ...place, address: planted.address }], notes: [{ ...note, text: planted.note }] }))
   for (let i = 0; i < 5; i += 1) value(await vault.events.apply({ ...adding(`c${i}`, ...Array.from({ length: 100 }, (_, k) => event(`e${i}-${k}`, { title: planted.event }))), label: planted.label }))
   value(await vault.chat.saveConversation(conversation('talk', { title: planted.conversation })))
-  value(await vault.chat.saveTurn(turn('t1', 'talk', planted.turn)))
+  const asked = turn('t1', 'talk', planted.turn)
+  value(await vault.chat.saveTurn({ ...asked, answer: { ...asked.answer, text: planted.answer } }))
+  // The index of all words is in the vault with them.
+  expect(value(await vault.chat.search(`${planted.turn} ${planted.answer}`, 9)).total).toBe(1)
   value(await vault.chat.saveTokens('talk', new Map([['[PERSON_A]', planted.token]])))
   value(await vault.receipts.append(receipt(1, { answer: planted.receipt })))
   value(await vault.secrets.write('openai', planted.secret))

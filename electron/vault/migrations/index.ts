@@ -6,5 +6,6 @@ import { first } from './001-first.ts'
 import { standingRules } from './002-standing-rules.ts'
 import { seriesAndTasks } from './003-series-and-tasks.ts'
 import { remindersAnswered } from './004-reminders-answered.ts'
+import { searchOfTurns } from './005-search-of-turns.ts'
 
-export const migrations: readonly string[] = [first, standingRules, seriesAndTasks, remindersAnswered]
+export const migrations: readonly string[] = [first, standingRules, seriesAndTasks, remindersAnswered, searchOfTurns]

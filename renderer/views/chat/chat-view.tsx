@@ -1,18 +1,19 @@
 /** The room where you say what should happen: conversations at the side, the thread, and the place to write. */
-import { CalendarClock, MessageCircleQuestion, PartyPopper, PenLine } from 'lucide-react'
+import { CalendarClock, FileUp, MessageCircleQuestion, PartyPopper, PenLine } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { Turn } from '../../../shared/conversation.ts'
 import { wording } from '../../../shared/problems.ts'
 import { systemClock } from '../../../shared/time.ts'
 import { useChat } from '../../state/chat.ts'
+import { useChatSearch } from '../../state/chat-search.ts'
 import { systemZone, useIsEmptyHouse, useZone } from '../../state/home.ts'
 import { useHousehold } from '../../state/household.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorCard, Skeleton } from '../../ui/states.tsx'
 import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
-import { daysAhead } from '../../ui/when.ts'
+import { daysAhead, namedDay } from '../../ui/when.ts'
 import { Mark } from '../shell/mark.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationList } from './conversation-list.tsx'
@@ -25,12 +26,14 @@ export const ChatView = (): ReactNode => {
   const thread = currentId === null ? [] : turns[currentId]
   const last = thread?.at(-1) ?? null
   const pending = last !== null && ['thinking', 'waiting', 'sending'].includes(last.answer.status) ? last : null
-  const title = conversations?.find((one) => one.id === currentId)?.title ?? strings.newTitle
+  const current = conversations?.find((one) => one.id === currentId)
+  const title = current?.title ?? strings.newTitle
   return (
     <div className="flex h-full">
       <ConversationList zone={zone} />
       <div className="flex min-w-0 grow flex-col">
         <h1 className={thread?.length === 0 ? 'sr-only' : 'shrink-0 truncate border-b px-8 py-3.5 font-serif text-lg'}>{title}</h1>
+        {current?.importedAt !== undefined && <p className="shrink-0 border-b bg-sunken px-8 py-2 text-xs text-muted"><FileUp size={13} aria-hidden className="mr-1.5 inline align-[-2px]" />{strings.importedFrom(namedDay(current.importedAt, zone, systemClock.now()))}</p>}
         {loadProblem !== null && <ErrorCard problem={loadProblem} onRetry={() => { void load() }} className="mx-auto mt-6 w-full max-w-3xl" />}
         <Thread turns={thread} zone={zone} conversationId={currentId} />
         <p role="status" className="sr-only">{last === null ? '' : spoken(last)}</p>
@@ -61,6 +64,15 @@ const Thread = ({ turns, zone, conversationId }: { readonly turns: readonly Turn
     const article = box.current.querySelector<HTMLElement>('article:last-of-type')
     box.current.scrollTop = article === null ? 0 : Math.min(box.current.scrollHeight, article.offsetTop - box.current.offsetTop - 20)
   }, [conversationId, count, grown])
+  const { jumpTo, landed } = useChatSearch()
+  useEffect(() => {
+    const place = jumpTo === null ? null : box.current?.querySelector<HTMLElement>(`[data-turn="${CSS.escape(jumpTo)}"]`)
+    if (place === null || place === undefined) return
+    isAtEnd.current = false
+    place.scrollIntoView({ block: 'start' })
+    place.focus({ preventScroll: true })
+    landed()
+  }, [jumpTo, turns, landed])
   const onScroll = (): void => {
     if (box.current !== null) isAtEnd.current = isLastInSight(box.current)
   }

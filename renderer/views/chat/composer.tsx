@@ -1,7 +1,7 @@
 /** Where a sentence is written: Enter sends, the draft stays until it was taken, and it is always clear where the answer will come from. */
 import { ArrowUp, Cloud, House, Scale, Sparkles, Square } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { MAX_MESSAGE, type Route, type Turn } from '../../../shared/conversation.ts'
+import { MAX_DRAFT, MAX_MESSAGE, type Route, type Turn } from '../../../shared/conversation.ts'
 import { draftOf, useChat } from '../../state/chat.ts'
 import { Button } from '../../ui/button.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
@@ -40,7 +40,7 @@ export const Composer = ({ pending }: { readonly pending: Turn | null }): ReactN
       {sendProblem !== null && <ErrorCard problem={sendProblem} />}
       <div className="flex flex-col gap-2 rounded-card border border-edge bg-raised p-2.5 transition-colors duration-150 focus-within:border-ember">
         <textarea
-          ref={area} value={draft} onChange={(event) => { setDraft(event.target.value) }} onKeyDown={onKeyDown} rows={1}
+          ref={area} value={draft} onChange={(event) => { setDraft(event.target.value) }} onKeyDown={onKeyDown} rows={1} maxLength={MAX_DRAFT}
           aria-label={strings.composer} aria-describedby="composer-keys" placeholder={strings.placeholder}
           className="field-sizing-content max-h-48 min-h-11 w-full resize-none bg-transparent px-2 py-2 text-base outline-none focus-visible:outline-none"
         />

@@ -1,10 +1,8 @@
 /** A letter that was drafted here and polished elsewhere: the letter itself, and on request what was changed in it. */
-import { Check, Copy } from 'lucide-react'
 import { Fragment, useState, type ReactNode } from 'react'
-import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
-import { notifyDone } from '../../ui/toasts.tsx'
 import { letterChanges } from './letter-changes.ts'
 import { strings } from './strings.ts'
 
@@ -29,7 +27,7 @@ export const Letter = ({ text, draft }: LetterProps): ReactNode => {
           : draft === text
             ? <h3 className="text-sm font-medium">{words.unchanged}</h3>
             : <SegmentedControl small label={words.look} value={look} onChange={setLook} items={looks.map((id) => ({ id, label: words.looks[id] }))} />}
-        <CopyButton text={shown} what={look === 'draft' ? words.copyDraft : words.copyLetter} />
+        <CopyButton className="ml-auto" text={shown} what={look === 'draft' ? words.copyDraft : words.copyLetter} />
       </div>
       {/* Set as it would be on paper: with room around it, in lines that can be read. */}
       <div className="max-w-[72ch] px-6 py-5 font-serif text-base leading-7 whitespace-pre-wrap wrap-anywhere">
@@ -46,17 +44,3 @@ const Changes = ({ from, to }: { readonly from: string; readonly to: string }): 
   const [, before, changed, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
   return <Fragment key={index}>{before}{changed !== '' && <Mark className={classes('rounded-chip box-decoration-clone px-0.5 decoration-1', kind === 'added' ? 'bg-moss-tint text-moss underline underline-offset-4' : 'bg-wine-tint text-wine line-through')}>{changed}</Mark>}{after}</Fragment>
 })
-
-const CopyButton = ({ text, what }: { readonly text: string; readonly what: string }): ReactNode => {
-  const [copied, setCopied] = useState<string | null>(null)
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied(text)
-      notifyDone(words.copied)
-    } catch {
-      notifyDone(words.copyFailed)
-    }
-  }
-  return <Button small label={what} className="ml-auto" icon={copied === text ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />} onPress={() => { void copy() }}>{words.copy}</Button>
-}

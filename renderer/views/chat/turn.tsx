@@ -1,6 +1,6 @@
 /** One exchange: what the person wrote, how it was read, the answer, what it would change, and where it came from. */
 import { Cloud, DoorOpen, House, ListChecks, Scale } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Answer, Turn } from '../../../shared/conversation.ts'
 import { useChat } from '../../state/chat.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,19 +15,32 @@ import { Provenance } from './provenance.tsx'
 import { Readings } from './readings.tsx'
 import { Runs } from './runs.tsx'
 import { strings } from './strings.ts'
+import { AnswerActions, EditButton, Rewording } from './turn-actions.tsx'
 
 const routeIcons = { here: House, cloud: Cloud, check: Scale } as const
 
 export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: string }): ReactNode => {
   const [active, setActive] = useState<number | null>(null)
+  const [isRewording, setRewording] = useState(false)
+  const question = useRef<HTMLDivElement>(null)
   const { answer, route } = turn
+  const isOver = answer.status === 'done' || answer.status === 'problem' || answer.status === 'stopped'
+  const leaveRewording = (): void => {
+    setRewording(false)
+    // The button it was opened with is only there again afterwards.
+    requestAnimationFrame(() => { question.current?.querySelector('button')?.focus() })
+  }
   const RouteIcon = route === 'auto' ? null : routeIcons[route]
   return (
-    <article aria-label={turn.text} className="flex flex-col gap-5">
-      <div className="ml-auto flex max-w-[min(60ch,88%)] flex-col items-end gap-1.5">
+    <article aria-label={turn.text} data-turn={turn.id} tabIndex={-1} className="flex scroll-mt-5 flex-col gap-5 rounded-card outline-offset-8 outline-ember focus:outline-2">
+      <div ref={question} className="flex flex-col items-end gap-1.5">
         <h2 className="sr-only">{strings.you}</h2>
-        <div className="rounded-card rounded-br-chip bg-sunken px-4 py-2.5"><MessageText text={turn.text} readings={answer.readings} unread={answer.unread} active={active} /></div>
-        {RouteIcon !== null && <span className="flex items-center gap-1.5 text-xs text-muted"><RouteIcon size={13} aria-hidden />{strings.routes[route]}</span>}
+        <div className="max-w-[min(60ch,88%)] rounded-card rounded-br-chip bg-sunken px-4 py-2.5"><MessageText text={turn.text} readings={answer.readings} unread={answer.unread} active={active} /></div>
+        <div className="flex items-center gap-1.5">
+          {RouteIcon !== null && <span className="flex items-center gap-1.5 text-xs text-muted"><RouteIcon size={13} aria-hidden />{strings.routes[route]}</span>}
+          {isOver && !isRewording && <EditButton onPress={() => { setRewording(true) }} />}
+        </div>
+        {isRewording && <Rewording turn={turn} onClose={leaveRewording} />}
       </div>
       <div className="flex gap-4">
         <span className="mt-0.5 shrink-0"><Mark size={24} /></span>
@@ -46,6 +59,7 @@ export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: s
             </div>
           )}
           {(answer.status === 'done' || answer.status === 'problem') && <Provenance provenance={answer.provenance} />}
+          {isOver && <AnswerActions turn={turn} zone={zone} />}
         </div>
       </div>
     </article>

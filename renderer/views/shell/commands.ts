@@ -4,6 +4,7 @@
  */
 import { bridge } from '../../bridge.ts'
 import { useChat } from '../../state/chat.ts'
+import { useChatSearch } from '../../state/chat-search.ts'
 import { useNavigation, views } from '../../state/navigation.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useSession } from '../../state/session.ts'
@@ -33,6 +34,7 @@ const go = (...to: Parameters<ReturnType<typeof useNavigation.getState>['go']>):
 export const commands: readonly Command[] = [
   { id: 'write', label: strings.commands.write, keys: plain('j'), run: () => { go('chat'); useChat.getState().askForComposer() } },
   { id: 'new-conversation', label: strings.commands.newConversation, keys: shifted('o'), run: () => { go('chat'); useChat.getState().begin() } },
+  { id: 'search', label: strings.commands.search, keys: plain('f'), run: () => { go('chat'); useChatSearch.getState().askForField() } },
   { id: 'new-event', label: strings.commands.newEvent, keys: shifted('e'), run: () => { go('calendar', { kind: 'new' }) } },
   { id: 'new-task', label: strings.commands.newTask, keys: shifted('d'), run: () => { go('tasks', { kind: 'new' }) } },
   { id: 'undo', label: strings.commands.undo, keys: plain('z'), isTyping: true, run: () => { void undoLast() } },

@@ -12,7 +12,7 @@ export const strings = {
   palette: { title: 'All commands', field: 'Find a command', placeholder: 'What would you like to do?', list: 'Commands', nothing: 'No command is called that. A sentence belongs into the chat: Ctrl+J.' },
   commands: {
     go: (room: string): string => `Go to ${room}`,
-    write: 'Write to Lares', newConversation: 'New conversation', newEvent: 'New event', newTask: 'New task', undo: 'Undo the last change',
+    write: 'Write to Lares', newConversation: 'New conversation', search: 'Search the conversations', newEvent: 'New event', newTask: 'New task', undo: 'Undo the last change',
     theme: 'Theme: light, dark or system', shortcuts: 'Show all keys', lock: 'Lock the vault',
   },
   themes: { system: 'Light or dark as the system is.', light: 'The window is light.', dark: 'The window is dark.' } satisfies Record<Settings['theme'], string>,
