@@ -15,7 +15,7 @@ export function brokenCopy(path: string, sound: string, broken: string): BrokenC
   mkdirSync(join(root, '.cache'), { recursive: true })
   // Below the project, so that its packages are found.
   const folder = mkdtempSync(join(root, '.cache/broken-'))
-  for (const name of ['electron', 'shared', 'renderer', 'package.json', 'tsconfig.base.json', 'tsconfig.json']) cpSync(join(root, name), join(folder, name), { recursive: true })
+  for (const name of ['electron', 'shared', 'renderer', 'tests/support', 'package.json', 'tsconfig.base.json', 'tsconfig.json']) cpSync(join(root, name), join(folder, name), { recursive: true })
   const file = (name: string): string => join(folder, name)
   const source = readFileSync(file(path), 'utf8')
   if (source.split(sound).length !== 2) throw new Error(`${path} does not hold exactly once: ${sound}`)

@@ -23,5 +23,3 @@ export function createCounter(): Counter {
     tally: () => ({ tried, held, failures }),
   }
 }
-
-export const together = (...tallies: readonly Tally[]): Tally => ({ tried: tallies.reduce((sum, { tried }) => sum + tried, 0), held: tallies.reduce((sum, { held }) => sum + held, 0), failures: tallies.flatMap(({ failures }) => failures).slice(0, MOST_FAILURES) })
