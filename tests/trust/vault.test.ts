@@ -9,7 +9,7 @@ import { proveDamage } from './prove-damage.ts'
 afterEach(closeVaults)
 
 proof('P7 killed while saving: everything acknowledged is there, and no half of anything', { short: 4, full: 1000 }, proveKills)
-proof('P7 a log cut anywhere: the first of the changes are there, each whole', { short: 5, full: 200 }, proveTornLog)
+proof('P7 a log cut anywhere: the first of the changes are there, each whole', { short: 5, full: 50 }, proveTornLog)
 const failing = 'with a power cut, a torn write, a kill, an I/O error, no space, no permission'
 proof(`P7 every step on disk of a new passphrase ${failing}: the old one or the new one opens`, { short: 1, full: FAILURES.length }, (size) => proveChange(FAILURES.slice(0, size)))
 // The kills alone are among tests/faults; the rest takes a process for each step.
