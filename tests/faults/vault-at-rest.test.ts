@@ -1,15 +1,16 @@
 /** What somebody finds who has the disk and not the key. */
-import { closeSync, existsSync, fstatSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, readlinkSync, readSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createDatabase, openDatabase } from '../../electron/vault/database.ts'
-import { prepareFolder, vaultPaths } from '../../electron/vault/folder.ts'
 import { newKey } from '../../electron/vault/keys.ts'
 import { migrations } from '../../electron/vault/migrations/index.ts'
-import { adding, closeVaults, conversation, event, freshVault, household, newFolder, passphrase, receipt, startChild, turn, value, vaultIn } from '../support/vault.ts'
+import { readable } from '../support/readable.ts'
+import { spilled } from '../support/spilled.ts'
+import { adding, closeVaults, conversation, event, freshVault, household, passphrase, receipt, startChild, turn, value, vaultIn } from '../support/vault.ts'
 
 afterEach(closeVaults)
 
@@ -17,15 +18,6 @@ afterEach(closeVaults)
 const planted = {
   household: 'Quillibrand', person: 'Ottoviane', phone: '+493055501997', address: 'Murgelweg', note: 'Zwirbelcode', event: 'Knarrenfest',
   conversation: 'Plimmerei', turn: 'Grummelfrage', answer: 'Brummelantwort', token: 'Schnurrwert', receipt: 'Tandelbytes', secret: 'sk-Fluesterkey', label: 'Wuselgrund',
-}
-
-/** Every file below a folder in which one of the words can be read, as UTF-8, UTF-16 or hexadecimal. */
-const readable = (folder: string, words: readonly string[]): string[] => {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  return files.flatMap((path) => {
-    const bytes = readFileSync(path)
-    return words.filter((word) => [Buffer.from(word), Buffer.from(word, 'utf16le'), Buffer.from(Buffer.from(word).toString('hex'))].some((form) => bytes.includes(form))).map((word) => `${path}: ${word}`)
-  })
 }
 
 it('P8 nothing planted can be read on disk: open, locked, killed, with another passphrase, with a backup', async () => {
@@ -88,37 +80,6 @@ it('P8 nothing is written anywhere but in the folder', async () => {
 })
 
 describe.runIf(existsSync('/proc/self/fd'))('P8 sorting more than fits in memory', () => {
-  /** Sorts three megabytes with next to no cache, and looks at every nameless file this process has open meanwhile. */
-  const spilled = (temporaryStore: number | null): boolean => {
-    const paths = vaultPaths(newFolder()), key = newKey(), options = { migrations, maxPages: null }
-    prepareFolder(paths)
-    createDatabase(paths.database, key, options, (empty) => {
-      const insert = empty.prepare('INSERT INTO canaries (value) VALUES (?)')
-      for (let i = 0; i < 3000; i += 1) insert.run(`Sortierwort ${i} ${'x'.repeat(1000)}`)
-    })
-    const database = openDatabase(paths, key, options)
-    try {
-      database.pragma('cache_size = 10')
-      if (temporaryStore !== null) database.pragma(`temp_store = ${temporaryStore}`)
-      for (const _ of database.prepare('SELECT value FROM canaries ORDER BY substr(value, -1000), value DESC').iterate())
-        return readdirSync('/proc/self/fd').some((name) => namelessText(`/proc/self/fd/${name}`).includes('Sortierwort'))
-      throw new Error('nothing to sort')
-    } finally { database.close() }
-  }
-
-  it('spills nothing to disk', () => { expect(spilled(null)).toBe(false) })
-  it('would spill plain text, were it left to the engine', () => { expect(spilled(1)).toBe(true) })
+  it('spills nothing to disk', () => { expect(spilled({ createDatabase, openDatabase, newKey }, null)).toBe(false) })
+  it('would spill plain text, were it left to the engine', () => { expect(spilled({ createDatabase, openDatabase, newKey }, 1)).toBe(true) })
 })
-
-/** What a deleted but still open file holds; nothing for any other. */
-function namelessText(path: string): string {
-  let target = ''
-  try { target = readlinkSync(path) } catch { return '' }
-  if (!target.endsWith('(deleted)')) return ''
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(Math.min(fstatSync(file).size, 1_000_000))
-    readSync(file, bytes, 0, bytes.length, 0)
-    return bytes.toString('latin1')
-  } finally { closeSync(file) }
-}

@@ -14,8 +14,8 @@ const commands: Record<string, () => Promise<void>> = {
   unlock: async () => { say(outcome(await vault.unlock(passphrase))) },
   upgrade: async () => { say(outcome(await vault.unlock(passphrase))) },
   change: async () => {
-    value(await vault.unlock(passphrase))
-    say(outcome(await vault.changePassphrase(passphrase, 'another good passphrase')))
+    const opened = await vault.unlock(passphrase)
+    say(outcome(opened.ok ? await vault.changePassphrase(passphrase, 'another good passphrase') : opened))
   },
   /** Opens, says so, and holds the vault until a line comes in. */
   hold: async () => {
