@@ -8,13 +8,18 @@ import { event, household } from '../support/vault.ts'
 type Good = { readonly [F in Feature]: { readonly [C in keyof (typeof contract)[F]]: Requests<F, C> } }
 
 const key = { id: 'd1' }, turnId = { turnId: 't1' }, model = { model: 'gemma4:e4b' }
+const backup = 'backup-2026-11-22T09-00-00Z'
 const { id: _id, ...draft } = event('e1')
 const task = { title: 'Bins', people: ['emma'], rotation: 'together' as const, effort: 10, checklist: [], reminders: [], medicine: false, done: [] }
 
 export const good: Good = {
   vault: { state: null, create: { passphrase: 'x' }, unlock: { passphrase: 'x' }, recover: { words: 'x', newPassphrase: 'x' }, lock: null, changePassphrase: { old: 'x', next: 'x' } },
+  backups: { list: null, make: null, preview: { id: backup, key: { passphrase: 'x' } }, restore: { id: backup, key: { words: 'x', newPassphrase: 'x' } } },
+  data: { export: null },
   household: { read: null, write: household, sample: { zone: 'Europe/Berlin' } },
-  chat: { conversations: null, turns: { conversationId: 'a' }, start: null, send: { conversationId: 'a', text: 'x', route: 'auto' }, stop: turnId, remove: { conversationId: 'a' } },
+  chat: { conversations: null, turns: { conversationId: 'a' }, start: null, send: { conversationId: 'a', text: 'x', route: 'auto' }, stop: turnId, remove: { conversationId: 'a' },
+    change: { conversationId: 'a', title: 'Bins', pinned: true }, search: { query: 'bins' }, drafts: null, saveDraft: { conversationId: 'a', text: 'x' }, saveFile: { conversationId: null, form: 'json' }, openFile: null,
+  },
   departure: { waiting: null, approve: { ...key, revision: 1, sha256: 'a'.repeat(64) }, refuse: key, answerHere: key, amend: { ...key, revision: 1, amendment: { kind: 'redact', phrase: 'x' } }, replay: { kind: 'forbid', phrase: 'green' } },
   calendar: {
     between: { from: '2026-11-22T00:00:00Z', to: '2026-11-23T00:00:00Z' }, series: key, save: { id: null, event: draft, scope: 'one' }, remove: { ...key, scope: 'all' },
