@@ -16,7 +16,7 @@ const Line = z.object({
 })
 
 /** Texts run before the clock counts, over and over if there are fewer, so that it measures the code and not its compilation. */
-const WARM_UP = 2000
+const WARM_UP = 6000
 
 /**
  * Gives per text what would leave (`sent`), which labelled spans are wholly replaced (`covered`), whether one is not

@@ -35,6 +35,8 @@ const QUICK_CHECKS = 60_000
  */
 const BOUND_SHARE = 0.25
 const IMPROVE_SHARE = 0.45
+/** The same where nothing comes after it: too many runs for the search, too little time for HiGHS. */
+const IMPROVE_ALONE_SHARE = 0.75
 const SEARCH_SHARE = 0.7
 const SEARCH_MS_PER_OPTION = 2
 /** With more runs than this the search proves nothing, unless the bound is near. */
@@ -78,7 +80,8 @@ async function settle(exact: Exact, first: Found | undefined, deadline: number, 
   const past = (share: number, most = Infinity): (() => boolean) => { const end = Math.min(start + limit * share, elapsed() + most); return () => elapsed() > end }
   report({ found: first, bound: -Infinity })
   const root = bound(exact, first, past(BOUND_SHARE))
-  const better = root.found && improve(exact, root.found, { rounds: roundsFor(exact.jobs.length), least: root.value, expired: past(IMPROVE_SHARE) })
+  const isLast = exact.jobs.length > MOST_SEARCHED && secondsFor(exact, limit * (1 - IMPROVE_SHARE)) === 0
+  const better = root.found && improve(exact, root.found, { rounds: roundsFor(exact.jobs.length), least: root.value, expired: past(isLast ? IMPROVE_ALONE_SHARE : IMPROVE_SHARE) })
   report({ found: better, bound: root.value })
   const options = exact.jobs.reduce((sum, job) => sum + job.options.length, 0)
   const worthIt = exact.jobs.length <= MOST_SEARCHED || (better !== undefined && (gapOf(better.cost, root.value) ?? 1) < NEAR)
