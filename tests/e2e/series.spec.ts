@@ -11,7 +11,7 @@ const time = (page: Page, title: string, when: string) => page.getByRole('button
 const asked = (page: Page, title: string) => page.getByRole('dialog', { name: title })
 /** From any week to the one of 23 November. */
 const toFirstWeek = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Today', exact: true }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Today', exact: true }).click()
   await page.getByRole('button', { name: 'Next week' }).click()
   await expect(page.getByRole('heading', { name: '23 – 29 November 2026' })).toBeVisible()
 }
