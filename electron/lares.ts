@@ -2,7 +2,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { problem } from '../shared/problems.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
-import { canBeUndone, type Change, type ChangeSet } from '../shared/calendar.ts'
 import type { Household } from '../shared/household.ts'
 import type { News } from '../shared/ipc/contract.ts'
 import type { Notice, Notices, ReminderAnswer } from '../shared/reminders.ts'
@@ -11,12 +10,14 @@ import { toInstant, type Clock } from '../shared/time.ts'
 import type { PlanningProblem, Solved } from '../shared/planning.ts'
 import { createDesk } from './approval/desk.ts'
 import { createAgenda } from './calendar/agenda.ts'
-import { createCalendar, inverse } from './calendar/changes.ts'
+import { createCalendar } from './calendar/changes.ts'
 import { createCalendarFiles } from './calendar/ics/calendar-files.ts'
 import { createFileThread } from './calendar/ics/file-thread.ts'
+import { createMarking } from './calendar/marking.ts'
 import { createRecurrence } from './calendar/recurrence/create-recurrence.ts'
 import { createReminderClock } from './calendar/reminder-clock.ts'
 import { createChat } from './chat/chat.ts'
+import { createEarlier } from './chat/earlier.ts'
 import { createConversationFiles } from './chat/conversation-files.ts'
 import { chooseProvider } from './cloud/choose-provider.ts'
 import { doorFetch } from './cloud/door-fetch.ts'
@@ -41,7 +42,7 @@ import { vaultHandlers } from './ipc/vault.ts'
 import { findTimes } from './language/find-times.ts'
 import { readRequests } from './language/requests/read-requests.ts'
 import { readTask, topicOf } from './language/tasks.ts'
-import { languageOf } from './language/which-language.ts'
+import { languageTagOf } from './language/which-language.ts'
 import { createBuiltin } from './local/builtin.ts'
 import { plainLetter } from './local/letters.ts'
 import type { LocalModel } from './local/model.ts'
@@ -120,7 +121,8 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   const recurrence = createRecurrence({ workerUrl: workers.recurrence })
   const agenda = createAgenda({ vault: vault.events, expand: recurrence.expand, newId })
   const calendar = createCalendar({ vault, agenda, clock, newId, onChange: ({ household }) => { onNews({ kind: 'calendar' }); if (household) onNews({ kind: 'household' }); reminders.look() } })
-  const tasks = taskHandlers({ calendar, household: vault.household.read, clock, expand: recurrence.expand, draw: (below) => randomInt(below) })
+  const marking = createMarking({ tasks: vault.tasks, household: vault.household.read, clock, expand: recurrence.expand, draw: (below) => randomInt(below) })
+  const tasks = taskHandlers(calendar, marking)
   const reminders = createReminderClock({
     clock, after, isOpen: () => vault.state().state === 'open', household: vault.household.read, settings: vault.settings.read, events: agenda.between, tasks: vault.tasks, vault: vault.reminders,
     mark: (id, mark) => tasks.mark({ id, mark }), notices, onChange: (standing) => { onNews({ kind: 'reminders', reminders: [...standing] }) }, onBug: log,
@@ -192,18 +194,16 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     const { provider: chosen } = await cloudSettings()
     return chosen === 'none' ? 'No cloud is set up, so nobody else was asked.' : chosen === 'practice' ? 'Only the practice cloud is set up, which knows no more, so nobody else was asked.' : undefined
   }
-  const undo = {
-    undoable: async (): Promise<Result<ChangeSet | undefined>> => { const history = await calendar.history(); return history.ok ? ok(history.value.find(canBeUndone)) : history },
-    inverse: (set: ChangeSet): readonly Change[] => [...set.changes].reverse().map(inverse),
-  }
   const arranged: Parameters<typeof createAnswerHere>[0]['arrange'] = async ({ message, household }, arrangement, signal) => {
     const now = toInstant(clock.now()), tasks = await vault.tasks()
     if (!tasks.ok) return { problem: tasks.problem }
     const solve = (asked: PlanningProblem): Promise<Solved> => planner.solve(asked, { limitMs: PLAN_LIMIT_MS, signal })
     return arrange(arrangement, splitAnswers(message.text).text, {
       now, household, diary: agenda, tasks: tasks.value, words: wordsOf(arrangement.language, now), answers: arrangement.answers, newId, last: arrangement.last,
+      mark: async (task, mark) => { const one = await marking(task.id, mark); return one.ok ? ok(one.value.after) : one },
+      takingBack: calendar.takingBack,
       nearestFree: (event, busy) => nearestFree(event, busy, now, { household }, solve),
-    }, undo)
+    })
   }
   const patterns = createPatterns({
     answerHere: createAnswerHere({ clock, planner, engine, outlineOf, plainLetter, arrange: arranged }),
@@ -214,18 +214,8 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     verify: createVerify({ planner, newId, clock, events: agenda.between }),
     cloudOff,
   })
-  const lastPlanned = async (conversationId: string, before: string): Promise<string | undefined> => {
-    const turns = await vault.chat.turns(conversationId)
-    return turns.ok ? turns.value.slice(0, Math.max(0, turns.value.findIndex(({ id }) => id === before))).findLast(({ answer }) => answer.runs.length > 0)?.text : undefined
-  }
-  const lastArranged: Parameters<typeof createUnderstand>[0]['lastArranged'] = async (conversationId, before) => {
-    const turns = await vault.chat.turns(conversationId)
-    const turn = turns.ok ? turns.value.slice(0, Math.max(0, turns.value.findIndex(({ id }) => id === before))).findLast(({ answer: { proposal } }) => proposal?.status === 'open' || proposal?.status === 'accepted') : undefined
-    const proposal = turn?.answer.proposal
-    return turn === undefined || proposal === null || proposal === undefined ? undefined : { turnId: turn.id, text: turn.text, at: turn.at, changes: proposal.changes, status: proposal.status === 'accepted' ? 'accepted' : 'open' }
-  }
-  const understand = createUnderstand({ clock, readTask, topicOf, findTimes, household: vault.household.read, events: agenda.between, engine, builtin, planner, lastPlanned, lastArranged,
-    readRequests: (text, { now, household, previous }) => { const language = languageOf(text); return { language, requests: readRequests(text, { now, zone: household.zone, language: language === 'en' && /^(?:America|US)\//.test(household.zone) ? 'en-US' : language === 'en' ? 'en-GB' : language, household, ...(previous === undefined ? {} : { previous }) }) } },
+  const understand = createUnderstand({ clock, readTask, topicOf, findTimes, household: vault.household.read, events: agenda.between, engine, builtin, planner, ...createEarlier(vault.chat),
+    readRequests: (text, { now, household, previous }) => { const language = languageTagOf(text, household.zone); return { language: language === 'de' ? 'de' : 'en', requests: readRequests(text, { now, zone: household.zone, language, household, ...(previous === undefined ? {} : { previous }) }) } },
   })
 
   const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })

@@ -35,10 +35,8 @@ export interface Arrangement {
   readonly answers: readonly string[]
   /** What this conversation arranged last. */
   readonly last: LastArranged | undefined
-  /** The message mends what was said last. */
-  readonly corrects: boolean
 }
-export interface LastArranged { readonly turnId: string; readonly request: HouseholdRequest; readonly changes: readonly Change[]; readonly status: 'open' | 'accepted' }
+export interface LastArranged { readonly turnId: string; readonly changes: readonly Change[]; readonly status: 'open' | 'accepted' }
 
 /** What a question is about, where a second opinion is worth having. */
 export type Topic = 'general' | 'money' | 'health' | 'travel'

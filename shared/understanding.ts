@@ -107,6 +107,8 @@ export const HouseholdRequest = z.strictObject({
   places: z.array(Mention).max(20),
   /** How long before it. */
   reminders: z.array(IsoDuration).max(10),
+  /** It mends what was asked for last, and is that as mended. */
+  corrects: z.literal(true).optional(),
   readings: z.array(Reading).max(60),
   /** What has to be asked first, and up to three answers; one is given by sending the message again with " — " and the answer behind it. */
   unclear: z.strictObject({ ask: z.string().max(300), choices: z.array(z.string().max(120)).max(3) }).optional(),

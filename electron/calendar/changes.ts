@@ -26,6 +26,8 @@ export interface Calendar {
   readonly applyImport: (label: string, changes: readonly Change[]) => Promise<Result<ChangeSet>>
   /** Adds the sample's appointments. */
   readonly addAll: (label: string, events: readonly CalendarEvent[], tasks: readonly Task[]) => Promise<Result<null>>
+  /** What would take back the newest change that still stands; undefined when there is none. */
+  readonly takingBack: () => Promise<Result<{ readonly label: string; readonly changes: readonly Change[] } | undefined>>
   /** Undoes the newest change not yet undone, or the given one. Refused with `calendar.changed` when a later change touched the same. */
   readonly undo: (changeSetId: string | null) => Promise<Result<{ readonly set: ChangeSet; /** id of the change set it undid */ readonly undid: string }>>
   readonly history: () => Promise<Result<readonly ChangeSet[]>>
@@ -116,20 +118,28 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
       const set = await apply(changeSet('sample', label, [...events.map((after): Change => ({ kind: 'add', after })), ...tasks.map((after): Change => ({ kind: 'add-task', after }))]))
       return set.ok ? ok(null) : set
     },
+    takingBack: async () => {
+      const history = await vault.events.history(HISTORY)
+      if (!history.ok) return history
+      const target = history.value.find(canBeUndone)
+      return ok(target === undefined ? undefined : { label: target.label, changes: inverseOf(target) })
+    },
     undo: async (wanted) => {
       const history = await vault.events.history(HISTORY)
       if (!history.ok) return history
       const target = history.value.find((set) => canBeUndone(set) && (wanted === null || set.id === wanted))
       if (target === undefined) return fail(problem('calendar.nothing-to-undo'))
-      const set = await apply(changeSet('undo', `Undid: ${target.label}`, [...target.changes].reverse().map(inverse)), target.id)
+      const set = await apply(changeSet('undo', `Undid: ${target.label}`, inverseOf(target)), target.id)
       return set.ok ? ok({ set: set.value, undid: target.id }) : set
     },
     history: () => vault.events.history(HISTORY),
   }
 }
 
-/** What takes a change back. */
-export function inverse(change: Change): Change {
+/** What takes a change set back. */
+const inverseOf = ({ changes }: ChangeSet): Change[] => changes.toReversed().map(inverse)
+
+function inverse(change: Change): Change {
   switch (change.kind) {
     case 'add': return { kind: 'remove', before: change.after }
     case 'remove': return { kind: 'add', after: change.before }

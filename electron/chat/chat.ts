@@ -128,7 +128,7 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
   async function stopped(run: Running, stop: Stop): Promise<void> {
     const provenance = elapsed(run)
     if (stop.kind === 'here') throw new Error('nobody asked at the desk')
-    if (stop.kind === 'ask') return publish(run, { status: 'done', text: stop.ask, choices: [...stop.choices], readings: [...stop.readings], unread: [...stop.unread], provenance })
+    if (stop.kind === 'ask') return publish(run, { status: 'done', text: [...run.remarks, stop.ask].join('\n\n'), choices: [...stop.choices], readings: [...stop.readings], unread: [...stop.unread], provenance })
     if (run.abort.signal.aborted) return publish(run, { status: 'stopped', text: '', provenance })
     return publish(run, { status: 'problem', problem: stop.problem, provenance })
   }

@@ -60,7 +60,7 @@ export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grou
         return model.value.converse === null ? go(grounded({ text: arranged.unanswered, by: 'here' })) : answer(deps, { text: message.text, now: toInstant(deps.clock.now()), household, signal: walk.signal }, walk)
       }
       if ('ask' in arranged) return halt({ kind: 'ask', ask: arranged.ask, choices: arranged.choices, readings: arrangement.requests.flatMap(({ readings }) => readings).slice(0, 60), unread: [] })
-      if (arrangement.corrects && arrangement.last?.status === 'open' && arranged.changes.length > 0) walk.supersedes = arrangement.last.turnId
+      if (arrangement.last?.status === 'open' && arrangement.requests[0]?.corrects === true && arranged.changes.length > 0) walk.supersedes = arrangement.last.turnId
       return go(grounded({ text: arranged.says.join('\n'), changes: arranged.changes, remarks: arranged.checks, by: 'here' }))
     }
     case 'question': return answer(deps, { text: message.text, now: toInstant(deps.clock.now()), household, signal: walk.signal }, walk)

@@ -1,10 +1,10 @@
 /** Stage 1 → 2: a local model or the built-in rules read the message; what they found is joined with what the household knows. */
 import { OutlineShape } from '../../shared/ask.ts'
-import type { CalendarEvent, Change } from '../../shared/calendar.ts'
+import type { CalendarEvent } from '../../shared/calendar.ts'
 import type { Household } from '../../shared/household.ts'
 import { problem, wording } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Arrangement, Message, Task, TaskWords, Topic, Understanding, UndertakingWords } from '../../shared/stages.ts'
+import type { Arrangement, LastArranged, Message, Task, TaskWords, Topic, Understanding, UndertakingWords } from '../../shared/stages.ts'
 import type { Clock, Instant } from '../../shared/time.ts'
 import { instantToWall, Temporal, toInstant, wallToInstant } from '../../shared/time.ts'
 import type { HouseholdRequest, Reading } from '../../shared/understanding.ts'
@@ -35,7 +35,7 @@ export interface UnderstandDeps {
   /** What a message asks of calendar, tasks and household, by rules. `previous` is what was asked for last. */
   readonly readRequests: (text: string, context: { readonly now: Instant; readonly household: Household; readonly previous?: HouseholdRequest }) => { readonly requests: readonly HouseholdRequest[]; readonly language: 'en' | 'de' }
   /** The turn of this conversation, before this message, that last proposed a change; undefined when there is none. */
-  readonly lastArranged: (conversationId: string, before: string) => Promise<{ readonly turnId: string; readonly text: string; readonly at: Instant; readonly changes: readonly Change[]; readonly status: 'open' | 'accepted' } | undefined>
+  readonly lastArranged: (conversationId: string, before: string) => Promise<(LastArranged & { readonly text: string; readonly at: Instant }) | undefined>
 }
 
 /** Asks back when the message is unclear; never passes it on to a cloud instead. A local model that fails is replaced by the built-in rules, and the answer says so. */
@@ -104,19 +104,20 @@ async function arrangementOf(deps: UnderstandDeps, { text: whole, route, convers
   const { text, answers } = splitAnswers(whole), { now, household } = context
   const last = await deps.lastArranged(conversationId, turnId)
   const [before] = last === undefined ? [] : deps.readRequests(splitAnswers(last.text).text, { now: last.at, household }).requests
-  const alone = deps.readRequests(text, { now, household })
-  const read = before === undefined ? alone : deps.readRequests(text, { now, household, previous: before })
-  const { requests, language } = read
+  const { requests, language } = deps.readRequests(text, { now, household, ...(before === undefined ? {} : { previous: before }) })
   if (!isHouseholds(requests, text) || ((route === 'cloud' || route === 'check') && !requests.every(({ intent }) => onlyHere.has(intent)))) return undefined
-  const corrects = last !== undefined && JSON.stringify(alone.requests) !== JSON.stringify(requests)
-  return { requests, language, answers, corrects, last: last === undefined || before === undefined ? undefined : { turnId: last.turnId, request: before, changes: last.changes, status: last.status } }
+  return { requests, language, answers, last }
 }
 
 /** What the rules would have to ask about, a local model may say again in plainer words: then they read that, and how it was said is the first of the readings. */
 async function plainer(deps: UnderstandDeps, arrangement: Arrangement, message: Message, context: LocalContext, model: LocalModel, walk: Walk): Promise<Arrangement> {
-  if (model.restate === null || arrangement.corrects || !arrangement.requests.some(({ unclear }) => unclear !== undefined)) return arrangement
+  if (model.restate === null || !arrangement.requests.some(({ unclear }) => unclear !== undefined)) return arrangement
   const said = await model.restate(context)
-  if (!said.ok) { if (said.problem.name !== 'local.stopped') walk.modelFailed = true; return arrangement }
+  if (!said.ok) {
+    if (said.problem.name !== 'local.stopped') walk.record({ remark: `${wording(said.problem).says} The built-in rules read your message alone.` })
+    walk.modelFailed = true
+    return arrangement
+  }
   const text = said.value.join(' ').slice(0, 1500)
   const { requests, language } = deps.readRequests(text, { now: context.now, household: context.household })
   // It counts only as far as the rules read it without a doubt, and it makes of a question nothing else.

@@ -99,7 +99,7 @@ describe('a question never writes, and is answered from here', () => {
     expect(turn.answer.provenance).toMatchObject({ pattern: 'answered-here', bytesLeft: 0 })
   })
 
-  it.each(['How do I get red wine out of a carpet?', 'I feel sad today', 'It was a long day today', 'What is the best way to clean paint off a brush?', 'Was ist Photosynthese?', 'What is a good present for a friend?'])('and what is no affair of the household is no proposal: %s', async (text) => {
+  it.each(['How do I get red wine out of a carpet?', 'I feel sad today', 'I never know what to cook', 'It was a long day today', 'What is the best way to clean paint off a brush?', 'Was ist Photosynthese?', 'What is a good present for a friend?'])('and what is no affair of the household is no proposal: %s', async (text) => {
     expect((await say(text)).answer.proposal).toBeNull()
   })
 })
@@ -172,6 +172,22 @@ describe('a conversation', () => {
     expect(proposed(await say('Verschiebe Emmas Zahnarzt auf Freitag, den 4. Dezember, halb fünf'))).toEqual(['~ Zahnarzt 2026-12-03T10:00–11:00 → 2026-12-04T16:30–17:30'])
     expect((await say('Wann ist Emmas Zahnarzt?')).answer.text).toBe('Do. 3. Dez., 10:00–11:00: Zahnarzt')
     expect(proposed(await say('Sag Emmas Zahnarzt ab'))).toEqual(['- Zahnarzt'])
+  })
+
+  it('a chore is moved this once, and its rule stays what it was', async () => {
+    const turn = await said('Move the bins to Friday at 8 am')
+    expect(proposed(turn)).toEqual(['~ Bins out'])
+    expect(valueOf(await house.handlers.tasks.list(null)).find(({ title }) => title === 'Bins out')).toMatchObject({ due: { at: '2026-11-27T07:00:00Z', allDay: false }, movedFrom: '2026-11-26T18:00:00Z' })
+  })
+
+  it('a new repetition alone is a change, though the next time stays', async () => {
+    await said('Emma has ballet every Wednesday from 5 to 6 pm')
+    expect(proposed(await say('Ballet moves to every other Wednesday at 5 pm'))).toEqual([expect.stringMatching(/FREQ=WEEKLY;INTERVAL=2;BYDAY=WE/) as string])
+  })
+
+  it('more than a proposal can hold is said, not cut off', async () => {
+    await said('Emma has ballet every day from 5 to 6 pm')
+    expect((await say('Cancel all ballet from 1 December to 1 March')).answer).toMatchObject({ proposal: null, text: expect.stringMatching(/more than one proposal can hold/) as string })
   })
 
   it('undo takes back what was accepted last', async () => {

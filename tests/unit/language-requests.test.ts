@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RequestContext } from '../../electron/language/requests/read-requests.ts'
 import { readRequests } from '../../electron/language/requests/read-requests.ts'
-import { languageOf } from '../../electron/language/which-language.ts'
+import { languageTagOf } from '../../electron/language/which-language.ts'
 import { evaluateLanguage } from '../../evals/language.ts'
 import { wallToInstant } from '../../shared/time.ts'
 import type { HouseholdRequest } from '../../shared/understanding.ts'
@@ -313,7 +313,8 @@ describe('public days', () => {
 })
 
 describe('the language of a message', () => {
-  it.each([['nein, Paul', 'de'], ['doch lieber halb sechs', 'de'], ['Heiligabend Raclette', 'de'], ['whats on tomorrow', 'en'], ['no, Paul', 'en'], ['Raclette', 'en']] as const)('%s: %s', (text, language) => { expect(languageOf(text)).toBe(language) })
+  it.each([['nein, Paul', 'de'], ['doch lieber halb sechs', 'de'], ['Heiligabend Raclette', 'de'], ['whats on tomorrow', 'en-GB'], ['no, Paul', 'en-GB'], ['Raclette', 'en-GB']] as const)('%s: %s', (text, language) => { expect(languageTagOf(text, zone)).toBe(language) })
+  it('a household in America writes the month first', () => { expect([languageTagOf('lunch on 12/03', 'America/New_York'), languageTagOf('Zahnarzt am 3. Dezember', 'America/New_York')]).toEqual(['en-US', 'de']) })
 })
 
 describe('misspelled days', () => {

@@ -1,6 +1,7 @@
 /** Tasks through main: saved, marked, removed and undone, with the real vault and the real recurrence engine. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAgenda } from '../../electron/calendar/agenda.ts'
+import { createMarking } from '../../electron/calendar/marking.ts'
 import { createCalendar, type Calendar } from '../../electron/calendar/changes.ts'
 import { createRecurrence, type Recurrence } from '../../electron/calendar/recurrence/create-recurrence.ts'
 import { taskHandlers } from '../../electron/ipc/tasks.ts'
@@ -21,7 +22,7 @@ beforeEach(async () => {
   news = 0
   const newId = (): string => `id-${++id}`, clock = { now: () => now }
   calendar = createCalendar({ vault, agenda: createAgenda({ vault: vault.events, expand: recurrence.expand, newId }), clock, newId, onChange: () => { news++ } })
-  tasks = taskHandlers({ calendar, household: vault.household.read, clock, expand: recurrence.expand, draw: () => 0 })
+  tasks = taskHandlers(calendar, createMarking({ tasks: vault.tasks, household: vault.household.read, clock, expand: recurrence.expand, draw: () => 0 }))
 })
 
 const draft = (over: Partial<Task> = {}): TaskDraft => { const { id: _, ...rest } = chore({ people: ['anna', 'emma'], rotation: 'fixed', due: { at: '2026-11-22T23:00:00Z', zone: 'Europe/Berlin', allDay: true }, ...over }); return rest }

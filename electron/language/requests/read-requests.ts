@@ -115,7 +115,9 @@ const readClause = (reader: Reader, before: HouseholdRequest | undefined): House
   }
   const doubt = unclearOf(reader, shown, people, request)
   const asked = doubt === undefined ? request : { ...request, unclear: doubt }
-  return wanted.corrects ? correct(asked, context.previous, clause.tokens.map((t) => t.lower).join(' '), setting.when.today, exchangeOf(clause, people)) : asked
+  if (!wanted.corrects) return asked
+  const mended = correct(asked, context.previous, clause.tokens.map((t) => t.lower).join(' '), setting.when.today, exchangeOf(clause, people))
+  return context.previous === undefined || mended === asked ? mended : { ...mended, corrects: true }
 }
 
 /** "Not for Rohan", "Arjun, not Rohan", "Arjun instead of Rohan". */

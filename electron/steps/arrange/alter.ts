@@ -6,7 +6,7 @@ import { clashesOf } from './clashes.ts'
 import { eachOnce, findEvents, findTasks, soughtOf, windowOf } from './find.ts'
 import { remindersOf, repeatsOf } from './make.ts'
 import { nameOf, peopleOf } from './people.ts'
-import { asks, instantOf, says, wallOf, type Arranged, type Asked, type Failed, type World } from './world.ts'
+import { asks, dueOf, instantOf, says, wallOf, type Arranged, type Asked, type Failed, type World } from './world.ts'
 
 /** The one event that is meant; of a series its next time, or all that fit the stretch. Asks when several could be. */
 async function meant(request: HouseholdRequest, world: World, usesStart: boolean): Promise<{ readonly found: readonly CalendarEvent[] } | Asked | Failed> {
@@ -15,7 +15,7 @@ async function meant(request: HouseholdRequest, world: World, usesStart: boolean
   // "Move it to Friday": what this conversation was about.
   if (sought.words.length === 0 && sought.people.length === 0) {
     const before = lastEvent(world)
-    if (before === undefined) return asks(words.language === 'de' ? 'Welcher Termin ist gemeint?' : 'Which event do you mean?')
+    if (before === undefined) return asks(words.whichOne)
     const around = await world.diary.between(before.start, before.end)
     if (!around.ok) return { problem: around.problem }
     return { found: around.value.filter((event) => event.id === before.id || event.instanceOf?.seriesId === before.id).slice(0, 1) }
@@ -51,20 +51,20 @@ export async function move(request: HouseholdRequest, world: World): Promise<Arr
   const [event] = found.found
   if (event === undefined) return moveTask(request, world)
   const to = newStart(request, event, zone)
-  if (to === undefined) return asks(words.language === 'de' ? `Wohin soll „${event.title}“ verlegt werden?` : `To when should “${event.title}” move?`)
+  if (to === undefined) return asks(words.whereTo(event.title))
   const { id, instanceOf: _, ...fields } = event
   const length = fromInstant(event.end) - fromInstant(event.start)
   const end = request.end?.length === 16 && request.start?.length === 16 ? instantOf(request.end, zone) : event.allDay ? wallShift(to, event.start, event.end, zone) : toInstant(fromInstant(to) + length)
+  if (to === event.start && end === event.end && request.repetition === undefined) return says(words.isNow(event.title, words.when(event)))
   const draft: EventDraft = { ...fields, start: to, end }
   const series = request.repetition === undefined ? null : await seriesFor(id, world)
   if (series !== null && 'problem' in series) return series
   const scope: Scope = request.repetition === undefined ? request.scope ?? 'one' : request.scope ?? 'all'
-  const saved = await world.diary.toSave(id, series === null || request.repetition === undefined ? draft : { ...draft, repeats: { ...repeatsOf(request.repetition, zone) } }, scope)
+  const saved = await world.diary.toSave(id, series === null || request.repetition === undefined ? draft : { ...draft, repeats: repeatsOf(request.repetition, zone) }, scope)
   if (!saved.ok) return { problem: saved.problem }
-  if (to === event.start && end === event.end) return says(words.isNow(event.title, words.when(event)))
   const clash = await clashesOf({ ...saved.value.event, start: to, end }, world)
   if (!clash.ok) return { problem: clash.problem }
-  return { changes: saved.value.changes, says: [words.moved(event.title, words.when(event), words.when({ ...event, start: to, end })), ...clash.value], checks: event.instanceOf !== undefined && scope === 'one' ? [words.skipFirst] : [] }
+  return { changes: saved.value.changes, says: [words.moved(event.title, words.when(event), words.when({ ...event, start: to, end })), ...clash.value], checks: event.instanceOf !== undefined && scope === 'one' ? [words.onlyOnce] : [] }
 }
 
 async function seriesFor(id: string, world: World): Promise<CalendarEvent | null | Failed> {
@@ -72,14 +72,15 @@ async function seriesFor(id: string, world: World): Promise<CalendarEvent | null
   return series.ok ? series.value : { problem: series.problem }
 }
 
-function moveTask(request: HouseholdRequest, world: World): Arranged {
+async function moveTask(request: HouseholdRequest, world: World): Promise<Arranged> {
   const { words, household, tasks } = world
   const [task, other] = findTasks(soughtOf(request, household), tasks)
   if (task === undefined || other !== undefined) return says(words.notFound(request.title ?? ''))
   const said = request.start ?? request.due
-  if (said === undefined) return asks(words.language === 'de' ? `Auf wann soll „${task.title}“ verlegt werden?` : `To when should “${task.title}” move?`)
-  const due = { at: instantOf(said, household.zone), zone: household.zone, allDay: said.length === 10 }
-  return { changes: [{ kind: 'edit-task', before: task, after: { ...task, due } }], says: [words.todo(task.title, due.allDay ? words.day(due.at, due.zone) : words.at(due.at, due.zone))], checks: [] }
+  if (said === undefined) return asks(words.whereTo(task.title))
+  const moved = await world.mark(task, { kind: 'move', due: dueOf(said, household.zone) })
+  if (!moved.ok) return { problem: moved.problem }
+  return { changes: [{ kind: 'edit-task', before: task, after: moved.value }], says: [words.todo(task.title, words.due(moved.value.due))], checks: [] }
 }
 
 /** As the message says; what it does not say of day and time is the event's own. */
@@ -102,7 +103,7 @@ function wallShift(to: Instant, start: Instant, end: Instant, zone: string): Ins
 export async function cancel(request: HouseholdRequest, world: World): Promise<Arranged> {
   const found = await meant(request, world, true)
   if (!('found' in found)) return found
-  const { words, household } = world
+  const { words } = world
   const [first] = found.found
   if (first === undefined) return cancelTask(request, world)
   const named = request.start !== undefined || request.source !== undefined
@@ -114,18 +115,22 @@ export async function cancel(request: HouseholdRequest, world: World): Promise<A
     return remove([first], scope, world)
   }
   const all = request.scope === 'all' && !named
-  return remove(all ? eachOnce(found.found) : named ? found.found : [first], all ? 'all' : request.scope === 'following' ? 'following' : 'one', { ...world, household })
+  return remove(all ? eachOnce(found.found) : named ? found.found : [first], all ? 'all' : request.scope === 'following' ? 'following' : 'one', world)
 }
+
+/** More than this nobody reads before the yes. */
+const MOST_AT_ONCE = 60
 
 async function remove(events: readonly CalendarEvent[], scope: Scope, world: World): Promise<Arranged> {
   const { words } = world
+  if (events.length > MOST_AT_ONCE) return asks(words.tooMuch)
   const changes: Change[] = []
-  for (const event of events.slice(0, 60)) {
+  for (const event of events) {
     const removed = await world.diary.toRemove(event.id, scope)
     if (!removed.ok) return { problem: removed.problem }
     changes.push(...removed.value)
   }
-  return { changes: joined(changes), says: events.slice(0, 10).map((event) => (scope === 'all' ? words.cancelledAll(event.title) : words.cancelled(event.title, words.when(event)))), checks: [] }
+  return { changes: joined(changes), says: events.map((event) => (scope === 'all' ? words.cancelledAll(event.title) : words.cancelled(event.title, words.when(event)))), checks: [] }
 }
 
 /** Several times taken out of one series are one edit of it. */

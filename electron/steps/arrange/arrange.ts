@@ -1,7 +1,5 @@
 /** Household requests → what would change, in the household's own words. Nothing is written; whatever is unclear is asked. */
-import type { Change, ChangeSet } from '../../../shared/calendar.ts'
-import type { Result } from '../../../shared/result.ts'
-import type { Arrangement } from '../../../shared/stages.ts'
+import type { Arrangement, LastArranged } from '../../../shared/stages.ts'
 import type { HouseholdRequest } from '../../../shared/understanding.ts'
 import { cancel, change, move, remindOf } from './alter.ts'
 import { remember, rule } from './keep.ts'
@@ -10,22 +8,26 @@ import { make, makeReminder } from './make.ts'
 import { questionOf, tell } from './tell.ts'
 import { asks, says, type Arranged, type Made, type World } from './world.ts'
 
-export interface Undoable { readonly undoable: () => Promise<Result<ChangeSet | undefined>>; readonly inverse: (set: ChangeSet) => readonly Change[] }
+/** What a proposal can hold. */
+const MOST_CHANGES = 100
 
 /** Everything that one message asks for, as one proposal; the first thing that is unclear is asked before anything else. `text` is the message without its answers. */
-export async function arrange(arrangement: Arrangement, text: string, world: World, undo: Undoable): Promise<Arranged> {
+export async function arrange({ requests, last }: Arrangement, text: string, world: World): Promise<Arranged> {
+  const [first] = requests
+  if (last?.status === 'accepted' && first?.corrects === true) return corrected(first, last, world)
   const made: Made[] = []
-  for (const request of arrangement.corrects && arrangement.last?.status === 'accepted' ? [] : arrangement.requests) {
+  for (const request of requests) {
     if (request.unclear !== undefined) return asks(request.unclear.ask, request.unclear.choices)
-    const one = await arrangeOne(request, text, world, undo)
+    const one = await arrangeOne(request, text, world)
     if (!('changes' in one)) return one
     made.push(one)
   }
-  if (arrangement.corrects && arrangement.last?.status === 'accepted') return corrected(arrangement, world)
-  return { changes: made.flatMap(({ changes }) => changes).slice(0, 100), says: [...new Set(made.flatMap((one) => one.says))], checks: [...new Set(made.flatMap(({ checks }) => checks))] }
+  const changes = made.flatMap((one) => one.changes)
+  if (changes.length > MOST_CHANGES) return asks(world.words.tooMuch)
+  return { changes, says: [...new Set(made.flatMap((one) => one.says))], checks: [...new Set(made.flatMap(({ checks }) => checks))] }
 }
 
-async function arrangeOne(request: HouseholdRequest, text: string, world: World, undo: Undoable): Promise<Arranged> {
+async function arrangeOne(request: HouseholdRequest, text: string, world: World): Promise<Arranged> {
   switch (request.intent) {
     case 'create': return make(request, world)
     case 'move': return move(request, world)
@@ -35,7 +37,7 @@ async function arrangeOne(request: HouseholdRequest, text: string, world: World,
     case 'list': return isAgenda(text, request) ? (await tell('agenda', request, text, world)) ?? says(world.words.notFound(request.title ?? '')) : lists(text, world)
     case 'rule': return rule(request, world)
     case 'fact': return remember(request, world)
-    case 'undo': return takeBack(world, undo)
+    case 'undo': return takeBack(world)
     case 'ask': {
       const question = questionIn(request, text)
       return (question === undefined ? undefined : await tell(question, request, text, world)) ?? { unanswered: world.words.notFound(request.title ?? text) }
@@ -50,19 +52,18 @@ async function arrangeOne(request: HouseholdRequest, text: string, world: World,
 const isAgenda = (text: string, { start, people }: HouseholdRequest): boolean => (start !== undefined || people.length > 0) && !/\blists?\b(?! all)|liste|zettel/i.test(text.replace(/^\s*list\b/i, ''))
 
 /** What was accepted already is moved to where the correction puts it. */
-async function corrected({ last, requests }: Arrangement, world: World): Promise<Arranged> {
-  const [request] = requests
-  const task = last?.changes.flatMap((one) => (one.kind === 'add-task' || one.kind === 'edit-task' ? [one.after] : [])).at(-1)
-  if (request?.start !== undefined && task !== undefined && last?.changes.length === 1) return move({ ...request, intent: 'move', title: task.title, people: [] }, world)
-  const event = last?.changes.flatMap((one) => (one.kind === 'add' || one.kind === 'edit' ? [one.after] : [])).at(-1)
-  if (request === undefined || event === undefined) return asks(world.words.unknownChange)
+async function corrected(request: HouseholdRequest, last: LastArranged, world: World): Promise<Arranged> {
+  const task = last.changes.flatMap((one) => (one.kind === 'add-task' || one.kind === 'edit-task' ? [one.after] : [])).at(-1)
+  if (request.start !== undefined && task !== undefined && last.changes.length === 1) return move({ ...request, intent: 'move', title: task.title, people: [] }, world)
+  const event = last.changes.flatMap((one) => (one.kind === 'add' || one.kind === 'edit' ? [one.after] : [])).at(-1)
+  if (event === undefined) return asks(world.words.unknownChange)
   return move({ ...request, intent: 'move', title: event.title, people: [] }, { ...world, answers: [...world.answers, world.words.theOne(world.words.when(event))] })
 }
 
-async function takeBack({ words }: World, { undoable, inverse }: Undoable): Promise<Arranged> {
-  const set = await undoable()
-  if (!set.ok) return { problem: set.problem }
-  return set.value === undefined ? says(words.undoNothing) : { changes: inverse(set.value), says: [words.undoWhat(set.value.label)], checks: [] }
+async function takeBack({ words, takingBack }: World): Promise<Arranged> {
+  const back = await takingBack()
+  if (!back.ok) return { problem: back.problem }
+  return back.value === undefined ? says(words.undoNothing) : { changes: back.value.changes, says: [words.undoWhat(back.value.label)], checks: [] }
 }
 
 /** By its own words, or where a verb parted ("was steht … an") by the whole message. */
@@ -78,6 +79,7 @@ export function isHouseholds(requests: readonly HouseholdRequest[], text: string
       case 'create': return request.unclear === undefined ? request.start !== undefined || request.due !== undefined || request.repetition !== undefined || errand.test(text) : request.title !== undefined
       case 'change': return request.unclear === undefined || request.title !== undefined
       case 'fact': return !text.includes('?')
+      case 'rule': return !/^\s*(?:i|we|it|he|she|they|ich|wir|es|er|sie)\b/i.test(text)
       default: return true
     }
   })

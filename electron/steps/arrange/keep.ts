@@ -11,7 +11,7 @@ export function remember({ title = '', people }: HouseholdRequest, { household, 
   if (only !== undefined && other === undefined) {
     if (only.note?.includes(fact) === true) return says(words.notedFor(only.aliases[0] ?? only.name, fact))
     const after = Person.safeParse({ ...only, note: [only.note?.trim(), fact].filter((part) => part !== undefined && part !== '').join('\n') })
-    if (!after.success) return asks(words.language === 'de' ? 'Auf dieser Seite ist kein Platz mehr.' : 'There is no room left on that page.')
+    if (!after.success) return asks(words.pageFull)
     return { changes: [{ kind: 'household', before: { list: 'people', entry: only }, after: { list: 'people', entry: after.data } }], says: [words.notedFor(only.aliases[0] ?? only.name, fact)], checks: [] }
   }
   const [, owner] = /^(?:the |our |my |die |der |das |unsere?r? |meine?r? )?(.{2,60}?)(?:['’]s?)? (?:number|phone|address|code|password|email|is|are|ist|sind|nummer|telefonnummer)\b/i.exec(title) ?? []

@@ -18,7 +18,7 @@ function listIn(text: string, { words, tasks }: World): string {
   return known ?? (name === '' ? words.shopping : `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
 }
 
-export function lists(text: string, world: World): Arranged {
+export async function lists(text: string, world: World): Promise<Arranged> {
   const { words, tasks, newId } = world
   const list = listIn(text, world), items = tasks.filter((task) => task.list === list && task.doneAt === undefined)
   if (asking.test(text.trim()) || text.trim().endsWith('?')) return says(items.length === 0 ? words.listEmpty(list) : words.listHolds(list, items.map(({ title }) => title).join(', ')))
@@ -28,7 +28,13 @@ export function lists(text: string, world: World): Arranged {
   if (off.test(text.trim())) {
     const found = things.flatMap((thing) => items.find(({ title }) => title.toLowerCase() === thing.toLowerCase()) ?? items.find(({ title }) => contentWords(thing).every((word) => contentWords(title).includes(word))) ?? [])
     if (found.length === 0) return says(words.notFound(things.join(', ')))
-    return { changes: found.map((before): Change => ({ kind: 'edit-task', before, after: { ...before, doneAt: world.now, done: [{ at: world.now, by: null, skipped: false, due: null }, ...before.done].slice(0, 120) } })), says: [words.offList(words.list(found.map(({ title }) => title)), list)], checks: [] }
+    const ticked: Change[] = []
+    for (const before of found) {
+      const after = await world.mark(before, { kind: 'done', by: null })
+      if (!after.ok) return { problem: after.problem }
+      ticked.push({ kind: 'edit-task', before, after: after.value })
+    }
+    return { changes: ticked, says: [words.offList(words.list(found.map(({ title }) => title)), list)], checks: [] }
   }
   const fresh = things.filter((thing) => !items.some(({ title }) => title.toLowerCase() === thing.toLowerCase()))
   if (fresh.length === 0) return says(words.listHolds(list, items.map(({ title }) => title).join(', ')))

@@ -7,7 +7,7 @@ import type { HouseholdRequest, Repetition } from '../../../shared/understanding
 import { clashesOf } from './clashes.ts'
 import { eachOnce, findEvents, soughtOf } from './find.ts'
 import { peopleOf } from './people.ts'
-import { asks, instantOf, type Arranged, type World } from './world.ts'
+import { asks, dueOf, instantOf, type Arranged, type World } from './world.ts'
 
 const HOUR = 60
 /** Work about the house that comes back, and is done rather than attended. */
@@ -25,13 +25,13 @@ export const repeatsOf = ({ rrule, exdates }: Repetition, zone: string): Repeats
 export async function make(request: HouseholdRequest, world: World): Promise<Arranged> {
   const { household, words, now } = world
   const title = titleFor(request)
-  if (title === '') return asks(words.language === 'de' ? 'Was soll in den Kalender?' : 'What should it be called?')
+  if (title === '') return asks(words.whatTitle)
   const people = peopleOf(request, world)
   if ('ask' in people) return people
   const [vague] = request.repetition?.exceptions ?? []
   if (vague !== undefined) return asks(words.exceptions(vague))
   const over = request.start ?? request.due
-  if (over !== undefined && request.repetition === undefined && fromInstant(instantOf(over.length === 10 ? Temporal.PlainDate.from(over).add({ days: 1 }).toString() : over, household.zone)) <= fromInstant(now)) return asks(words.past(over.length === 10 ? words.day(instantOf(over, household.zone), household.zone) : words.at(instantOf(over, household.zone), household.zone)))
+  if (over !== undefined && request.repetition === undefined && fromInstant(instantOf(over.length === 10 ? Temporal.PlainDate.from(over).add({ days: 1 }).toString() : over, household.zone)) <= fromInstant(now)) return asks(words.past(words.due(dueOf(over, household.zone))))
 
   const repeated = request.repetition !== undefined
   const isTask = request.rotates || request.due !== undefined || (request.start === undefined && !repeated) || (repeated && (chore.test(title) || medicine.test(title)))
@@ -41,24 +41,21 @@ export async function make(request: HouseholdRequest, world: World): Promise<Arr
 function makeTask(request: HouseholdRequest, title: string, people: readonly string[], { household, words, newId }: World): Arranged {
   const { zone } = household
   const said = request.due ?? request.start
-  const at = said === undefined ? undefined : instantOf(said, zone)
+  const due = said === undefined ? undefined : dueOf(said, zone)
   const rotation = request.rotates && people.length > 1 ? 'fixed' : 'together'
   const [first] = people
   const task: Task = {
     id: newId(), title, people: [...people], rotation, ...(rotation === 'fixed' && first !== undefined ? { turn: first } : {}),
-    ...(at === undefined || said === undefined ? {} : { due: { at, zone, allDay: said.length === 10 } }),
-    ...(at === undefined || request.repetition === undefined ? {} : { repeats: { from: 'due', rrule: request.repetition.rrule, since: at } }),
+    ...(due === undefined ? {} : { due }),
+    ...(due === undefined || request.repetition === undefined ? {} : { repeats: { from: 'due', rrule: request.repetition.rrule, since: due.at } }),
     effort: request.duration === undefined ? 15 : Math.max(1, Temporal.Duration.from(request.duration).total('minutes')), checklist: [], reminders: remindersOf(request), medicine: medicine.test(title), done: [],
   }
   const names = household.people.filter(({ id }) => people.includes(id)).sort((a, b) => people.indexOf(a.id) - people.indexOf(b.id)).map(({ name, aliases }) => aliases[0] ?? name)
-  const when = dueWords(task, request, words)
+  // How it repeats is among the readings; here stands the first time.
+  const day = words.due(task.due), when = request.due === undefined ? day : words.by(day)
   const line = task.repeats === undefined ? words.todo(title, when) : words.chore(title, when, rotation === 'fixed' ? words.list(names) : '')
   return { changes: [{ kind: 'add-task', after: task }], says: [line], checks: [] }
 }
-
-/** How it repeats is among the readings; here stands the first time. */
-const dueWords = ({ due }: Task, { due: by }: HouseholdRequest, words: World['words']): string =>
-  due === undefined ? '' : `${by === undefined ? '' : words.language === 'de' ? 'bis ' : 'by '}${due.allDay ? words.day(due.at, due.zone) : words.at(due.at, due.zone)}`
 
 async function makeEvent(request: HouseholdRequest, title: string, people: readonly string[], world: World): Promise<Arranged> {
   const { household, words, newId } = world, { zone } = household

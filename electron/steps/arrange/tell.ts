@@ -59,7 +59,7 @@ async function agenda(request: HouseholdRequest, world: World): Promise<Arranged
   const own = events.value.filter((event) => ids.length === 0 || ids.some((id) => event.people.includes(id)))
   const due = tasks.filter((task) => task.doneAt === undefined && task.due !== undefined && fromInstant(task.due.at) >= fromInstant(stretch[0]) && fromInstant(task.due.at) < fromInstant(stretch[1]) && (ids.length === 0 || ids.some((id) => (turnOf(task) === undefined ? task.people.includes(id) : turnOf(task) === id))))
   if (own.length + due.length === 0) return says(words.nothing(spoken({ start: stretch[0], end: stretch[1], allDay: true, zone: household.zone }, stretch, world)))
-  return says(...own.slice(0, 40).map((event) => line(event, world)), ...due.slice(0, 20).map((task) => words.todo(task.title, task.due === undefined ? '' : task.due.allDay ? words.day(task.due.at, task.due.zone) : words.at(task.due.at, task.due.zone))))
+  return says(...own.slice(0, 40).map((event) => line(event, world)), ...due.slice(0, 20).map((task) => words.todo(task.title, words.due(task.due))))
 }
 
 const line = (event: CalendarEvent, world: World): string => `${world.words.when(event)}: ${event.title}`
@@ -73,7 +73,7 @@ async function when(request: HouseholdRequest, text: string, world: World): Prom
   const next = eachOnce(events.value).filter(({ end }) => fromInstant(end) > fromInstant(world.now)).slice(0, 3)
   if (next.length > 0) return says(...next.map((event) => line(event, world)))
   const [task] = findTasks(sought, world.tasks)
-  if (task?.due !== undefined) return says(words.todo(task.title, task.due.allDay ? words.day(task.due.at, task.due.zone) : words.at(task.due.at, task.due.zone)))
+  if (task?.due !== undefined) return says(words.todo(task.title, words.due(task.due)))
   // "When is Easter?": the word itself is a day.
   const days = request.readings.flatMap(({ span }) => (span === undefined ? [] : contentWords(text.slice(span.start, span.end))))
   if (request.start !== undefined && sought.words.every((word) => days.includes(word))) return says(words.day(instantOf(request.start, household.zone), household.zone))
@@ -84,8 +84,7 @@ async function when(request: HouseholdRequest, text: string, world: World): Prom
 function routine(asked: readonly string[], { household, words }: World): Arranged | undefined {
   const found = household.routines.filter(({ name, aliases }) => [name, ...aliases].some((one) => { const own = contentWords(one); return own.length > 0 && own.every((word) => asked.some((other) => alike(word, other))) }))
   if (found.length === 0) return undefined
-  const names = words.language === 'de' ? ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'] : ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'], all = Weekday.options
-  return says(...found.slice(0, 4).map(({ name, days, from, to }) => `${name}: ${from}–${to}${days.length === 7 ? '' : ` (${days.map((day) => names[all.indexOf(day)] ?? day).join(', ')})`}`))
+  return says(...found.slice(0, 4).map(({ name, days, from, to }) => `${name}: ${from}–${to}${days.length === 7 ? '' : ` (${days.map((day) => words.weekdays[Weekday.options.indexOf(day)] ?? day).join(', ')})`}`))
 }
 
 /** Events that take the time of a person in a stretch. */
@@ -153,9 +152,8 @@ function turn(request: HouseholdRequest, world: World): Arranged | undefined {
   const found = sought.words.length === 0 ? tasks.filter((task) => turnOf(task) !== undefined && isOpen(task)) : findTasks(sought, tasks)
   if (found.length === 0) return undefined
   return says(...found.slice(0, 6).map((task) => {
-    const due = task.due === undefined ? '' : task.due.allDay ? words.day(task.due.at, task.due.zone) : words.at(task.due.at, task.due.zone)
     const whose = turnOf(task)
-    return whose === undefined ? words.turnNone(task.title) : words.turn(task.title, nameOf(whose, world), due)
+    return whose === undefined ? words.turnNone(task.title) : words.turn(task.title, nameOf(whose, world), words.due(task.due))
   }))
 }
 

@@ -1,15 +1,14 @@
 /** What arranging says, in the language it was asked in. To add a language: a table like these, and its name in `wordsOf`. */
 import type { CalendarEvent } from '../../../shared/calendar.ts'
+import type { Due } from '../../../shared/tasks.ts'
 import { Temporal, type Instant } from '../../../shared/time.ts'
 
 export type Language = 'en' | 'de'
 
 interface Spoken {
-  readonly allDay: string
   readonly and: string
-  readonly until: string
-  readonly today: string
-  readonly tomorrow: string
+  /** Monday first. */
+  readonly weekdays: readonly string[]
   readonly nothing: (when: string) => string
   readonly notFound: (title: string) => string
   readonly notThen: (title: string) => string
@@ -48,7 +47,6 @@ interface Spoken {
   readonly nobody: string
   readonly turn: (title: string, who: string, when: string) => string
   readonly turnNone: (title: string) => string
-  readonly done: (title: string, who: string) => string
   readonly noted: (who: string) => string
   readonly notedFor: (who: string, note: string) => string
   readonly ruleForbid: (phrase: string) => string
@@ -64,20 +62,27 @@ interface Spoken {
   readonly unknownChange: string
   readonly isNow: (title: string, when: string) => string
   readonly before: (length: string) => string
-  readonly skipFirst: string
+  readonly onlyOnce: string
+  readonly whichOne: string
+  readonly whereTo: (title: string) => string
+  readonly whatTitle: string
+  readonly by: (day: string) => string
+  readonly pageFull: string
+  readonly tooMuch: string
 }
 
 export interface Words extends Spoken {
   readonly language: Language
   readonly when: (event: Pick<CalendarEvent, 'start' | 'end' | 'allDay' | 'zone'>) => string
   readonly day: (instant: Instant, zone: string) => string
-  readonly at: (instant: Instant, zone: string) => string
+  /** When a task is due; empty without a day. */
+  readonly due: (due: Due | undefined) => string
   readonly length: (minutes: number) => string
   readonly list: (items: readonly string[]) => string
 }
 
 const english: Spoken = {
-  allDay: 'all day', and: 'and', until: 'until', today: 'today', tomorrow: 'tomorrow',
+  and: 'and', weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   nothing: (when) => `Nothing is in the calendar for ${when}.`,
   notFound: (title) => `I found nothing like “${title}” in your calendar or tasks.`,
   notThen: (title) => `There is no “${title}” then. Did you mean this one?`,
@@ -116,7 +121,6 @@ const english: Spoken = {
   nobody: 'Nobody is free then.',
   turn: (title, who, when) => `“${title}”: ${who}’s turn${when === '' ? '' : `, due ${when}`}.`,
   turnNone: (title) => `“${title}” has no turns.`,
-  done: (title, who) => `“${title}” is done${who === '' ? '' : `, by ${who}`}.`,
   noted: (note) => `To be remembered: ${note}`,
   notedFor: (who, note) => `To be remembered about ${who}: ${note}`,
   ruleForbid: (phrase) => `“${phrase}” will never leave this computer.`,
@@ -132,11 +136,17 @@ const english: Spoken = {
   unknownChange: 'I understood that something is to change, but not what. Say the event and what is new, for example “make the dentist 30 minutes longer”.',
   isNow: (title, when) => `“${title}”: ${when}.`,
   before: (length) => (length === '' ? 'when it begins' : `${length} before`),
-  skipFirst: 'Only once, not for good.',
+  onlyOnce: 'Only once, not for good.',
+  whichOne: 'Which event do you mean?',
+  whereTo: (title) => `To when should “${title}” move?`,
+  whatTitle: 'What should it be called?',
+  by: (day) => `by ${day}`,
+  pageFull: 'There is no room left on that page.',
+  tooMuch: 'That is more than one proposal can hold. Name a shorter stretch of time, or ask for it in parts.',
 }
 
 const german: Spoken = {
-  allDay: 'ganztägig', and: 'und', until: 'bis', today: 'heute', tomorrow: 'morgen',
+  and: 'und', weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
   nothing: (when) => `Für ${when} steht nichts im Kalender.`,
   notFound: (title) => `Ich finde nichts wie „${title}“ im Kalender oder unter den Aufgaben.`,
   notThen: (title) => `Dann ist kein „${title}“. Ist dieser gemeint?`,
@@ -175,7 +185,6 @@ const german: Spoken = {
   nobody: 'Dann ist niemand frei.',
   turn: (title, who, when) => `„${title}“: ${who} ist dran${when === '' ? '' : `, fällig ${when}`}.`,
   turnNone: (title) => `Bei „${title}“ wechselt sich niemand ab.`,
-  done: (title, who) => `„${title}“ ist erledigt${who === '' ? '' : `, von ${who}`}.`,
   noted: (note) => `Zu merken: ${note}`,
   notedFor: (who, note) => `Zu merken über ${who}: ${note}`,
   ruleForbid: (phrase) => `„${phrase}“ verlässt diesen Computer nie.`,
@@ -191,7 +200,13 @@ const german: Spoken = {
   unknownChange: 'Etwas soll sich ändern, aber was, habe ich nicht verstanden. Bitte den Termin und das Neue nennen, zum Beispiel „Zahnarzt 30 Minuten länger“.',
   isNow: (title, when) => `„${title}“: ${when}.`,
   before: (length) => (length === '' ? 'zu Beginn' : `${length} vorher`),
-  skipFirst: 'Nur dieses Mal.',
+  onlyOnce: 'Nur dieses Mal.',
+  whichOne: 'Welcher Termin ist gemeint?',
+  whereTo: (title) => `Auf wann soll „${title}“ verlegt werden?`,
+  whatTitle: 'Was soll in den Kalender?',
+  by: (day) => `bis ${day}`,
+  pageFull: 'Auf dieser Seite ist kein Platz mehr.',
+  tooMuch: 'Das ist mehr, als in einen Vorschlag passt. Bitte einen kürzeren Zeitraum nennen, oder eins nach dem anderen.',
 }
 
 /** All it takes to say something. `now` decides about "today", and whether a year has to be said. */
@@ -205,7 +220,7 @@ export function wordsOf(language: Language, now: Instant): Words {
   const clock = (instant: Instant, zone: string): string => zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' })
   return {
     ...spoken, language, day,
-    at: (instant, zone) => `${day(instant, zone)}, ${clock(instant, zone)}`,
+    due: (due) => (due === undefined ? '' : due.allDay ? day(due.at, due.zone) : `${day(due.at, due.zone)}, ${clock(due.at, due.zone)}`),
     when: ({ start, end, allDay, zone }) => {
       if (allDay) {
         const last = zoned(end, zone).subtract({ minutes: 1 }).toInstant().toString()

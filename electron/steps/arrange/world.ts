@@ -4,7 +4,7 @@ import type { Household } from '../../../shared/household.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Arrangement } from '../../../shared/stages.ts'
-import type { Task } from '../../../shared/tasks.ts'
+import type { Due, Task, TaskMark } from '../../../shared/tasks.ts'
 import type { Instant, WallTime } from '../../../shared/time.ts'
 import { instantToWall, wallToInstant } from '../../../shared/time.ts'
 import type { Words } from './words.ts'
@@ -22,6 +22,10 @@ export interface World {
   readonly household: Household
   readonly diary: Diary
   readonly tasks: readonly Task[]
+  /** A task as it is after something was done about it. */
+  readonly mark: (task: Task, mark: TaskMark) => Promise<Result<Task>>
+  /** What takes back the newest change that still stands; undefined when there is none. */
+  readonly takingBack: () => Promise<Result<{ readonly label: string; readonly changes: readonly Change[] } | undefined>>
   readonly words: Words
   /** What the person chose from what was asked before: the parts behind a dash that the sentence itself does not read. */
   readonly answers: readonly string[]
@@ -52,4 +56,6 @@ export function splitAnswers(whole: string): { readonly text: string; readonly a
 
 /** A date or a wall time of the household as an instant. */
 export const instantOf = (dayOrTime: string, zone: string): Instant => wallToInstant(dayOrTime.length === 10 ? `${dayOrTime}T00:00` : dayOrTime, zone)
+/** The same as when a task is due. */
+export const dueOf = (dayOrTime: string, zone: string): Due => ({ at: instantOf(dayOrTime, zone), zone, allDay: dayOrTime.length === 10 })
 export const wallOf = (instant: Instant, zone: string): WallTime => instantToWall(instant, zone)
