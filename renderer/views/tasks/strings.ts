@@ -98,7 +98,7 @@ export const strings = {
     turn: 'Whose turn it is',
     moreFields: 'Checklist, reminders, medicine, note',
     checklist: 'Checklist', checklistHint: 'One step per line. It begins anew each time the task comes back.',
-    reminders: 'Reminders', reminder: (minutes: number): string => (minutes === 0 ? 'when it is due' : minutes % 1440 === 0 ? `${count(minutes / 1440, 'day', 'days')} before` : `${strings.minutes(minutes)} before`),
+    reminders: 'Reminders', whenDue: 'When it is due',
     remindersNeedDay: 'A reminder needs a day.',
     nag: 'Remind again', nags: (minutes: number): string => (minutes === 0 ? 'No' : `Every ${strings.minutes(minutes)} until it is done`),
     medicine: 'It is a medicine', medicineHint: 'Its time is never moved by a plan, and it reminds in quiet hours too.',
