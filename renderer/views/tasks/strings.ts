@@ -1,5 +1,6 @@
 /** What the tasks say. */
 import type { Task } from '../../../shared/tasks.ts'
+import { ruleInWords } from '../../ui/rule-words.ts'
 import type { DueGroup } from './due-groups.ts'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${String(n)} ${many}`)
@@ -34,12 +35,9 @@ export const strings = {
   snoozed: (until: string): string => `snoozed until ${until}`,
   moved: (from: string): string => `moved from ${from}`,
   onList: (list: string): string => `on ${list}`,
-  repeats: (repeats: NonNullable<Task['repeats']>): string => {
-    if (repeats.from === 'done') return `${count(repeats.days, 'day', 'days')} after it is done`
-    const [, unit, every = '1'] = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=(\d+))?$/.exec(repeats.rrule) ?? []
-    const words = unit === undefined ? undefined : units[unit as keyof typeof units]
-    return words === undefined ? 'repeats by a rule of its own' : every === '1' ? `every ${words[0]}` : `every ${every} ${words[1]}`
-  },
+  /** A rule runs on the clock of `zone`. */
+  repeats: (repeats: NonNullable<Task['repeats']>, zone: string): string =>
+    repeats.from === 'done' ? `${count(repeats.days, 'day', 'days')} after it is done` : ruleInWords(repeats.rrule, repeats.since, zone)?.replace(/^E/, 'e') ?? 'repeats by a rule of its own',
 
   menu: {
     doneBy: 'Done by', nobody: 'Nobody in particular', skip: 'Skip this time', snooze: 'Snooze', move: 'Move…', moveOnce: 'Move this time…', swap: 'Swap with', edit: 'Edit…', remove: 'Delete',
