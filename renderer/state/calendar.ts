@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Span } from '../../shared/time.ts'
 import { bridge } from '../bridge.ts'
+import { createQuestions } from './questions.ts'
 
 export type CalendarLook = 'day' | 'week' | 'month' | 'agenda'
 
@@ -40,7 +41,7 @@ interface CalendarState {
 
 const empty = { look: 'week', date: null, only: { people: [], devices: false }, span: null, events: null, problem: null, history: [] } as const
 
-let asked = 0
+const questions = createQuestions()
 
 export const useCalendar = create<CalendarState>((set, get) => ({
   ...empty,
@@ -54,10 +55,9 @@ export const useCalendar = create<CalendarState>((set, get) => ({
   refresh: async () => {
     const { span } = get()
     if (span === null) return
-    asked += 1
-    const question = asked
+    const isNewest = questions.ask()
     const [events, history] = await Promise.all([bridge.calendar.between(span), bridge.calendar.history(null)])
-    if (question !== asked) return
+    if (!isNewest()) return
     set({
       problem: !events.ok ? events.problem : !history.ok ? history.problem : null,
       ...(events.ok ? { events: events.value } : {}),
@@ -83,7 +83,7 @@ export const useCalendar = create<CalendarState>((set, get) => ({
     return undone
   },
   forget: () => {
-    asked += 1
+    questions.drop()
     set(empty)
   },
 }))

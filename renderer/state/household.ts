@@ -4,6 +4,7 @@ import type { Household } from '../../shared/household.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import { bridge } from '../bridge.ts'
+import { createQuestions } from './questions.ts'
 
 interface HouseholdState {
   /** null until the first answer. */
@@ -17,21 +18,20 @@ interface HouseholdState {
   readonly forget: () => void
 }
 
-let asked = 0
+const questions = createQuestions()
 
 export const useHousehold = create<HouseholdState>((set, get) => ({
   household: null,
   problem: null,
   load: async () => {
-    asked += 1
-    const question = asked
+    const isNewest = questions.ask()
     const read = await bridge.household.read(null)
-    if (question !== asked) return
+    if (!isNewest()) return
     set(read.ok ? { household: read.value, problem: null } : { problem: read.problem })
   },
   write: async (next) => {
     const former = get().household
-    asked += 1
+    questions.drop()
     set({ household: next })
     const written = await bridge.household.write(next)
     if (!written.ok && get().household === next) set({ household: former })
@@ -40,12 +40,12 @@ export const useHousehold = create<HouseholdState>((set, get) => ({
   takeSample: async (zone) => {
     const taken = await bridge.household.sample({ zone })
     if (!taken.ok) return taken
-    asked += 1
+    questions.drop()
     set({ household: taken.value, problem: null })
     return { ok: true, value: null }
   },
   forget: () => {
-    asked += 1
+    questions.drop()
     set({ household: null, problem: null })
   },
 }))

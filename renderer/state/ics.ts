@@ -4,6 +4,7 @@ import { MAX_FILE, ROWS_AT_ONCE, type Exported, type ExportWhat, type Imported, 
 import { problem, type Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import { bridge } from '../bridge.ts'
+import { createQuestions } from './questions.ts'
 
 /** A file with all that it would change. */
 export interface ImportPreview extends Omit<ReadFile, 'rows' | 'unreadable'> { readonly rows: readonly ImportRow[]; readonly unreadable: readonly Unreadable[] }
@@ -29,18 +30,18 @@ interface IcsState {
 /** What is taken unless somebody says otherwise: everything that would change something, but not an older version of what is there. */
 const taken = (row: ImportRow): boolean => row.status !== 'unchanged' && !row.remarks.includes('older')
 
-let asked = 0
+const questions = createQuestions()
 
 export const useIcs = create<IcsState>((set, get) => {
-  const read = async (name: string, question: number, answer: Promise<Result<ReadFile | null>>): Promise<void> => {
+  const read = async (name: string, isNewest: () => boolean, answer: Promise<Result<ReadFile | null>>): Promise<void> => {
     const found = await answer
-    if (question !== asked) return
+    if (!isNewest()) return
     if (!found.ok) { set({ file: found.problem.name === 'ics.stopped' ? null : { is: 'refused', name, problem: found.problem } }); return }
     if (found.value === null) { set({ file: null }); return }
     const { rows: rowCount, unreadable: unreadableCount, ...about } = found.value, rows: ImportRow[] = [], unreadable: Unreadable[] = [], all = Math.max(rowCount, unreadableCount)
     for (let from = 0; from < all; from += ROWS_AT_ONCE) {
       const part = await bridge.ics.rows({ id: about.id, from })
-      if (question !== asked) return
+      if (!isNewest()) return
       if (!part.ok) { set({ file: { is: 'refused', name: about.file, problem: part.problem } }); return }
       rows.push(...part.value.rows)
       unreadable.push(...part.value.unreadable)
@@ -51,21 +52,18 @@ export const useIcs = create<IcsState>((set, get) => {
   return {
     file: null,
     pick: async () => {
-      asked += 1
       // The dialog in which it is picked is the system's, and stands before this.
       set({ file: { is: 'reading', name: '', share: null } })
-      const question = asked
-      await read('', question, bridge.ics.open(null))
+      await read('', questions.ask(), bridge.ics.open(null))
     },
     drop: async (file) => {
-      asked += 1
-      const question = asked, name = file.name.slice(0, 300)
+      const isNewest = questions.ask(), name = file.name.slice(0, 300)
       set({ file: { is: 'reading', name, share: null } })
       if (file.size > MAX_FILE) { set({ file: { is: 'refused', name, problem: problem('ics.too-big', { limit: MAX_FILE / 1024 / 1024 }) } }); return }
       let bytes: Uint8Array<ArrayBuffer>
       // A folder, or a file that went meanwhile.
       try { bytes = new Uint8Array(await file.arrayBuffer()) } catch { set({ file: { is: 'refused', name, problem: problem('file.unreadable') } }); return }
-      await read(name, question, bridge.ics.read({ name, bytes }))
+      await read(name, isNewest, bridge.ics.read({ name, bytes }))
     },
     choose: (rows, isChosen) => {
       const { file } = get()
@@ -77,22 +75,22 @@ export const useIcs = create<IcsState>((set, get) => {
     take: async () => {
       const { file } = get()
       if (file?.is !== 'read' || file.isTaking) return null
-      const question = asked
+      const isNewest = questions.ask()
       set({ file: { ...file, isTaking: true, problem: null } })
       const imported = await bridge.ics.accept({ id: file.preview.id, rows: [...file.chosen].sort((a, b) => a - b) })
-      if (question !== asked) return null
+      if (!isNewest()) return null
       set({ file: imported.ok ? null : { ...file, isTaking: false, problem: imported.problem } })
       return imported.ok ? imported.value : null
     },
     close: () => {
       const { file } = get()
-      asked += 1
+      questions.drop()
       set({ file: null })
       void (file?.is === 'reading' ? bridge.ics.stop(null) : bridge.ics.close(null))
     },
     save: (what) => bridge.ics.save(what),
     forget: () => {
-      asked += 1
+      questions.drop()
       set({ file: null })
     },
   }

@@ -4,6 +4,7 @@ import type { Receipt } from '../../shared/departure.ts'
 import type { Replies } from '../../shared/ipc/contract.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { bridge } from '../bridge.ts'
+import { createQuestions } from './questions.ts'
 
 export type ChainCheck = Replies<'ledger', 'verify'>
 
@@ -22,15 +23,14 @@ interface LedgerState {
 
 const empty = { receipts: null, problem: null, check: null, checkProblem: null, isChecking: false } as const
 
-let asked = 0
+const questions = createQuestions()
 
 export const useLedger = create<LedgerState>((set) => ({
   ...empty,
   load: async () => {
-    asked += 1
-    const question = asked
+    const isNewest = questions.ask()
     const listed = await bridge.ledger.list(null)
-    if (question !== asked) return
+    if (!isNewest()) return
     set(listed.ok ? { receipts: listed.value, problem: null, check: null, checkProblem: null } : { problem: listed.problem })
   },
   verify: async () => {
@@ -39,7 +39,7 @@ export const useLedger = create<LedgerState>((set) => ({
     set(verified.ok ? { isChecking: false, check: verified.value } : { isChecking: false, checkProblem: verified.problem })
   },
   forget: () => {
-    asked += 1
+    questions.drop()
     set(empty)
   },
 }))

@@ -4,6 +4,7 @@ import type { ModelStatus, ModelTest, Pull } from '../../shared/models.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import { bridge } from '../bridge.ts'
+import { createQuestions } from './questions.ts'
 
 interface ModelsState {
   /** null until the first answer. */
@@ -31,16 +32,15 @@ interface ModelsState {
 
 const empty = { status: null, problem: null, isAsking: false, pulls: [], arrived: null, tests: {} } as const
 
-let asked = 0
+const questions = createQuestions()
 
 export const useModels = create<ModelsState>((set, get) => ({
   ...empty,
   load: async () => {
-    asked += 1
-    const question = asked
+    const isNewest = questions.ask()
     set({ isAsking: true })
     const answer = await bridge.models.status(null)
-    if (question !== asked) return
+    if (!isNewest()) return
     set(answer.ok ? { status: answer.value.ollama, pulls: answer.value.pulls, problem: null, isAsking: false } : { problem: answer.problem, isAsking: false })
   },
   hear: (pulls) => {
@@ -77,7 +77,7 @@ export const useModels = create<ModelsState>((set, get) => ({
   },
   stopTest: () => { void bridge.models.stopTest(null) },
   forget: () => {
-    asked += 1
+    questions.drop()
     set(empty)
   },
 }))

@@ -4,6 +4,7 @@ import type { Replay } from '../../shared/departure.ts'
 import type { StandingRule } from '../../shared/household.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { bridge } from '../bridge.ts'
+import { createQuestions } from './questions.ts'
 
 /** `idle` until something is asked; a new question takes the place of an older one, whichever is answered first. */
 type Look = { readonly kind: 'idle' } | { readonly kind: 'looking' } | { readonly kind: 'seen'; readonly replay: Replay } | { readonly kind: 'failed'; readonly problem: Problem }
@@ -14,19 +15,18 @@ interface ReplayState {
   readonly forget: () => void
 }
 
-let asked = 0
+const questions = createQuestions()
 
 export const useReplay = create<ReplayState>((set) => ({
   look: { kind: 'idle' },
   ask: async ({ kind, phrase }) => {
-    asked += 1
-    const question = asked
+    const isNewest = questions.ask()
     set({ look: { kind: 'looking' } })
     const answer = await bridge.departure.replay({ kind, phrase })
-    if (question === asked) set({ look: answer.ok ? { kind: 'seen', replay: answer.value } : { kind: 'failed', problem: answer.problem } })
+    if (isNewest()) set({ look: answer.ok ? { kind: 'seen', replay: answer.value } : { kind: 'failed', problem: answer.problem } })
   },
   forget: () => {
-    asked += 1
+    questions.drop()
     set({ look: { kind: 'idle' } })
   },
 }))

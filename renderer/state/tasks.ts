@@ -6,6 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import type { Task, TaskDraft, TaskMark } from '../../shared/tasks.ts'
 import { bridge } from '../bridge.ts'
 import { lastChange } from './calendar.ts'
+import { createQuestions } from './questions.ts'
 
 export type TaskPart = 'due' | 'lists' | 'fairness'
 
@@ -36,7 +37,7 @@ interface TasksState {
 
 const empty = { tasks: null, problem: null, part: 'due', only: [], list: null, newLists: [] } as const
 
-let asked = 0
+const questions = createQuestions()
 
 export const useTasks = create<TasksState>((set, get) => {
   const changed = async <T extends object>(value: T): Changed<T> => {
@@ -49,10 +50,9 @@ export const useTasks = create<TasksState>((set, get) => {
     setOnly: (only) => { set({ only }) },
     openList: (list) => { set({ part: 'lists', list, newLists: [...new Set([...get().newLists, list])] }) },
     load: async () => {
-      asked += 1
-      const question = asked
+      const isNewest = questions.ask()
       const read = await bridge.tasks.list(null)
-      if (question !== asked) return
+      if (!isNewest()) return
       set(read.ok ? { tasks: read.value, problem: null } : { problem: read.problem })
     },
     save: async (id, task) => {
@@ -73,7 +73,7 @@ export const useTasks = create<TasksState>((set, get) => {
       return undone
     },
     forget: () => {
-      asked += 1
+      questions.drop()
       set(empty)
     },
   }

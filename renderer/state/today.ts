@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Instant, Span } from '../../shared/time.ts'
 import { bridge } from '../bridge.ts'
+import { createQuestions } from './questions.ts'
 
 /** So many conversations, the newest first, are looked through for open proposals. */
 const CONVERSATIONS = 5
@@ -29,7 +30,7 @@ interface TodayState {
 
 const empty = { span: null, events: null, proposals: [], problem: null } as const
 
-let asked = 0
+const questions = createQuestions()
 
 export const useToday = create<TodayState>((set, get) => ({
   ...empty,
@@ -40,10 +41,9 @@ export const useToday = create<TodayState>((set, get) => ({
   refresh: async () => {
     const { span } = get()
     if (span === null) return
-    asked += 1
-    const question = asked
+    const isNewest = questions.ask()
     const [events, proposals] = await Promise.all([bridge.calendar.between(span), readProposals()])
-    if (question !== asked) return
+    if (!isNewest()) return
     set({
       problem: !events.ok ? events.problem : !proposals.ok ? proposals.problem : null,
       ...(events.ok ? { events: events.value } : {}),
@@ -52,7 +52,7 @@ export const useToday = create<TodayState>((set, get) => ({
   },
   leave: () => { set({ span: null }) },
   forget: () => {
-    asked += 1
+    questions.drop()
     set(empty)
   },
 }))

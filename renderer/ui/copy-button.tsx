@@ -9,18 +9,20 @@ interface CopyButtonProps {
   readonly text: string
   /** The accessible name: what is copied. */
   readonly what: string
+  /** Said when it is, where "Copied." is not enough. */
+  readonly done?: string
   /** Only the picture, where words would be too much. */
   readonly isQuiet?: boolean
   readonly className?: string
 }
 
-export const CopyButton = ({ text, what, isQuiet = false, className }: CopyButtonProps): ReactNode => {
+export const CopyButton = ({ text, what, done = strings.copied, isQuiet = false, className }: CopyButtonProps): ReactNode => {
   const [copied, setCopied] = useState<string | null>(null)
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text)
       setCopied(text)
-      notifyDone(strings.copied)
+      notifyDone(done)
     } catch {
       notifyDone(strings.copyFailed)
     }

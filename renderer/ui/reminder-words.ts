@@ -1,14 +1,18 @@
-/** When a reminder comes, in words: "1 h before", and of a whole day "the day before at 18:00". */
+/** When a reminder comes, in words: "1 h before", and of a whole day "The day before at 18:00"; and which are usual. */
+import { MORNING } from '../../shared/reminders.ts'
 
 const DAY = 1440
 
-/** `minutes` before the start; a whole day starts at midnight. */
+/** In minutes before the start. Those of a whole day come that morning, the evening before and the morning before. */
+export const usualReminders = (allDay: boolean): readonly number[] => (allDay ? [0, 900, DAY] : [0, 10, 30, 60, DAY])
+
+/** `minutes` before the start; those of a whole day are counted from its morning (`MORNING`). */
 export const reminderInWords = (minutes: number, allDay: boolean): string => (allDay ? ofWholeDay(minutes) : minutes === 0 ? 'At the start' : `${lengthInWords(minutes)} before`)
 
 const ofWholeDay = (minutes: number): string => {
-  if (minutes === 0) return 'When the day begins'
-  const days = Math.ceil(minutes / DAY), time = days * DAY - minutes
-  return `${days === 1 ? 'The day before' : `${days} days before`} at ${two(Math.floor(time / 60))}:${two(time % 60)}`
+  const at = Number(MORNING.slice(0, 2)) * 60 + Number(MORNING.slice(3)) - minutes
+  const days = Math.max(0, Math.ceil(-at / DAY)), time = days * DAY + at
+  return `${days === 0 ? 'On the day' : days === 1 ? 'The day before' : `${days} days before`} at ${two(Math.floor(time / 60))}:${two(time % 60)}`
 }
 
 /** "10 min", "1 h 30 min", "2 days", "1 week" */

@@ -1,6 +1,7 @@
 /** What the kit itself says. */
+import { keysInWords, plain } from './keys.ts'
+
 export const strings = {
-  required: 'required',
   show: 'Show what I type',
   hide: 'Hide what I type',
   close: 'Close',
@@ -10,7 +11,7 @@ export const strings = {
   choose: 'Choose…',
   copy: 'Copy',
   copied: 'Copied.',
-  copyFailed: 'It could not be copied. Select the text and press Ctrl+C.',
+  copyFailed: `It could not be copied. Select the text and press ${keysInWords(plain('c'))}.`,
   more: 'More actions',
   takeAway: (word: string): string => `Take “${word}” away`,
 }

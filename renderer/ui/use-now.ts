@@ -2,14 +2,12 @@
 import { useEffect, useState } from 'react'
 import type { Clock } from '../../shared/time.ts'
 
-const TICK_MS = 20_000
-
-/** Epoch milliseconds, read anew every twenty seconds. */
-export const useNow = (clock: Clock): number => {
+/** Epoch milliseconds, read anew every `tickMs`: twenty seconds unless somebody counts along. */
+export const useNow = (clock: Clock, tickMs = 20_000): number => {
   const [now, setNow] = useState(() => clock.now())
   useEffect(() => {
-    const timer = setInterval(() => { setNow(clock.now()) }, TICK_MS)
+    const timer = setInterval(() => { setNow(clock.now()) }, tickMs)
     return () => { clearInterval(timer) }
-  }, [clock])
+  }, [clock, tickMs])
   return now
 }

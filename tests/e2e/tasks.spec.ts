@@ -46,7 +46,7 @@ test('P11 a chore in turn by keyboard alone: made, done, undone, snoozed, swappe
   const chore = row(page, 'Fold the laundry')
   await expect(page.getByRole('region', { name: 'Today 1 task' })).toContainText('Fold the laundry')
   await expect(chore).toContainText('Tom’s turn')
-  await expect(chore).toContainText('every week')
+  await expect(chore).toContainText('every Sunday')
   await expect(page.getByText('1 task is due today.')).toBeVisible()
 
   // Done it is Lena's next, and the focus goes along.

@@ -56,7 +56,7 @@ group('an event', () => {
 group('a task', () => {
   test('that is new: when it is due, how it comes back, whose turn it is', () => {
     expect(told({ kind: 'add-task', after: task })).toMatchObject({ sort: 'add', title: 'Bins', kind: 'Chore', when: { after: 'due Wed 25 Nov' } })
-    expect(lines({ kind: 'add-task', after: task })).toEqual(['Repeats: Every Wednesday', 'Who: In turn: Emma, Tom', 'Next turn: Tom', 'Takes: 10 min', 'Reminders: The day before at 12:00'])
+    expect(lines({ kind: 'add-task', after: task })).toEqual(['Repeats: Every Wednesday', 'Who: In turn: Emma, Tom', 'Next turn: Tom', 'Takes: 10 min', 'Reminders: The day before at 21:00'])
     const { due: _, repeats: __, turn: ___, ...item } = task
     expect(told({ kind: 'add-task', after: { ...item, list: 'Shopping', people: [], rotation: 'together', reminders: [] } })).toMatchObject({ kind: 'Shopping', when: { after: null } })
   })
@@ -64,7 +64,7 @@ group('a task', () => {
   test('that is edited or removed', () => {
     const after: Task = { ...task, turn: 'emma', repeats: { from: 'done', days: 3 }, due: { at: '2026-11-23T17:00:00Z', zone, allDay: false }, checklist: [{ text: 'paper', done: true }, { text: 'glass', done: false }] }
     expect(told({ kind: 'edit-task', before: task, after }).when).toEqual({ before: 'due Wed 25 Nov', after: 'due tomorrow 18:00' })
-    expect(lines({ kind: 'edit-task', before: task, after })).toEqual(['Repeats: Every Wednesday → 3 days after it was last done', 'Next turn: Tom → Emma', 'Checklist: paper ✓, glass', 'Reminders: The day before at 12:00 → 12 h before'])
+    expect(lines({ kind: 'edit-task', before: task, after })).toEqual(['Repeats: Every Wednesday → 3 days after it was last done', 'Next turn: Tom → Emma', 'Checklist: paper ✓, glass', 'Reminders: The day before at 21:00 → 12 h before'])
     expect(told({ kind: 'remove-task', before: task })).toMatchObject({ sort: 'remove', title: 'Bins', lines: [] })
   })
 })

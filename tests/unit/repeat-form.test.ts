@@ -137,7 +137,7 @@ describe('reminders', () => {
     expect(withReminder([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 11)).toBeNull()
   })
 
-  it.each([[0, false, 'At the start'], [30, false, '30 min before'], [90, false, '1 h 30 min before'], [1440, false, '1 day before'], [20_160, false, '2 weeks before'], [0, true, 'When the day begins'], [360, true, 'The day before at 18:00'], [1440, true, 'The day before at 00:00'], [2340, true, '2 days before at 09:00']])('%i minutes, all day: %s, is “%s”', (minutes, allDay, words) => {
+  it.each([[0, false, 'At the start'], [30, false, '30 min before'], [90, false, '1 h 30 min before'], [1440, false, '1 day before'], [20_160, false, '2 weeks before'], [0, true, 'On the day at 09:00'], [60, true, 'On the day at 08:00'], [540, true, 'On the day at 00:00'], [541, true, 'The day before at 23:59'], [900, true, 'The day before at 18:00'], [1440, true, 'The day before at 09:00'], [2880, true, '2 days before at 09:00']])('%i minutes, all day: %s, is “%s”', (minutes, allDay, words) => {
     expect(reminderInWords(minutes, allDay)).toBe(words)
   })
 })

@@ -51,9 +51,9 @@ describe('the headings', () => {
 
 describe('words', () => {
   it.each<[NonNullable<Task['repeats']>, string]>([
-    [{ from: 'due', rrule: 'FREQ=WEEKLY', since: '2026-11-23T00:00:00Z' }, 'every week'], [{ from: 'due', rrule: 'FREQ=MONTHLY;INTERVAL=3', since: '2026-11-23T00:00:00Z' }, 'every 3 months'],
-    [{ from: 'due', rrule: 'FREQ=WEEKLY;BYDAY=MO,TH', since: '2026-11-23T00:00:00Z' }, 'repeats by a rule of its own'], [{ from: 'done', days: 1 }, '1 day after it is done'], [{ from: 'done', days: 14 }, '14 days after it is done'],
-  ])('%j: %s', (repeats, words) => { expect(strings.repeats(repeats)).toBe(words) })
+    [{ from: 'due', rrule: 'FREQ=WEEKLY', since: '2026-11-23T00:00:00Z' }, 'every Monday'], [{ from: 'due', rrule: 'FREQ=MONTHLY;INTERVAL=3', since: '2026-11-23T00:00:00Z' }, 'every 3 months on the 23rd'],
+    [{ from: 'due', rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', since: '2026-11-24T17:00:00Z' }, 'every other Tuesday'], [{ from: 'due', rrule: 'FREQ=YEARLY;BYWEEKNO=20', since: '2026-11-23T00:00:00Z' }, 'repeats by a rule of its own'], [{ from: 'done', days: 1 }, '1 day after it is done'], [{ from: 'done', days: 14 }, '14 days after it is done'],
+  ])('%j: %s', (repeats, words) => { expect(strings.repeats(repeats, ZONE)).toBe(words) })
 
   it('a list is named as it was first written, shopping first', () => {
     expect(listNames([chore({ list: 'Packing' }), chore({ list: 'shopping' }), chore({ list: 'packing' }), chore()], ['PACKING', 'Pharmacy'])).toEqual(['Shopping', 'Packing', 'Pharmacy'])

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { ToggleChips } from '../../ui/toggle-chips.tsx'
+import { firstName } from '../tasks/words.ts'
 import { undoChange } from './actions.ts'
 import { HistoryPopover } from './history-popover.tsx'
 import { CalendarFiles } from './import-menu.tsx'
@@ -65,8 +66,6 @@ const Filter = ({ household, only, onOnly }: Pick<CalendarToolbarProps, 'househo
     />
   )
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name
 
 const KeysPopover = (): ReactNode => (
   <Popover title={strings.keys.title} trigger={<IconButton label={strings.keys.open} icon={<Keyboard size={18} aria-hidden />} />} className="w-80">

@@ -4,10 +4,10 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { More } from '../../ui/more.tsx'
-import { reminderInWords } from '../../ui/reminder-words.ts'
+import { reminderInWords, usualReminders } from '../../ui/reminder-words.ts'
 import { Select } from '../../ui/select.tsx'
 import { ToggleChips } from '../../ui/toggle-chips.tsx'
-import { readReminder, usualReminders, withReminder, type ReminderUnit } from './reminder-form.ts'
+import { readReminder, withReminder, type ReminderUnit } from './reminder-form.ts'
 import { strings } from './strings.ts'
 
 interface ReminderFieldsProps { readonly value: readonly number[]; readonly allDay: boolean; readonly onChange: (value: number[]) => void }

@@ -1,4 +1,4 @@
-/** Reminders as they are chosen: the usual ones, and a number with a unit read as minutes. */
+/** Reminders as they are chosen: a number with a unit read as minutes. */
 
 const unitMinutes = { minutes: 1, hours: 60, days: 1440, weeks: 10_080 } as const
 export type ReminderUnit = keyof typeof unitMinutes
@@ -7,9 +7,6 @@ export type ReminderUnit = keyof typeof unitMinutes
 const FURTHEST = 40_320
 /** As many as an event has room for. */
 const MOST = 10
-
-/** In minutes before the start; a whole day starts at midnight, so that its usual ones come the evening and the morning before. */
-export const usualReminders = (allDay: boolean): readonly number[] => (allDay ? [0, 360, 900] : [0, 10, 30, 60, 1440])
 
 /** Whole minutes; null for what is no whole number or too far ahead. */
 export const readReminder = (number: string, unit: ReminderUnit): number | null => {

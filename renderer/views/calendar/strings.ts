@@ -1,6 +1,7 @@
 /** What the calendar says. */
 import type { Scope } from '../../../shared/calendar.ts'
 import { dayInWords, rangeInWords, weekdayInWords } from '../../ui/dates.ts'
+import { keysInWords, plain } from '../../ui/keys.ts'
 import { clockTime } from '../../ui/when.ts'
 import { addDays } from './event-times.ts'
 
@@ -39,7 +40,7 @@ export const strings = {
     rows: [
       ['T', 'today'], ['← →', 'earlier, later'], ['1 2 3 4', 'day, week, month, agenda'], ['N', 'new event'],
       ['Enter', 'open the event in focus'], ['M', 'move it in a dialog'], ['Alt ↑ ↓', 'shift it by 15 minutes'], ['Alt ← →', 'shift it by a day'], ['Delete', 'delete it'],
-      ['Ctrl Z', 'undo the last change'],
+      [keysInWords(plain('z')), 'undo the last change'],
     ] as const,
   },
 

@@ -1,10 +1,10 @@
 /** What the chat says. */
 import type { Answer, PatternName, Route } from '../../../shared/conversation.ts'
+import { keysInWords, plain } from '../../ui/keys.ts'
 import { money, smallMoney } from '../../ui/money.ts'
 import type { WayOut } from './ways-out.ts'
 
 export const strings = {
-  title: 'Chat',
   newTitle: 'New conversation',
   list: 'Conversations',
   startNew: 'New conversation',
@@ -21,7 +21,7 @@ export const strings = {
   imported: 'imported',
   search: {
     label: 'Search all conversations',
-    placeholder: 'Search (Ctrl+F)',
+    placeholder: `Search (${keysInWords(plain('f'))})`,
     clear: 'Empty the search',
     results: 'What was found',
     count: (total: number, shown: number): string => total === 0 ? 'Nothing found.' : total > shown ? `The newest ${shown.toLocaleString('en')} of ${total.toLocaleString('en')}. One more word makes it fewer.` : total === 1 ? 'Found once.' : `Found ${total.toLocaleString('en')} times.`,

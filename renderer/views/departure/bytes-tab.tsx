@@ -1,10 +1,8 @@
 /** The request exactly as it would go over the wire: address, headers, body, hash. Nothing is prettified. */
-import { Copy } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Departure } from '../../../shared/departure.ts'
-import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { segments } from '../../ui/segments.ts'
-import { notifyDone } from '../../ui/toasts.tsx'
 import type { BodyParts } from './read-body.ts'
 import { strings } from './strings.ts'
 
@@ -15,14 +13,6 @@ export const BytesTab = ({ departure, parts, sha256 }: BytesTabProps): ReactNode
   const spans = hits.flatMap(({ where, start, end }) => (where === 'body' && end > start ? [{ start, end }] : []))
   const body = useRef<HTMLPreElement>(null)
   useEffect(() => { body.current?.querySelector('mark')?.scrollIntoView({ block: 'center' }) }, [request.body])
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(request.body)
-      notifyDone(strings.copied)
-    } catch {
-      notifyDone(strings.copyFailed)
-    }
-  }
   return (
     <section aria-label={strings.request} className="flex flex-col gap-5 px-7 py-5 font-mono text-xs">
       <div className="flex flex-col gap-1 [overflow-wrap:anywhere]">
@@ -33,7 +23,7 @@ export const BytesTab = ({ departure, parts, sha256 }: BytesTabProps): ReactNode
       <div className="flex flex-col gap-2">
         <header className="flex items-center justify-between font-sans">
           <h3 className="text-sm font-medium">{strings.body} <span className="font-normal text-muted">{strings.bytes(request.bytes)}</span></h3>
-          <Button small icon={<Copy size={14} aria-hidden />} onPress={() => { void copy() }}>{strings.copyBody}</Button>
+          <CopyButton text={request.body} what={strings.copyBody} done={strings.copied} />
         </header>
         <pre ref={body} tabIndex={0} aria-label={strings.body} className="rounded-card border bg-sunken p-4 leading-6 whitespace-pre-wrap [overflow-wrap:anywhere]">
           {segments(parts.json, spans).map((piece) => piece.spans.length === 0 ? piece.text : <mark key={piece.start} className="rounded-chip bg-wine-tint px-0.5 font-semibold text-wine underline decoration-2 underline-offset-4">{piece.text}</mark>)}

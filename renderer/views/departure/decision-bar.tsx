@@ -1,9 +1,10 @@
 /** The three ways out: send, answer here, cancel. None of them is the default; sending rests for a moment after every change. */
 import { Clock, House, Send } from 'lucide-react'
-import { useEffect, useState, type ReactNode, type Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { fromInstant, systemClock } from '../../../shared/time.ts'
 import type { Deciding } from '../../state/departure.ts'
 import { Button } from '../../ui/button.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { strings } from './strings.ts'
 
 interface DecisionBarProps {
@@ -43,11 +44,6 @@ const LAST_SECONDS = 60
 
 /** Whole seconds until then, only in the last minute; before that null. */
 const useLastMinute = (instant: string): number | null => {
-  const [now, setNow] = useState(() => systemClock.now())
-  useEffect(() => {
-    const timer = setInterval(() => { setNow(systemClock.now()) }, 1000)
-    return () => { clearInterval(timer) }
-  }, [])
-  const seconds = Math.ceil((fromInstant(instant) - now) / 1000)
+  const seconds = Math.ceil((fromInstant(instant) - useNow(systemClock, 1000)) / 1000)
   return seconds > LAST_SECONDS ? null : Math.max(0, seconds)
 }

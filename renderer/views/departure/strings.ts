@@ -168,7 +168,6 @@ export const strings = {
   padding: (count: number): string => ` + ${count.toLocaleString('en')} spaces of padding, so that the length tells nothing`,
   copyBody: 'Copy the body',
   copied: 'The body was copied, padding included.',
-  copyFailed: 'It could not be copied. Select the text and press Ctrl+C.',
   sha: 'SHA-256',
   shaHint: 'Computed by this window from the body above; what is sent must have the same.',
   secret: 'Dots stand for your key.',

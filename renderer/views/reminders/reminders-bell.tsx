@@ -1,6 +1,6 @@
 /** The bell in the rail: how many reminders wait, and the list of them behind it. */
 import { Bell } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { whenInWords } from '../../../shared/reminder-words.ts'
 import type { Reminder } from '../../../shared/reminders.ts'
@@ -8,6 +8,7 @@ import { systemClock, type Clock } from '../../../shared/time.ts'
 import { useZone } from '../../state/home.ts'
 import { useReminders } from '../../state/reminders.ts'
 import { Popover } from '../../ui/popover.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { ReminderItem } from './reminder-item.tsx'
 import { strings } from './strings.ts'
 
@@ -15,7 +16,7 @@ export const RemindersBell = ({ className, clock = systemClock }: { readonly cla
   const { reminders, arrived, isOpen, setOpen } = useReminders()
   // What was answered is gone and cannot keep the focus; the list takes it.
   const list = useRef<HTMLDivElement>(null)
-  const zone = useZone(), now = useMinute(clock)
+  const zone = useZone(), now = useNow(clock)
   const when = ({ at, allDay, zone: dayZone }: Reminder): string => (at === null ? '' : whenInWords({ at, allDay, dayZone, now, zone }))
   return (
     <>
@@ -40,14 +41,4 @@ export const RemindersBell = ({ className, clock = systemClock }: { readonly cla
       <span role="status" className="sr-only">{arrived.length === 0 ? '' : strings.arrived(arrived.map((one) => [one.title, when(one)].filter((part) => part !== '').join(', ')))}</span>
     </>
   )
-}
-
-/** The moment, anew every half minute. */
-const useMinute = (clock: Clock): number => {
-  const [now, setNow] = useState(() => clock.now())
-  useEffect(() => {
-    const timer = setInterval(() => { setNow(clock.now()) }, 30_000)
-    return () => { clearInterval(timer) }
-  }, [clock])
-  return now
 }

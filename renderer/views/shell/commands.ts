@@ -10,11 +10,9 @@ import { useOverlay } from '../../state/overlay.ts'
 import { useSession } from '../../state/session.ts'
 import { useSettings } from '../../state/settings.ts'
 import type { Settings } from '../../../shared/settings.ts'
+import { plain, shifted, type Keys } from '../../ui/keys.ts'
 import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
 import { strings } from './strings.ts'
-
-/** Pressed with Ctrl, or Cmd on a Mac. `key` is what the keyboard writes, in lower case. */
-export interface Keys { readonly key: string; readonly shift: boolean }
 
 export interface Command {
   readonly id: string
@@ -27,8 +25,6 @@ export interface Command {
   readonly run: () => void
 }
 
-const plain = (key: string): Keys => ({ key, shift: false })
-const shifted = (key: string): Keys => ({ key, shift: true })
 const go = (...to: Parameters<ReturnType<typeof useNavigation.getState>['go']>): void => { useNavigation.getState().go(...to) }
 
 export const commands: readonly Command[] = [

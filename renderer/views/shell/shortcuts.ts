@@ -2,8 +2,8 @@
 import { useEffect } from 'react'
 import { useDeparture } from '../../state/departure.ts'
 import { useOverlay } from '../../state/overlay.ts'
+import { isPressed } from '../../ui/keys.ts'
 import { commands, PALETTE_KEYS } from './commands.ts'
-import { isPressed } from './key-names.ts'
 
 export const useShortcuts = (): void => {
   useEffect(() => {

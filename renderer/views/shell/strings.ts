@@ -1,6 +1,7 @@
 /** What the shell says. */
 import type { Settings } from '../../../shared/settings.ts'
 import type { View } from '../../state/navigation.ts'
+import { keysInWords, plain } from '../../ui/keys.ts'
 
 export const strings = {
   app: 'Lares',
@@ -8,8 +9,8 @@ export const strings = {
   navigation: 'Rooms',
   views: { today: 'Today', chat: 'Chat', calendar: 'Calendar', tasks: 'Tasks', household: 'Household', ledger: 'Ledger', settings: 'Settings' } satisfies Record<View, string>,
   lock: 'Lock',
-  lockTitle: 'Lock the vault (Ctrl+L)',
-  palette: { title: 'All commands', field: 'Find a command', placeholder: 'What would you like to do?', list: 'Commands', nothing: 'No command is called that. A sentence belongs into the chat: Ctrl+J.' },
+  lockTitle: `Lock the vault (${keysInWords(plain('l'))})`,
+  palette: { title: 'All commands', field: 'Find a command', placeholder: 'What would you like to do?', list: 'Commands', nothing: `No command is called that. A sentence belongs into the chat: ${keysInWords(plain('j'))}.` },
   commands: {
     go: (room: string): string => `Go to ${room}`,
     write: 'Write to Lares', newConversation: 'New conversation', search: 'Search the conversations', newEvent: 'New event', newTask: 'New task', undo: 'Undo the last change',

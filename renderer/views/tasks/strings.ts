@@ -1,5 +1,6 @@
 /** What the tasks say. */
 import type { Task } from '../../../shared/tasks.ts'
+import { ruleInWords } from '../../ui/rule-words.ts'
 import type { DueGroup } from './due-groups.ts'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${String(n)} ${many}`)
@@ -34,12 +35,9 @@ export const strings = {
   snoozed: (until: string): string => `snoozed until ${until}`,
   moved: (from: string): string => `moved from ${from}`,
   onList: (list: string): string => `on ${list}`,
-  repeats: (repeats: NonNullable<Task['repeats']>): string => {
-    if (repeats.from === 'done') return `${count(repeats.days, 'day', 'days')} after it is done`
-    const [, unit, every = '1'] = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=(\d+))?$/.exec(repeats.rrule) ?? []
-    const words = unit === undefined ? undefined : units[unit as keyof typeof units]
-    return words === undefined ? 'repeats by a rule of its own' : every === '1' ? `every ${words[0]}` : `every ${every} ${words[1]}`
-  },
+  /** A rule runs on the clock of `zone`. */
+  repeats: (repeats: NonNullable<Task['repeats']>, zone: string): string =>
+    repeats.from === 'done' ? `${count(repeats.days, 'day', 'days')} after it is done` : ruleInWords(repeats.rrule, repeats.since, zone)?.replace(/^E/, 'e') ?? 'repeats by a rule of its own',
 
   menu: {
     doneBy: 'Done by', nobody: 'Nobody in particular', skip: 'Skip this time', snooze: 'Snooze', move: 'Move…', moveOnce: 'Move this time…', swap: 'Swap with', edit: 'Edit…', remove: 'Delete',
@@ -98,7 +96,7 @@ export const strings = {
     turn: 'Whose turn it is',
     moreFields: 'Checklist, reminders, medicine, note',
     checklist: 'Checklist', checklistHint: 'One step per line. It begins anew each time the task comes back.',
-    reminders: 'Reminders', reminder: (minutes: number): string => (minutes === 0 ? 'when it is due' : minutes % 1440 === 0 ? `${count(minutes / 1440, 'day', 'days')} before` : `${strings.minutes(minutes)} before`),
+    reminders: 'Reminders', whenDue: 'When it is due',
     remindersNeedDay: 'A reminder needs a day.',
     nag: 'Remind again', nags: (minutes: number): string => (minutes === 0 ? 'No' : `Every ${strings.minutes(minutes)} until it is done`),
     medicine: 'It is a medicine', medicineHint: 'Its time is never moved by a plan, and it reminds in quiet hours too.',

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { labelClass, TextArea, TextField } from '../../ui/field.tsx'
 import { More } from '../../ui/more.tsx'
+import { reminderInWords, usualReminders } from '../../ui/reminder-words.ts'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ErrorCard } from '../../ui/states.tsx'
@@ -126,18 +127,18 @@ const People = ({ form, household, onChange }: Pick<PartProps, 'form' | 'onChang
 }
 
 /** What is offered; what a task has besides is offered too. */
-const REMINDERS = [0, 10, 60, 1440], NAGS = [0, 15, 30, 60, 180]
+const NAGS = [0, 15, 30, 60, 180]
 const numbers = (offered: readonly number[], own: readonly number[]): readonly number[] => [...new Set([...offered, ...own])].sort((a, b) => a - b)
 
 const Further = ({ form, errors, onChange }: PartProps): ReactNode => {
-  const hasDay = form.when !== 'none'
+  const hasDay = form.when !== 'none', isDay = form.when === 'day'
   return (
     <div className="flex flex-col gap-5 pt-2">
       <TextArea label={words.checklist} value={form.checklist} onChange={(checklist) => { onChange({ checklist }) }} error={errors.checklist} description={words.checklistHint} rows={3} maxLength={31_000} />
       {hasDay
         ? (
           <div className="flex flex-col gap-4">
-            <ToggleChips label={words.reminders} items={numbers(REMINDERS, form.reminders).map((minutes) => ({ id: String(minutes), label: words.reminder(minutes) }))} value={form.reminders.map(String)} onChange={(chosen) => { onChange({ reminders: chosen.map(Number) }) }} />
+            <ToggleChips label={words.reminders} items={numbers(usualReminders(isDay), form.reminders).map((minutes) => ({ id: String(minutes), label: minutes === 0 && !isDay ? words.whenDue : reminderInWords(minutes, isDay) }))} value={form.reminders.map(String)} onChange={(chosen) => { onChange({ reminders: chosen.map(Number) }) }} />
             <Select label={words.nag} options={numbers(NAGS, [form.nag]).map((minutes) => ({ id: String(minutes), label: words.nags(minutes) }))} value={String(form.nag)} onChange={(nag) => { onChange({ nag: Number(nag) }) }} className="w-72" />
           </div>
         )

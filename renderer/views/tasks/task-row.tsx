@@ -50,7 +50,7 @@ export const TaskRow = (props: TaskRowProps): ReactNode => {
         <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-muted">
           {task.due !== undefined && <span className={classes('inline-block first-letter:uppercase', isOverdue && 'font-medium text-wine')}>{dueInWords(task.due, zone, now)}</span>}
           {task.movedFrom !== undefined && <span>{strings.moved(shortDay(task.movedFrom, task.due?.zone ?? zone))}</span>}
-          {task.repeats !== undefined && <Fact icon={<Repeat size={13} aria-hidden />}>{strings.repeats(task.repeats)}</Fact>}
+          {task.repeats !== undefined && <Fact icon={<Repeat size={13} aria-hidden />}>{strings.repeats(task.repeats, task.due?.zone ?? zone)}</Fact>}
           <Fact icon={<Timer size={13} aria-hidden />}>{strings.minutes(task.effort)}</Fact>
           {task.nag !== undefined && <Fact icon={<BellRing size={13} aria-hidden />}>{strings.nags(task.nag)}</Fact>}
           {task.list !== undefined && <Fact icon={<ListChecks size={13} aria-hidden />}>{strings.onList(task.list)}</Fact>}

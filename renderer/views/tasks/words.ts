@@ -5,7 +5,7 @@ import type { Instant } from '../../../shared/time.ts'
 import { clockTime, namedDay } from '../../ui/when.ts'
 import { strings } from './strings.ts'
 
-const firstName = (name: string): string => name.split(' ')[0] ?? name
+export const firstName = (name: string): string => name.split(' ')[0] ?? name
 
 /** A person's first name. */
 export const nameOf = (household: Household, id: string): string => { const person = household.people.find((one) => one.id === id); return person === undefined ? strings.somebody : firstName(person.name) }

@@ -8,7 +8,6 @@ export const strings = {
     'It plans and proposes; only you change the calendar, and every change can be undone.',
   ],
   steps: ['Passphrase', 'Recovery words', 'Household'],
-  step: (now: number, all: number, name: string): string => `Step ${now.toLocaleString('en')} of ${all.toLocaleString('en')}: ${name}`,
 
   restore: 'Restore a backup instead…',
 

@@ -1,0 +1,17 @@
+/** Keys as they are pressed, and as they are written: "Ctrl+Shift+O", on a Mac "⇧⌘O". */
+
+/** Pressed with Ctrl, or Cmd on a Mac. `key` is what the keyboard writes, in lower case. */
+export interface Keys { readonly key: string; readonly shift: boolean }
+
+export const plain = (key: string): Keys => ({ key, shift: false })
+export const shifted = (key: string): Keys => ({ key, shift: true })
+
+/** Whether this computer is a Mac. */
+const isThisMac = /\bMac OS X\b/.test(navigator.userAgent)
+
+/** Whether these are the keys. Of signs, which are written with or without Shift on one keyboard or another, only the sign counts. */
+export const isPressed = ({ key, shift }: Keys, pressed: { readonly key: string; readonly shiftKey: boolean }): boolean =>
+  pressed.key.toLowerCase() === key && (pressed.shiftKey === shift || !/[a-z0-9]/.test(key))
+
+export const keysInWords = ({ key, shift }: Keys, isMac = isThisMac): string =>
+  isMac ? `${shift ? '⇧' : ''}⌘${key.toUpperCase()}` : ['Ctrl', ...(shift ? ['Shift'] : []), key.toUpperCase()].join('+')
