@@ -1,7 +1,7 @@
 /** Calendar events, the changes that can be made to them, and proposals: changes that wait for a yes. */
 import { z } from 'zod'
 import { Id, Note, Person, Place, Routine, StandingRule } from './household.ts'
-import { FromFile } from './ical.ts'
+import { FromFile, MAX_CHANGES } from './ical.ts'
 import { Task } from './tasks.ts'
 import { Instant, Zone } from './time.ts'
 
@@ -90,7 +90,7 @@ export function titleOf(change: Change): string {
   return entry === null ? '' : entry.list === 'notes' ? entry.entry.title : entry.list === 'rules' ? entry.entry.phrase : entry.entry.name
 }
 
-export const ChangeSet = z.strictObject({ id: Id, at: Instant, label: z.string().max(300), source: z.enum(['hand', 'proposal', 'undo', 'sample', 'import']), changes: z.array(Change).min(1).max(5000), undone: z.boolean() })
+export const ChangeSet = z.strictObject({ id: Id, at: Instant, label: z.string().max(300), source: z.enum(['hand', 'proposal', 'undo', 'sample', 'import']), changes: z.array(Change).min(1).max(MAX_CHANGES), undone: z.boolean() })
 export type ChangeSet = z.infer<typeof ChangeSet>
 
 /** What “Undo” goes back over: what a person did, accepted or imported, not the sample's move-in and not an undo itself. */

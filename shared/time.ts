@@ -28,6 +28,9 @@ export type WallTime = string
 export const toInstant = (epochMs: number): Instant => new Date(epochMs).toISOString().replace(/\.000Z$/, 'Z')
 export const fromInstant = (instant: Instant): number => Date.parse(instant)
 
+/** From and to of all that a calendar can hold. */
+export const ALWAYS = ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'] as const
+
 /** Wall time in a zone → instant. A time that a clock change skips moves forward by the gap; one that occurs twice means the first (RFC 5545 §3.3.5). */
 export const wallToInstant = (wall: WallTime, zone: string): Instant => toInstant(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds)
 /** Instant → wall time in a zone, to the minute. */

@@ -67,21 +67,20 @@ export function createAgenda({ vault, expand, newId }: AgendaDeps): Agenda {
     const at = own.value?.repeats === undefined && place !== undefined ? place.at : series.value.start
     const all = await vault.ofSeries([series.value.id])
     if (!all.ok) return all
-    const isOwn = own.value?.instanceOf === undefined ? undefined : own.value
     // The series itself stands at its beginning, also when its rule cannot be worked out: so that it can be mended or removed.
     if (own.value?.repeats !== undefined) return ok({ series: series.value, at, own: undefined, all: all.value, passed: 0 })
     const before = await expand(seriesOf({ ...series.value, repeats: { ...series.value.repeats, exdates: [] } }, { to: toInstant(fromInstant(at) + 1000), limit: 10_000 }))
     if (!before.ok) return before
     const times = before.value.occurrences.map((occurrence) => startOf(occurrence, series.value as CalendarEvent))
     const isTime = times.includes(at) && !series.value.repeats.exdates.includes(at)
-    if (isOwn === undefined && own.value === undefined && !isTime) return fail(problem('calendar.not-found'))
-    return ok({ series: series.value, at, own: isOwn, all: all.value, passed: times.filter((time) => fromInstant(time) < fromInstant(at)).length })
+    if (own.value === undefined && !isTime) return fail(problem('calendar.not-found'))
+    return ok({ series: series.value, at, own: own.value, all: all.value, passed: times.filter((time) => fromInstant(time) < fromInstant(at)).length })
   }
 
   const check: Agenda['check'] = async (draft) => {
     if (fromInstant(draft.end) <= fromInstant(draft.start)) return fail(problem('calendar.impossible'))
     if (draft.repeats === undefined) return ok(null)
-    const first = await expand(seriesOf({ ...draft, id: 'draft', title: 'draft', people: [] }, { limit: 1 }))
+    const first = await expand(seriesOf(draft, { limit: 1 }))
     if (!first.ok) return first
     return first.value.occurrences.length === 0 ? fail(problem('calendar.rule-unreadable', { what: 'it never takes place' })) : ok(null)
   }

@@ -7,6 +7,7 @@ import type { Task, TaskDraft } from '../../shared/tasks.ts'
 import { fromInstant, toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Agenda } from './agenda.ts'
+import { recurringTask } from './series.ts'
 
 export interface Calendar {
   readonly between: (from: Instant, to: Instant) => Promise<Result<readonly CalendarEvent[]>>
@@ -52,7 +53,7 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
     if (repeats === undefined) return ok(null)
     if (due === undefined) return fail(problem('input.invalid', { what: 'what comes back needs a day on which it is first due' }))
     if (repeats.from === 'done') return ok(null)
-    return agenda.check({ start: repeats.since, end: toInstant(fromInstant(repeats.since) + 1000), zone: due.zone, allDay: due.allDay, repeats: { rrule: repeats.rrule, rdates: [], exdates: [] } })
+    return agenda.check({ ...recurringTask(repeats, due), end: toInstant(fromInstant(repeats.since) + 1000) })
   }
   const apply = async (set: ChangeSet, undoes?: string): Promise<Result<ChangeSet>> => {
     // What was there before was checked when it came.

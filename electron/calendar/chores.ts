@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { isOpen, MAX_DONE, turnOf, type Due, type Task, type TaskDone, type TaskMark } from '../../shared/tasks.ts'
 import { fromInstant, Temporal, toInstant } from '../../shared/time.ts'
 import type { Recurrence } from './recurrence/create-recurrence.ts'
-import { seriesOf, startOf } from './series.ts'
+import { recurringTask, seriesOf, startOf } from './series.ts'
 import { exchanged, turnAfter, type TurnDeps } from './turns.ts'
 
 export interface MarkDeps extends TurnDeps { readonly expand: Recurrence['expand'] }
@@ -60,7 +60,7 @@ async function next(task: Task, one: TaskDone, deps: MarkDeps, label: string): P
  * When it is due after this time: by its rule the next one that is not over yet, so that a chore left for weeks does not come back once for each
  * of them; after completion so many days from now, at the same time of day. Undefined when it does not come back.
  */
-async function nextDue({ id, title, repeats, due, movedFrom }: Task, { now, expand }: MarkDeps): Promise<Result<Due | undefined>> {
+async function nextDue({ repeats, due, movedFrom }: Task, { now, expand }: MarkDeps): Promise<Result<Due | undefined>> {
   if (repeats === undefined) return ok(undefined)
   const zone = due?.zone ?? 'UTC', allDay = due?.allDay ?? true
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(zone)
@@ -70,7 +70,7 @@ async function nextDue({ id, title, repeats, due, movedFrom }: Task, { now, expa
   }
   const floor = allDay ? today.startOfDay().epochMilliseconds : fromInstant(now)
   const passed = [due?.at, movedFrom].flatMap((at) => (at === undefined ? [] : [fromInstant(at) + 1000]))
-  const series = { start: repeats.since, end: repeats.since, zone, allDay, id, title, people: [], repeats: { rrule: repeats.rrule, rdates: [], exdates: [] } }
+  const series = recurringTask(repeats, { zone, allDay })
   const expanded = await expand(seriesOf(series, { from: toInstant(Math.max(floor, ...passed)), limit: 1 }))
   if (!expanded.ok) return expanded
   const [first] = expanded.value.occurrences

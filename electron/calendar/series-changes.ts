@@ -1,5 +1,5 @@
 /** Which changes it takes to edit or remove one time of a series, that one and all later ones, or all. Times that differ already keep what they have. */
-import type { CalendarEvent, EventChange, EventDraft, Scope } from '../../shared/calendar.ts'
+import type { CalendarEvent, EventChange, EventDraft, Repeats, Scope } from '../../shared/calendar.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { fromInstant, type Instant } from '../../shared/time.ts'
 import { endedBefore, endFrom, goingOnFrom, instanceId, moveBetween, moved, movedRepeats, type Move } from './series.ts'
@@ -28,7 +28,7 @@ export function editSeries(standing: Standing, draft: EventDraft, scope: Scope, 
     const after: CalendarEvent = { ...fields, id: instanceId(series.id, at), instanceOf: { seriesId: series.id, at }, ...(own?.ical === undefined ? {} : { ical: own.ical }) }
     return ok({ event: after, changes: [own === undefined ? { kind: 'add', after } : { kind: 'edit', before: own, after }] })
   }
-  const repeats = series.repeats ?? { rdates: [], exdates: [] }
+  const repeats = series.repeats ?? NO_REPEATS
   const isFirst = fromInstant(at) <= fromInstant(series.start)
   const by = moveBetween(own?.start ?? at, draft.start, zone)
   // A rule that was said anew stands as it was said; else the old one moves along.
@@ -38,7 +38,7 @@ export function editSeries(standing: Standing, draft: EventDraft, scope: Scope, 
     const start = moved(series.start, by, zone)
     const rule = isNewRule ? ok({ ...asked, rdates: repeats.rdates.map((date) => moved(date, by, zone)), exdates: repeats.exdates.map((date) => moved(date, by, zone)) }) : movedRepeats(repeats, by, series.start, zone)
     if (!rule.ok) return rule
-    const after: CalendarEvent = { ...fields, id: series.id, start, end: endFrom({ ...draft }, start), repeats: rule.value, ...(series.ical === undefined ? {} : { ical: series.ical }) }
+    const after: CalendarEvent = { ...fields, id: series.id, start, end: endFrom(draft, start), repeats: rule.value, ...(series.ical === undefined ? {} : { ical: series.ical }) }
     return ok({ event: after, changes: [{ kind: 'edit', before: series, after }, ...standing.all.flatMap((one) => rebased(one, series.id, by, zone, { forget: one.id === own?.id }))] })
   }
   const id = newId()
@@ -46,34 +46,36 @@ export function editSeries(standing: Standing, draft: EventDraft, scope: Scope, 
   const rule = isNewRule ? ok({ ...asked, rdates: rest.rdates, exdates: rest.exdates }) : movedRepeats(rest, by, at, zone)
   if (!rule.ok) return rule
   const start = moved(at, by, zone)
-  const after: CalendarEvent = { ...fields, id, start, end: endFrom({ ...draft }, start), repeats: rule.value }
-  const later = standing.all.filter((one) => one.instanceOf !== undefined && fromInstant(one.instanceOf.at) >= fromInstant(at))
+  const after: CalendarEvent = { ...fields, id, start, end: endFrom(draft, start), repeats: rule.value }
   return ok({ event: after, changes: [
     { kind: 'edit', before: series, after: { ...series, repeats: endedBefore(repeats, at, series) } },
     { kind: 'add', after },
-    ...later.flatMap((one) => rebased(one, id, by, zone, { forget: one.id === own?.id })),
+    ...laterTimes(standing).flatMap((one) => rebased(one, id, by, zone, { forget: one.id === own?.id })),
   ] })
 }
 
 /** It repeats no more: of all times only the first is left, or where later ones are meant, the one that was edited. */
 function endSeries({ series, at, all }: Standing, fields: Omit<EventDraft, 'repeats' | 'instanceOf'>, { by, isFirst }: { readonly by: Move; readonly isFirst: boolean }, newId: () => string): Edited {
-  const gone = (events: readonly CalendarEvent[]): EventChange[] => events.map((before) => ({ kind: 'remove', before }))
   const start = moved(isFirst ? series.start : at, by, series.zone)
-  const event: CalendarEvent = { ...fields, id: isFirst ? series.id : newId(), start, end: endFrom({ ...fields }, start), ...(isFirst && series.ical !== undefined ? { ical: series.ical } : {}) }
+  const event: CalendarEvent = { ...fields, id: isFirst ? series.id : newId(), start, end: endFrom(fields, start), ...(isFirst && series.ical !== undefined ? { ical: series.ical } : {}) }
   if (isFirst) return { event, changes: [{ kind: 'edit', before: series, after: event }, ...gone(all)] }
-  const ended: CalendarEvent = { ...series, repeats: endedBefore(series.repeats ?? { rdates: [], exdates: [] }, at, series) }
-  return { event, changes: [{ kind: 'edit', before: series, after: ended }, { kind: 'add', after: event }, ...gone(all.filter((one) => one.instanceOf !== undefined && fromInstant(one.instanceOf.at) >= fromInstant(at)))] }
+  const ended: CalendarEvent = { ...series, repeats: endedBefore(series.repeats ?? NO_REPEATS, at, series) }
+  return { event, changes: [{ kind: 'edit', before: series, after: ended }, { kind: 'add', after: event }, ...gone(laterTimes({ all, at }))] }
 }
 
 /** Without one time, without it and all later ones, or without the series. */
 export function removeFromSeries({ series, at, own, all }: Standing, scope: Scope): EventChange[] {
   const isFirst = fromInstant(at) <= fromInstant(series.start)
-  const gone = (events: readonly CalendarEvent[]): EventChange[] => events.map((before) => ({ kind: 'remove', before }))
-  const repeats = series.repeats ?? { rdates: [], exdates: [] }
+  const repeats = series.repeats ?? NO_REPEATS
   if (scope === 'all' || (scope === 'following' && isFirst)) return [{ kind: 'remove', before: series }, ...gone(all)]
-  if (scope === 'following') return [{ kind: 'edit', before: series, after: { ...series, repeats: endedBefore(repeats, at, series) } }, ...gone(all.filter((one) => one.instanceOf !== undefined && fromInstant(one.instanceOf.at) >= fromInstant(at)))]
+  if (scope === 'following') return [{ kind: 'edit', before: series, after: { ...series, repeats: endedBefore(repeats, at, series) } }, ...gone(laterTimes({ all, at }))]
   return [{ kind: 'edit', before: series, after: { ...series, repeats: { ...repeats, exdates: [...repeats.exdates, at] } } }, ...(own === undefined ? [] : gone([own]))]
 }
+
+const NO_REPEATS: Repeats = { rdates: [], exdates: [] }
+const gone = (events: readonly CalendarEvent[]): EventChange[] => events.map((before) => ({ kind: 'remove', before }))
+/** Times from `at` on that are events of their own. */
+const laterTimes = ({ all, at }: Pick<Standing, 'all' | 'at'>): readonly CalendarEvent[] => all.filter(({ instanceOf }) => instanceOf !== undefined && fromInstant(instanceOf.at) >= fromInstant(at))
 
 /** An event of its own belongs to the time its series now has at that place. The one that was edited itself is forgotten: its series is as it wants it. */
 function rebased(one: CalendarEvent, seriesId: string, by: Move, zone: string, { forget }: { readonly forget: boolean }): EventChange[] {

@@ -2,8 +2,11 @@
 import type { CalendarEvent, Repeats } from '../../shared/calendar.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Due, TaskRepeats } from '../../shared/tasks.ts'
 import { fromInstant, Temporal, toInstant, type Instant } from '../../shared/time.ts'
+import { modulo } from './recurrence/days.ts'
 import type { Series } from './recurrence/expand.ts'
+import { weekdays } from './recurrence/rule.ts'
 
 /** Of a series and the start that the series gives it: the same whether that time is only worked out or has become an event of its own. Seconds since 1970 behind a t, before it behind an n. */
 export const instanceId = (seriesId: string, at: Instant): string => { const seconds = Math.floor(fromInstant(at) / 1000); return `${seriesId}-${seconds < 0 ? 'n' : 't'}${Math.abs(seconds).toString(36)}` }
@@ -14,8 +17,13 @@ export function readInstanceId(id: string): { readonly seriesId: string; readonl
   return seriesId === undefined || !(Math.abs(seconds) < 2.5e11) ? undefined : { seriesId, at: toInstant(seconds * 1000) }
 }
 
+/** What a series is worked out from. */
+export type Recurring = Pick<CalendarEvent, 'start' | 'zone' | 'allDay' | 'repeats'>
+/** The same of a task that comes back by a rule. Of when it is due only the zone counts, and whether that is a day. */
+export const recurringTask = ({ rrule, since }: Extract<TaskRepeats, { readonly from: 'due' }>, { zone, allDay }: Pick<Due, 'zone' | 'allDay'>): Recurring => ({ start: since, zone, allDay, repeats: { rrule, rdates: [], exdates: [] } })
+
 /** As the engine is asked. */
-export function seriesOf({ start, zone, allDay, repeats }: CalendarEvent, window: Pick<Series, 'from' | 'to' | 'limit'>): Series {
+export function seriesOf({ start, zone, allDay, repeats }: Recurring, window: Pick<Series, 'from' | 'to' | 'limit'>): Series {
   const write = (instant: Instant): string => (allDay ? dateOf(instant, zone) : instant)
   return { dtstart: allDay ? dateOf(start, zone) : start, tz: zone, rrule: repeats?.rrule, exdate: repeats?.exdates.map(write), rdate: repeats?.rdates.map(write), ...window }
 }
@@ -28,6 +36,7 @@ export function occurrenceOf(series: CalendarEvent, at: Instant): CalendarEvent 
   const { repeats: _, ical: __, ...rest } = series
   return { ...rest, id: instanceId(series.id, at), start: at, end: endFrom(series, at), instanceOf: { seriesId: series.id, at } }
 }
+/** When it ends if it starts at `at`: whole days keep their number, the rest its length by the clock. */
 export function endFrom({ start, end, zone, allDay }: Pick<CalendarEvent, 'start' | 'end' | 'zone' | 'allDay'>, at: Instant): Instant {
   if (!allDay) return toInstant(fromInstant(at) + fromInstant(end) - fromInstant(start))
   const days = plainDate(start, zone).until(plainDate(end, zone)).days
@@ -54,7 +63,6 @@ export function movedRepeats(repeats: Repeats, by: Move, start: Instant, zone: s
   return rule.ok ? ok({ ...(rule.value === undefined ? {} : { rrule: rule.value }), rdates: along(repeats.rdates), exdates: along(repeats.exdates) }) : rule
 }
 
-const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 /** `day` is the new first day. */
 function movedRule(rule: string, days: number, day: Temporal.PlainDate): Result<string> {
   const parts = rule.split(';').map((part) => part.split('=') as [string, string])
@@ -66,7 +74,7 @@ function movedRule(rule: string, days: number, day: Temporal.PlainDate): Result<
   const [[name, value] = ['', '']] = by
   const rewritten = (next: string): Result<string> => ok(parts.map(([n, v]) => `${n}=${n === name ? next : v}`).join(';'))
   if (by.length > 1) return refused
-  if (weekly && name === 'BYDAY') return rewritten(value.split(',').map((one) => weekdays[(weekdays.indexOf(one) + (((days % 7) + 7) % 7)) % 7] ?? one).join(','))
+  if (weekly && name === 'BYDAY') return rewritten(value.split(',').map((one) => weekdays[modulo(weekdays.indexOf(one) + days, 7)] ?? one).join(','))
   if (monthly && name === 'BYMONTHDAY' && /^\d+$/.test(value)) return rewritten(String(day.day))
   if (monthly && name === 'BYDAY' && /^-?\d[A-Z]{2}$/.test(value)) {
     const last = value.startsWith('-1') && day.add({ days: 7 }).month !== day.month

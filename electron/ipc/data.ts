@@ -2,7 +2,7 @@
 import type { Turn, Conversation } from '../../shared/conversation.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { toInstant, type Clock } from '../../shared/time.ts'
+import { ALWAYS, toInstant, type Clock } from '../../shared/time.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { PickedFiles } from '../window/picked-files.ts'
 
@@ -12,7 +12,6 @@ export interface DataDeps {
   readonly clock: Clock
 }
 
-const ALWAYS = ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'] as const
 /** As many change sets as the vault gives at once. */
 const CHANGES = 10_000
 

@@ -1,9 +1,9 @@
 /** Which backups there are, and how they are named: a look at the folder that needs no key and no engine. */
-import { readdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { BackupId, type Backup } from '../../shared/backups.ts'
 import type { Instant } from '../../shared/time.ts'
-import { vaultPaths, type VaultPaths } from './folder.ts'
+import { namesIn, vaultPaths, type VaultPaths } from './folder.ts'
 
 /** Newest first. What is not complete, or has another name, is not one. */
 export const listBackups = (paths: VaultPaths): readonly Backup[] =>
@@ -40,5 +40,3 @@ const sizeOf = (path: string): number | null => {
   const found = statSync(path, { throwIfNoEntry: false })
   return found?.isFile() === true ? found.size : null
 }
-
-const namesIn = (folder: string): readonly string[] => (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(folder) : [])

@@ -37,9 +37,8 @@ export const restoringFolder = (paths: VaultPaths): string | null => namesIn(pat
 
 export const inspectFolder = (paths: VaultPaths): FolderState => {
   try {
-    const names = namesIn(paths.folder)
-    const restoring = names.find((name) => name.startsWith(RESTORING))
-    if (restoring !== undefined) {
+    const restoring = restoringFolder(paths), names = namesIn(paths.folder)
+    if (restoring !== null) {
       const moving = vaultPaths(join(paths.folder, restoring))
       const keys = readKeyFile(namesIn(moving.folder).includes(basename(moving.keys)) ? moving.keys : paths.keys)
       return keys.ok ? { state: 'locked', problem: null, keys: keys.value } : { state: 'locked', problem: keys.problem }
@@ -82,7 +81,8 @@ export const removeLeftovers = (paths: VaultPaths): void => {
 
 const broken = (name: 'vault.damaged' | 'vault.keys-damaged'): FolderState => ({ state: 'locked', problem: problem(name) })
 
-const namesIn = (folder: string): string[] => {
+/** What lies in a folder; nothing where there is none. */
+export const namesIn = (folder: string): string[] => {
   try { return readdirSync(folder) } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return []
     throw error

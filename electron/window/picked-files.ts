@@ -1,4 +1,5 @@
 /** DOOR dialog: files that a person picks, and only those. The window never learns where a file lies, and cannot name one to be read. */
+import { randomUUID } from 'node:crypto'
 import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { BrowserWindow, dialog } from 'electron'
@@ -31,9 +32,10 @@ export function createPickedFiles(): PickedFiles {
       if (window === undefined) return ok(null)
       const picked = await dialog.showSaveDialog(window, { title, defaultPath: suggested, filters: [{ name: kind.name, extensions: [...kind.extensions] }] })
       if (picked.canceled || picked.filePath === '') return ok(null)
-      const beside = `${picked.filePath}.part`
+      // A name that no file of theirs has.
+      const beside = `${picked.filePath}.${randomUUID()}.part`
       try {
-        await writeFile(beside, bytes)
+        await writeFile(beside, bytes, { flag: 'wx', flush: true })
         await rename(beside, picked.filePath)
         return ok(basename(picked.filePath))
       } catch {

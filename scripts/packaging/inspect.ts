@@ -1,10 +1,10 @@
 /** Looks into a package after it was built: whether it is what electron-builder.yml asks for, and holds nothing else. Shares no list with it. */
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, globSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { problemOfBill } from './bill-of-materials.ts'
-import { layoutOf, readArchive, type ArchivedFile } from './look-inside.ts'
+import { filesBelow, layoutOf, readArchive, type ArchivedFile } from './look-inside.ts'
 import type { Shipped } from './shipped.ts'
 
 export interface Finding {
@@ -62,7 +62,7 @@ function integrity(asar: string, holder: string | null, platform: string): Findi
   for (const file of files) {
     // On macOS the addons are signed after the archive was written.
     if (file.unpacked && platform === 'darwin') continue
-    const bytes = file.unpacked ? readFileSync(join(`${asar}.unpacked`, file.path)) : slice(asar, start + file.offset, file.size)
+    const bytes = bytesOf(asar, start, file)
     const blocks = file.integrity === null ? [] : Array.from({ length: Math.max(1, Math.ceil(file.size / file.integrity.blockSize)) }, (_, index) => sha256(bytes.subarray(index * (file.integrity?.blockSize ?? 0), (index + 1) * (file.integrity?.blockSize ?? 0))))
     if (file.integrity === null) wrong.push(`${file.path} has no hash.`)
     else if (sha256(bytes) !== file.integrity.hash || blocks.join() !== file.integrity.blocks.join()) wrong.push(`${file.path} is not what its hash says.`)
@@ -102,7 +102,7 @@ const machines: Readonly<Record<string, { readonly starts: string; readonly at: 
 }
 
 function addons(unpacked: string, { platform, arch }: Expected): Finding {
-  const files = globSync('**/*', { cwd: unpacked, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const files = filesBelow(unpacked)
   const machine = machines[platform]
   const wrong = files.filter((file) => {
     const bytes = readFileSync(file)
@@ -115,9 +115,8 @@ function addons(unpacked: string, { platform, arch }: Expected): Finding {
 /** No path of the builder's computer, and no map that would lead to one. */
 function noTraces(asar: string, root: string): Finding {
   const { files, start } = readArchive(asar)
-  const bytesOf = (file: ArchivedFile): Buffer => (file.unpacked ? readFileSync(join(`${asar}.unpacked`, file.path)) : slice(asar, start + file.offset, file.size))
   const wrong = files.flatMap((file) => {
-    const bytes = bytesOf(file)
+    const bytes = bytesOf(asar, start, file)
     return [...(bytes.includes(root) ? [`${file.path} names the folder it was built in.`] : []), ...(/\n\/\/# sourceMappingURL=/.test(bytes.toString('latin1', Math.max(0, bytes.length - 400))) ? [`${file.path} names a source map.`] : [])]
   })
   return { about: 'no traces of the build', wrong, says: 'no file names the folder it was built in, or a source map' }
@@ -140,6 +139,8 @@ async function papers(resources: string, asar: string, { shipped }: Expected): P
 }
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+const bytesOf = (asar: string, start: number, { path, unpacked, offset, size }: ArchivedFile): Buffer => (unpacked ? readFileSync(join(`${asar}.unpacked`, path)) : slice(asar, start + offset, size))
 
 function slice(file: string, from: number, length: number): Buffer {
   const handle = openSync(file, 'r')

@@ -25,6 +25,9 @@ export function layoutOf(folder: string): Unpacked {
   return { executable: join(folder, linux), resources: join(folder, 'resources'), integrityHolder: null }
 }
 
+/** Every file below a folder; none where there is no folder. */
+export const filesBelow = (folder: string): string[] => globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+
 export interface ArchivedFile {
   /** With `/`, from the archive's root. */
   readonly path: string

@@ -1,7 +1,7 @@
 /** How large a package is, by part, with what makes the large parts large. */
-import { globSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { layoutOf, readArchive } from './look-inside.ts'
+import { filesBelow, layoutOf, readArchive } from './look-inside.ts'
 
 interface Part { readonly name: string; readonly why: string; readonly matches: (path: string) => boolean }
 
@@ -21,8 +21,7 @@ const parts: readonly Part[] = [
 /** One line per part that is there, largest first, and the sum. Bytes as they lie on the disk, before compression. */
 export function sizes(folder: string): readonly string[] {
   const archive = join(layoutOf(folder).resources, 'app.asar')
-  const outside = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith(archive)).map((file) => ({ path: relative(folder, file).split(sep).join('/'), size: statSync(file).size }))
+  const outside = filesBelow(folder).filter((file) => !file.startsWith(archive)).map((file) => ({ path: relative(folder, file).split(sep).join('/'), size: statSync(file).size }))
   const inside = readArchive(archive).files.map(({ path, size }) => ({ path: `app.asar/${path}`, size }))
   const sums = parts.map(({ name, why }) => ({ name, why, size: [...inside, ...outside].filter(({ path }) => parts.find(({ matches }) => matches(path))?.name === name).reduce((sum, { size }) => sum + size, 0) }))
   const line = (size: number, text: string): string => `${(size / 1e6).toFixed(1).padStart(8)} MB  ${text}`

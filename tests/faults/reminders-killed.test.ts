@@ -1,6 +1,4 @@
 /** P7 a kill between remembering a reminder and showing it: on the real vault it is never shown twice, and stands in the window all the same. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 import { createAgenda } from '../../electron/calendar/agenda.ts'
@@ -9,7 +7,7 @@ import { createReminderClock } from '../../electron/calendar/reminder-clock.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
 import { fromInstant } from '../../shared/time.ts'
 import type { Notice, Reminder } from '../../shared/reminders.ts'
-import { adding, closeVaults, event, freshVault, passphrase, value, vaultIn } from '../support/vault.ts'
+import { adding, closeVaults, event, freshVault, passphrase, runChild, value, vaultIn } from '../support/vault.ts'
 
 afterEach(closeVaults)
 
@@ -36,13 +34,9 @@ it('killed in between, the notification is lost and never doubled; the reminder 
   value(await vault.events.apply(adding('c', event('e', { reminders: [30] }))))
   await vault.close()
 
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../support/reminder-child.ts', import.meta.url)), folder], { env: { PATH: process.env['PATH'] ?? '' } })
-  let output = ''
-  child.stdout.on('data', (text: Buffer) => { output += text.toString() })
-  child.stderr.on('data', (text: Buffer) => { output += text.toString() })
-  const [code, signal] = await once(child, 'close') as [number | null, string | null]
+  const { output, errors, code, signal } = await runChild('give', folder, { script: fileURLToPath(new URL('../support/reminder-child.ts', import.meta.url)) })
   // It came as far as showing, and died before it could.
-  expect([output.trim(), code, signal]).toEqual(['about to show: A reminder from Lares', null, 'SIGKILL'])
+  expect([output, errors, code, signal]).toEqual(['about to show: A reminder from Lares', '', null, 'SIGKILL'])
 
   const again = vaultIn(folder)
   value(await again.unlock(passphrase))

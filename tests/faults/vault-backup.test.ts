@@ -1,6 +1,4 @@
 /** Backups: encrypted, whole or not there, restored from every format on a machine that knows nothing but the recovery words, and never at the cost of what stood there. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +17,7 @@ import { problemOf } from '../../electron/vault/refusal.ts'
 import { createSession, type Session, type SessionOptions } from '../../electron/vault/session.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
 import type { Task } from '../../shared/tasks.ts'
-import { adding, cheap, closeVaults, conversation, event, freshVault, household, newFolder, outcome, passphrase, receipt, value, vaultIn } from '../support/vault.ts'
+import { adding, cheap, closeVaults, conversation, event, freshVault, household, newFolder, outcome, passphrase, receipt, runChild, value, vaultIn } from '../support/vault.ts'
 
 afterEach(closeVaults)
 
@@ -251,15 +249,11 @@ describe('P7 killed between any two steps on disk', () => {
     session.lock()
     return session.folder
   }
-  // Compiling the same files for every step would take most of the time.
-  const kept = mkdtempSync(join(tmpdir(), 'lares-kill-')), cache = join(kept, 'compiled')
+  const kept = mkdtempSync(join(tmpdir(), 'lares-kill-'))
   afterAll(() => { rmSync(kept, { recursive: true, force: true }) })
   const run = async (command: string, folder: string, step: number): Promise<string | null> => {
-    const child = spawn(process.execPath, ['--import', killer, backupChild, command, folder], { env: { KILL_AT: String(step), KILL_BELOW: folder, PASSPHRASE: passphrase, NODE_COMPILE_CACHE: cache } })
-    const said: string[] = []
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => { said.push(text.toString()) })
-    const [code, signal] = await once(child, 'close') as [number | null, string | null]
-    expect([code, signal, said.join('')]).toEqual(signal === null ? [0, null, 'ok\n'] : [null, 'SIGKILL', ''])
+    const { output, errors, code, signal } = await runChild(command, folder, { script: backupChild, nodeArgs: ['--import', killer], env: { KILL_AT: String(step), KILL_BELOW: folder, PASSPHRASE: passphrase } })
+    expect([code, signal, output, errors]).toEqual(signal === null ? [0, null, 'ok', ''] : [null, 'SIGKILL', '', ''])
     return signal
   }
   let template = ''

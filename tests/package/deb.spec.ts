@@ -5,7 +5,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { extractFile } from '@electron/asar'
-import { layoutOf } from '../../scripts/packaging/look-inside.ts'
+import { filesBelow, layoutOf } from '../../scripts/packaging/look-inside.ts'
 import { expect, test } from '../support/packaged.ts'
 import { PASSPHRASE, personAt } from '../support/person.ts'
 
@@ -130,7 +130,7 @@ function versionInside(): unknown {
 /** Of every file in a folder: its name and its bytes. */
 function fingerprint(folder: string): string {
   const hash = createHash('sha256')
-  const files = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+  const files = filesBelow(folder).sort()
   expect(files).not.toEqual([])
   for (const file of files) hash.update(relative(folder, file)).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')

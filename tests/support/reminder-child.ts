@@ -1,4 +1,4 @@
-/** A process of its own that gives the reminders of a vault and is killed, as by kill -9, at the moment it would show the first: node reminder-child.ts FOLDER. */
+/** A process of its own that gives the reminders of a vault and is killed, as by kill -9, at the moment it would show the first: node reminder-child.ts give FOLDER. */
 import { writeSync } from 'node:fs'
 import { createAgenda } from '../../electron/calendar/agenda.ts'
 import { expand } from '../../electron/calendar/recurrence/expand.ts'
@@ -8,7 +8,7 @@ import { fromInstant } from '../../shared/time.ts'
 import { cheap, passphrase, value, workerUrl } from './vault.ts'
 
 const clock = { now: () => fromInstant('2026-11-22T16:30:00Z') }
-const vault = createVault({ folder: process.argv[2] ?? '', workerUrl, clock, engine: { argon: cheap } })
+const vault = createVault({ folder: process.argv[3] ?? '', workerUrl, clock, engine: { argon: cheap } })
 value(await vault.unlock(passphrase))
 const agenda = createAgenda({ vault: vault.events, expand: (series) => Promise.resolve(expand(series)), newId: () => 'unused' })
 createReminderClock({

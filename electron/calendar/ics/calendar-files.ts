@@ -4,12 +4,13 @@ import { isEventChange, type CalendarEvent, type Change } from '../../../shared/
 import { MAX_CHANGES, ROWS_AT_ONCE, type ExportWhat, type Imported, type ReadFile, type ReadRows, type Unreadable } from '../../../shared/ical.ts'
 import { problem, type Problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { fromInstant, toInstant, type Clock, type Instant } from '../../../shared/time.ts'
+import { ALWAYS, fromInstant, toInstant, type Clock, type Instant } from '../../../shared/time.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { Agenda } from '../agenda.ts'
 import type { Calendar } from '../changes.ts'
 import type { Recurrence } from '../recurrence/create-recurrence.ts'
-import { readInstanceId, seriesOf } from '../series.ts'
+import { DAY_MS } from '../recurrence/days.ts'
+import { readInstanceId, recurringTask, seriesOf, type Recurring } from '../series.ts'
 import type { FileThread, Stock } from './file-thread.ts'
 import type { Plan, PlannedRow } from './plan-import.ts'
 
@@ -37,10 +38,8 @@ export interface CalendarFilesDeps {
   readonly newId: () => string
 }
 
-const ALWAYS = ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'] as const
 /** Times of one entry in any 24 hours: a household has nothing every minute, and a grid full of it can no longer be used. */
 const MOST_A_DAY = 48
-const DAY = 86_400_000
 /** Looked at before something else gets its turn. */
 const SLICE = 40
 
@@ -68,13 +67,12 @@ export function createCalendarFiles({ vault, calendar, agenda, expand, thread, c
     return undefined
   }
   const taskProblem = async ({ after: { due, repeats } }: Extract<Change, { readonly kind: 'edit-task' | 'add-task' }>): Promise<Problem | undefined> =>
-    repeats?.from === 'due' && due !== undefined ? await density({ start: repeats.since, zone: due.zone, allDay: due.allDay, repeats: { rrule: repeats.rrule, rdates: [], exdates: [] } }) : undefined
-  const density = async (event: Pick<CalendarEvent, 'start' | 'zone' | 'allDay' | 'repeats'>): Promise<Problem | undefined> => {
-    const series = { ...event, id: 'series', title: 'series', people: [], end: event.start }
+    repeats?.from === 'due' && due !== undefined ? await density(recurringTask(repeats, due)) : undefined
+  const density = async (series: Recurring): Promise<Problem | undefined> => {
     const expanded = await expand(seriesOf(series, { limit: 4 * MOST_A_DAY }))
     if (!expanded.ok) return expanded.problem
     const times = expanded.value.occurrences.map((time) => Date.parse(time))
-    return times.some((time, at) => (times[at + MOST_A_DAY] ?? Infinity) - time < DAY) ? problem('calendar.rule-too-much', { what: `it takes place more than ${MOST_A_DAY} times a day` }) : undefined
+    return times.some((time, at) => (times[at + MOST_A_DAY] ?? Infinity) - time < DAY_MS) ? problem('calendar.rule-too-much', { what: `it takes place more than ${MOST_A_DAY} times a day` }) : undefined
   }
 
   const checked = async ({ rows, unreadable }: Plan): Promise<{ readonly rows: readonly PlannedRow[]; readonly unreadable: readonly Unreadable[] }> => {

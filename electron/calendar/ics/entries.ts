@@ -12,8 +12,7 @@ import { readOutline, titleOfPart, type Part } from './outline.ts'
 import { inSeries, readEvent, recurrenceId, type EventFields } from './read-event.ts'
 import { readTask, type TaskFields } from './read-task.ts'
 import { Unreadable, type Moment } from './times.ts'
-import type { Kept } from './kept.ts'
-import { withoutTimes } from './kept.ts'
+import { withoutTimes, type Kept } from './kept.ts'
 import { keptOfCalendar } from './write-file.ts'
 import { createZones, zonesNamed } from './zones.ts'
 
@@ -37,7 +36,7 @@ export function readEntries(file: Uint8Array, household: Pick<Household, 'zone' 
   const context: ReadContext = { ...household, zoneOf: zones.zoneOf }
   const properties = keptOfCalendar(calendar), method = textOf(calendar.find(([name]) => name === 'method'))?.toUpperCase()
   const unreadable: UnreadableEntry[] = [], groups = new Map<string, Part[]>(), tasks: Part[] = []
-  const refuse = ({ component, line }: Part, what: string): void => { unreadable.push({ title: cut(oneLine(titleOfPart(component)), 300) || component.name.toUpperCase(), line, problem: problem('ics.entry', { what: oneLine(what).slice(0, 300) }) }) }
+  const refuse = (part: Part, what: string): void => { unreadable.push({ title: titled(part) || part.component.name.toUpperCase(), line: part.line, problem: problem('ics.entry', { what: oneLine(what).slice(0, 300) }) }) }
   /** Runs `read`; an entry that it throws `Unreadable` about is refused by name. */
   const reading = <T>(part: Part, read: () => T): T | undefined => {
     try { return read() } catch (error) {
@@ -74,7 +73,6 @@ export function readEntries(file: Uint8Array, household: Pick<Household, 'zone' 
     return { uid, line: part.line, remarks, fields, kept: keptFor(part, yearOf(fields.start), fields), place: placeText(part.component).slice(0, 300) }
   })
   const isCalledOff = ({ component }: Part): boolean => method === 'CANCEL' || textOf(first(component, 'status'))?.toUpperCase() === 'CANCELLED'
-  const titled = ({ component }: Part): string => cut(oneLine(titleOfPart(component)), 300)
 
   const series = (uid: string, main: Part | undefined, rest: readonly Part[]): readonly (FoundSeries | CalledOff)[] => {
     if (main !== undefined && isCalledOff(main)) return [{ kind: 'cancelled', uid, line: main.line, title: titled(main) }]
@@ -130,6 +128,7 @@ export function readEntries(file: Uint8Array, household: Pick<Household, 'zone' 
   })
 }
 
+const titled = ({ component }: Part): string => cut(oneLine(titleOfPart(component)), 300)
 const yearOf = (at: Instant): number => new Date(at).getUTCFullYear()
 
 /** The UID, or what stands for one: the entry itself, but for the stamps that change whenever it is exported. */

@@ -1,10 +1,11 @@
-/** What events and tasks of a file have in common, as the calendar keeps it: title, note, people, place, reminders. Text of a file is text: it is shown, and nothing else. */
+/** What events and tasks of a file have in common, as the calendar keeps it: title, note, people, place, rule, reminders. Text of a file is text: it is shown, and nothing else. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Person, Place } from '../../../shared/household.ts'
 import type { Remark } from '../../../shared/ical.ts'
 import { cut, printable } from '../../../shared/printable.ts'
-import { all, first, parameterOf, textOf, type Component, type Property } from './jcal.ts'
-import { lengthOf, type TimeContext } from './times.ts'
+import { readRule } from '../recurrence/rule.ts'
+import { all, first, parameterOf, ruleOf, textOf, type Component, type Property } from './jcal.ts'
+import { lengthOf, Unreadable, type TimeContext } from './times.ts'
 
 /** What reading depends on. Kept with an entry, because a household changes and what its file meant does not. */
 export interface ReadContext extends TimeContext {
@@ -51,6 +52,13 @@ function placeNamed(text: string, places: readonly Place[]): Place | undefined {
   return places.find(({ name, aliases, address }) => [name, ...aliases, ...(address === undefined ? [] : [address, `${name}, ${address}`, `${name} ${address}`])].some((one) => same(one) === wanted))
 }
 const same = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** The rule as text. Throws `Unreadable` for one that says what no rule may. */
+export function soundRule(property: Property): string {
+  const rrule = ruleOf(property).trim(), read = readRule(rrule)
+  if (!read.ok) throw new Unreadable(`its rule says what no rule may: ${String(read.problem.detail['what'])}`)
+  return rrule
+}
 
 /** What the alarms of an entry have to count from to be understood (§3.8.6.3): the start of an event; when a task is due, which is its end, or its start where that is all it has. */
 export type CountedFrom = 'START' | 'END' | 'either'

@@ -27,14 +27,12 @@ export const checkSize = (bytes: number): Result<null> => (bytes > limits.file ?
 export function checkShape(lines: readonly ContentLine[]): Result<null> {
   const tooMuch = (what: string): Result<null> => fail(problem('ics.too-much', { what }))
   if (lines.length > limits.lines) return tooMuch(`more than ${limits.lines} lines`)
-  let depth = 0, components = 0, entries = 0
+  let components = 0, entries = 0
   for (const { text } of lines) {
-    const head = /^\s*(BEGIN|END)\s*:\s*([^\s]{0,40})/i.exec(text)
-    if (head === null) continue
-    if (head[1]?.toUpperCase() === 'END') { depth = Math.max(0, depth - 1); continue }
-    if (/^V(EVENT|TODO)$/i.test(head[2] ?? '')) entries++
+    const name = /^\s*BEGIN\s*:\s*([^\s]{0,40})/i.exec(text)?.[1]
+    if (name === undefined) continue
+    if (/^V(EVENT|TODO)$/i.test(name)) entries++
     components++
-    depth++
     if (entries > limits.entries) return tooMuch(`more than ${limits.entries} entries`)
     if (components > limits.components) return tooMuch(`more than ${limits.components} parts`)
   }

@@ -2,7 +2,7 @@
 import { problem, type Problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { contentLines, type ContentLine } from './content-lines.ts'
-import { readProperty, textOf, type Component, type Property } from './jcal.ts'
+import { first, readProperty, textOf, type Component, type Property } from './jcal.ts'
 import { checkShape, checkSize, limits } from './limits.ts'
 
 /** An entry, a time zone or another component of a calendar, as it stood in the file. */
@@ -86,4 +86,4 @@ function build(lines: readonly ContentLine[]): Outline {
 }
 
 /** How a person would call it. */
-export const titleOfPart = ({ properties }: Component): string => textOf(properties.find(([name]) => name === 'summary')) ?? textOf(properties.find(([name]) => name === 'uid')) ?? ''
+export const titleOfPart = (component: Component): string => textOf(first(component, 'summary')) ?? textOf(first(component, 'uid')) ?? ''

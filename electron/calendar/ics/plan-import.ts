@@ -11,7 +11,7 @@ import { instanceId } from '../series.ts'
 import { eventDifferences, isAsRead, mergedEvent, mergedTask, remainder, taskDifferences } from './compare.ts'
 import { readEntries, sequenceOf, type CalledOff, type FoundEvent, type FoundSeries, type FoundTask, type FoundTime } from './entries.ts'
 import type { Component } from './jcal.ts'
-import { eventAsRead, keep, keptOf, taskAsRead, type Kept } from './kept.ts'
+import { eventAsRead, keep, keptOf, taskAsRead } from './kept.ts'
 import { readEvent } from './read-event.ts'
 import { readTask } from './read-task.ts'
 import { ownUid, writeEvent, writeTask } from './write-entries.ts'
@@ -124,7 +124,7 @@ const EFFORT = 15
 
 function planTask(entry: FoundTask, there: There, context: ImportContext): Planned {
   const remarks = new Set<Remark>(entry.remarks), { title } = entry.fields, before = there.tasks.get(entry.uid)
-  const ical = keep(entry.uid, entry.kept satisfies Kept, (remark) => remarks.add(remark))
+  const ical = keep(entry.uid, entry.kept, (remark) => remarks.add(remark))
   if (ical === undefined) return { title, what: TOO_LARGE }
   const last = before === undefined ? undefined : lastOfTask(before, context)
   const after = Task.safeParse({ rotation: 'together', effort: EFFORT, checklist: [], medicine: false, done: [], ...(before === undefined || last === undefined ? entry.fields : mergedTask(before, last.fields, entry.fields)), id: before?.id ?? context.newId(), ical })

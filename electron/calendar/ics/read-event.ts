@@ -2,15 +2,14 @@
 import type { CalendarEvent, Repeats } from '../../../shared/calendar.ts'
 import type { Remark } from '../../../shared/ical.ts'
 import { type Instant } from '../../../shared/time.ts'
-import { readRule } from '../recurrence/rule.ts'
-import { readCommon, remindersOf, type ReadContext } from './fields.ts'
-import { all, first, ruleOf, textOf, type Component } from './jcal.ts'
-import { after, lengthOf, midnight, momentsOf, onClock, Unreadable, wallOf, type Moment } from './times.ts'
+import { DAY_MS, modulo } from '../recurrence/days.ts'
+import { readCommon, remindersOf, soundRule, type ReadContext } from './fields.ts'
+import { all, first, textOf, type Component } from './jcal.ts'
+import { after, lengthOf, midnight, momentIn, momentsOf, onClock, Unreadable, wallOf, type Moment } from './times.ts'
 
 /** What a file says of an event; the rest is the household's own. */
 export type EventFields = Pick<CalendarEvent, 'title' | 'start' | 'end' | 'zone' | 'allDay' | 'people' | 'placeId' | 'note' | 'repeats' | 'reminders' | 'free'>
 
-const DAY = 86_400_000
 /** An entry without length is drawn as one of a quarter of an hour. */
 const NO_LENGTH = 900_000
 const MAX_DATES = 1000
@@ -46,19 +45,14 @@ function readCommonFields(component: Component, context: ReadContext, remark: (r
   return { ...rest, people: [...people] }
 }
 
-function momentIn(component: Component, name: string, context: ReadContext): Moment | undefined {
-  const property = first(component, name)
-  return property === undefined || (textOf(property) ?? '').trim() === '' ? undefined : momentsOf(property, context)[0]
-}
-
 function isMidnightToMidnight(component: Component, start: Moment, end: Moment | undefined): boolean {
-  return textOf(first(component, 'x-microsoft-cdo-alldayevent'))?.toUpperCase() === 'TRUE' && start.form !== 'utc' && start.wall % DAY === 0 && end !== undefined && end.wall % DAY === 0
+  return textOf(first(component, 'x-microsoft-cdo-alldayevent'))?.toUpperCase() === 'TRUE' && start.form !== 'utc' && start.wall % DAY_MS === 0 && end !== undefined && end.wall % DAY_MS === 0
 }
 
 function wholeDays(start: Moment, end: Moment | undefined, days: number | undefined, zone: string): { start: Instant; end: Instant } {
-  const first = Math.floor(start.wall / DAY) * DAY, last = end === undefined ? first + (days ?? 1) * DAY : Math.floor(end.wall / DAY) * DAY
+  const first = Math.floor(start.wall / DAY_MS) * DAY_MS, last = end === undefined ? first + (days ?? 1) * DAY_MS : Math.floor(end.wall / DAY_MS) * DAY_MS
   if (last < first) throw new Unreadable('it ends before it begins')
-  return { start: midnight(first, zone), end: midnight(Math.max(last, first + DAY), zone) }
+  return { start: midnight(first, zone), end: midnight(Math.max(last, first + DAY_MS), zone) }
 }
 function clockTimes(start: Moment, end: Instant | undefined, remark: (remark: Remark) => void): { start: Instant; end: Instant } {
   const from = Date.parse(start.at), to = end === undefined ? from : Date.parse(end)
@@ -74,11 +68,7 @@ function readRepeats(component: Component, begun: Begun, context: ReadContext, r
   const rules = all(component, 'rrule')
   if (rules.length > 1) throw new Unreadable('it repeats by more than one rule')
   if (first(component, 'exrule') !== undefined) throw new Unreadable('it leaves out times by a rule (EXRULE)')
-  const [rule] = rules, rrule = rule === undefined ? undefined : ruleOf(rule).trim()
-  if (rrule !== undefined) {
-    const read = readRule(rrule)
-    if (!read.ok) throw new Unreadable(`its rule says what no rule may: ${String(read.problem.detail['what'])}`)
-  }
+  const [rule] = rules, rrule = rule === undefined ? undefined : soundRule(rule)
   const rdates = dates(component, 'rdate', begun, context), exdates = dates(component, 'exdate', begun, context)
   if (all(component, 'rdate').some((property) => property[2] === 'period')) remark('periods')
   return rrule === undefined && rdates.length === 0 ? undefined : { ...(rrule === undefined ? {} : { rrule }), rdates, exdates }
@@ -93,7 +83,7 @@ function dates(component: Component, name: string, begun: Begun, context: ReadCo
 /** The start that a series has at that moment. */
 export function inSeries(moment: Moment, { start, zone, allDay }: Pick<Begun, 'start' | 'zone' | 'allDay'>): Instant {
   if (allDay) return midnight(moment.wall, zone)
-  return moment.form === 'date' ? onClock(Math.floor(moment.wall / DAY) * DAY + (((wallOf(start, zone) % DAY) + DAY) % DAY), zone) : moment.at
+  return moment.form === 'date' ? onClock(Math.floor(moment.wall / DAY_MS) * DAY_MS + modulo(wallOf(start, zone), DAY_MS), zone) : moment.at
 }
 
 /** The moment in RECURRENCE-ID. Throws `Unreadable` for one that is none, and for RANGE=THISANDFUTURE: a change of all later times at once that the calendar cannot keep apart from its series. */

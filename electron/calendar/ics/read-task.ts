@@ -2,10 +2,9 @@
 import type { Remark } from '../../../shared/ical.ts'
 import type { Due, Task, TaskRepeats } from '../../../shared/tasks.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { readRule } from '../recurrence/rule.ts'
-import { readCommon, remindersOf, type ReadContext } from './fields.ts'
-import { all, first, ruleOf, textOf, type Component } from './jcal.ts'
-import { after, lengthOf, midnight, momentsOf, Unreadable, type Moment } from './times.ts'
+import { readCommon, remindersOf, soundRule, type ReadContext } from './fields.ts'
+import { all, first, textOf, type Component } from './jcal.ts'
+import { after, lengthOf, midnight, momentIn, Unreadable, type Moment } from './times.ts'
 
 /** What a file says of a task; turns, effort, checklist and nagging are the household's own. */
 export type TaskFields = Pick<Task, 'title' | 'people' | 'due' | 'repeats' | 'reminders' | 'doneAt' | 'note'>
@@ -37,11 +36,6 @@ const dueAt = (moment: Moment, at: Instant, household: string): Due => {
   return moment.form === 'date' ? { at: midnight(moment.wall, zone), zone, allDay: true } : { at, zone, allDay: false }
 }
 
-function momentIn(component: Component, name: string, context: ReadContext): Moment | undefined {
-  const property = first(component, name)
-  return property === undefined || (textOf(property) ?? '').trim() === '' ? undefined : momentsOf(property, context)[0]
-}
-
 function doneOf(component: Component, context: ReadContext, now: Instant): Instant | undefined {
   const done = momentIn(component, 'completed', context)
   if (done !== undefined) return done.at
@@ -53,8 +47,7 @@ function readRepeats(component: Component, since: Moment | undefined): TaskRepea
   const [rule, second] = all(component, 'rrule')
   if (first(component, 'rdate') !== undefined || first(component, 'exdate') !== undefined || first(component, 'exrule') !== undefined || second !== undefined) throw new Unreadable('it repeats by more than a rule')
   if (rule === undefined) return undefined
-  const rrule = ruleOf(rule).trim(), read = readRule(rrule)
-  if (!read.ok) throw new Unreadable(`its rule says what no rule may: ${String(read.problem.detail['what'])}`)
+  const rrule = soundRule(rule)
   if (since === undefined) throw new Unreadable('it repeats, and does not say from when')
   return { from: 'due', rrule, since: since.at }
 }

@@ -1,8 +1,9 @@
 /** Dates, times and lengths as a file writes them, as moments in a zone; and the same moments written again. */
 import { Temporal, toInstant, type Instant } from '../../../shared/time.ts'
 import { readDateTime, type DateTime } from '../recurrence/date-times.ts'
+import { DAY_MS } from '../recurrence/days.ts'
 import { zoneClock } from '../recurrence/zone-clock.ts'
-import { parameterOf, type Property } from './jcal.ts'
+import { first, parameterOf, textOf, type Component, type Property } from './jcal.ts'
 import type { FoundZone } from './zones.ts'
 
 /** `floating` has no zone of its own: it is read on the household's clock. */
@@ -25,6 +26,11 @@ export function momentsOf(property: Property, context: TimeContext): readonly Mo
     return momentOf(text, property, context)
   })
 }
+/** The first moment of a property; undefined where there is none, or nothing in it. Throws `Unreadable` as `momentsOf` does. */
+export function momentIn(component: Component, name: string, context: TimeContext): Moment | undefined {
+  const property = first(component, name)
+  return property === undefined || (textOf(property) ?? '').trim() === '' ? undefined : momentsOf(property, context)[0]
+}
 export function momentOf(text: string, property: Property, context: TimeContext): Moment {
   const read = readDateTime(text.trim()), name = called(property[0])
   if (read === undefined) throw new Unreadable(`${name} is no date or time`)
@@ -41,8 +47,7 @@ const yearOf = ({ wall }: DateTime): number => new Date(wall).getUTCFullYear()
 const instant = (ms: number): Instant => { if (!(Math.abs(ms) < 8.6e15)) throw new Unreadable('a time out of all range'); return toInstant(ms) }
 export const onClock = (wall: number, zone: string): Instant => instant(zoneClock(zone)?.toInstant(wall) ?? wall)
 export const wallOf = (at: Instant, zone: string): number => zoneClock(zone)?.toWall(Date.parse(at)) ?? Date.parse(at)
-const DAY = 86_400_000
-export const midnight = (wall: number, zone: string): Instant => onClock(Math.floor(wall / DAY) * DAY, zone)
+export const midnight = (wall: number, zone: string): Instant => onClock(Math.floor(wall / DAY_MS) * DAY_MS, zone)
 
 /** RFC 5545 §3.3.6: weeks and days by the calendar, the rest by the clock. */
 export interface Length { readonly days: number; readonly ms: number }
@@ -54,7 +59,7 @@ export function lengthOf(text: string): Length | undefined {
   return { days: side * (Number(weeks) * 7 + Number(days)) || 0, ms: side * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 || 0 }
 }
 export function after({ wall, zone, at }: Pick<Moment, 'wall' | 'zone' | 'at'>, { days, ms }: Length): Instant {
-  return days === 0 ? instant(Date.parse(at) + ms) : instant(Date.parse(onClock(wall + days * DAY, zone)) + ms)
+  return days === 0 ? instant(Date.parse(at) + ms) : instant(Date.parse(onClock(wall + days * DAY_MS, zone)) + ms)
 }
 
 /** A moment as a property: a date for a whole day, else on the clock of its zone, in UTC where that clock shows the time twice and the first is not meant. */

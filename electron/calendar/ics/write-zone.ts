@@ -1,12 +1,12 @@
 /** A VTIMEZONE for a zone of this runtime (RFC 5545 §3.6.5): its clock changes one by one, and as a yearly rule from where they follow one to the end. */
 import { Temporal } from '../../../shared/time.ts'
+import { weekdays } from '../recurrence/rule.ts'
 import type { Component, Property } from './jcal.ts'
 
 interface Change { readonly local: Temporal.PlainDateTime; readonly from: number; readonly to: number }
 
 /** A rule of a zone is believed when this many years in a row follow it, to the last that is looked at. */
 const ENOUGH_YEARS = 4
-const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 /** Right from the beginning of the year `from` on, to `to` and, where the zone has a rule by then, without end. `tzid` may be another name than the zone's own; then X-LIC-LOCATION says which it is. */
 export function writeZone(tzid: string, zone: string, from: number, to: number): Component {

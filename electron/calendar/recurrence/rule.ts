@@ -34,7 +34,8 @@ export const isWithinDay = (frequency: Frequency): boolean => frequency === 'HOU
 const MAX_LENGTH = 4000
 const MAX_NUMBER = 2_147_483_647
 
-const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+/** As rules write them, Monday first. */
+export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const partNames = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST', 'BYSECOND', 'BYMINUTE', 'BYHOUR', 'BYDAY', 'BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYMONTH', 'BYSETPOS'])
 
 /** Stops reading; caught in this file only. The message names parts of the grammar, never what stood in them. */
