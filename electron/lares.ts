@@ -6,7 +6,7 @@ import type { Household } from '../shared/household.ts'
 import type { News } from '../shared/ipc/contract.ts'
 import type { Notice, Notices, ReminderAnswer } from '../shared/reminders.ts'
 import { defaultSettings, type OllamaSettings, type Settings } from '../shared/settings.ts'
-import { toInstant, type Clock } from '../shared/time.ts'
+import { ALWAYS, toInstant, type Clock } from '../shared/time.ts'
 import type { PlanningProblem, Solved } from '../shared/planning.ts'
 import { createDesk } from './approval/desk.ts'
 import { createAgenda } from './calendar/agenda.ts'
@@ -108,8 +108,6 @@ export interface Lares {
   readonly close: () => Promise<void>
 }
 
-/** Everything that ever happened or will, as far as a calendar can tell. */
-const ALWAYS = ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'] as const
 const after = (ms: number, call: () => void): (() => void) => { const timer = setTimeout(call, ms); return () => { clearTimeout(timer) } }
 const newId = (): string => randomUUID()
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Id, Note, Person, Place, Routine, StandingRule } from './household.ts'
 import { FromFile, MAX_CHANGES } from './ical.ts'
 import { Task } from './tasks.ts'
-import { Instant, Zone } from './time.ts'
+import { fromInstant, Instant, Temporal, toInstant, Zone } from './time.ts'
 
 /**
  * How an event repeats (RFC 5545 §3.8.5). Kept with the event that begins the series; its `start` and zone are DTSTART. All dates are
@@ -41,6 +41,13 @@ export const CalendarEvent = z.strictObject({
 export type CalendarEvent = z.infer<typeof CalendarEvent>
 /** Whether an event is a run of its device. With a person or a place it says where the device is taken instead: a car on its way to work draws no power. */
 export const isDeviceRun = (event: Pick<CalendarEvent, 'deviceId' | 'people' | 'placeId'>): boolean => event.deviceId !== undefined && event.people.length === 0 && event.placeId === undefined
+
+/** When an event ends if it starts at `at`: whole days keep their number, the rest its length by the clock. */
+export function endFrom({ start, end, zone, allDay }: Pick<CalendarEvent, 'start' | 'end' | 'zone' | 'allDay'>, at: Instant): Instant {
+  if (!allDay) return toInstant(fromInstant(at) + fromInstant(end) - fromInstant(start))
+  const day = (instant: Instant): Temporal.PlainDate => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate()
+  return toInstant(day(at).add({ days: day(start).until(day(end)).days }).toZonedDateTime(zone).epochMilliseconds)
+}
 
 /** What a form hands in: an event without an id is new. */
 export const EventDraft = CalendarEvent.omit({ id: true })

@@ -1,8 +1,8 @@
 /** Which changes it takes to edit or remove one time of a series, that one and all later ones, or all. Times that differ already keep what they have. */
-import type { CalendarEvent, EventChange, EventDraft, Repeats, Scope } from '../../shared/calendar.ts'
+import { endFrom, type CalendarEvent, type EventChange, type EventDraft, type Repeats, type Scope } from '../../shared/calendar.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { fromInstant, type Instant } from '../../shared/time.ts'
-import { endedBefore, endFrom, goingOnFrom, instanceId, moveBetween, moved, movedRepeats, type Move } from './series.ts'
+import { endedBefore, goingOnFrom, instanceId, moveBetween, moved, movedRepeats, type Move } from './series.ts'
 
 /** A series and where in it one stands. */
 export interface Standing {

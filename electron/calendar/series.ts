@@ -1,5 +1,5 @@
 /** What a series is made of: the ids of its times, its recurrence set for the engine, and what moving or parting it does to its rule. Pure. */
-import type { CalendarEvent, Repeats } from '../../shared/calendar.ts'
+import { endFrom, type CalendarEvent, type Repeats } from '../../shared/calendar.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Due, TaskRepeats } from '../../shared/tasks.ts'
@@ -36,13 +36,6 @@ export function occurrenceOf(series: CalendarEvent, at: Instant): CalendarEvent 
   const { repeats: _, ical: __, ...rest } = series
   return { ...rest, id: instanceId(series.id, at), start: at, end: endFrom(series, at), instanceOf: { seriesId: series.id, at } }
 }
-/** When it ends if it starts at `at`: whole days keep their number, the rest its length by the clock. */
-export function endFrom({ start, end, zone, allDay }: Pick<CalendarEvent, 'start' | 'end' | 'zone' | 'allDay'>, at: Instant): Instant {
-  if (!allDay) return toInstant(fromInstant(at) + fromInstant(end) - fromInstant(start))
-  const days = plainDate(start, zone).until(plainDate(end, zone)).days
-  return toInstant(plainDate(at, zone).add({ days }).toZonedDateTime(zone).epochMilliseconds)
-}
-
 /** By how much a start moves on the wall clock: days, then minutes of the day. */
 export interface Move { readonly days: number; readonly minutes: number }
 export function moveBetween(from: Instant, to: Instant, zone: string): Move {

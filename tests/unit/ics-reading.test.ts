@@ -89,6 +89,11 @@ describe('P10 what it says is text', () => {
       ...['-PT15M', 'PT0S', '-P1DT1H', 'PT9H', '-PT90S'].flatMap((trigger) => ['BEGIN:VALARM', 'ACTION:DISPLAY', `TRIGGER:${trigger}`, 'END:VALARM']), 'BEGIN:VALARM', 'ACTION:EMAIL', 'TRIGGER:-PT5M', 'END:VALARM',
     )).toMatchObject({ people: ['tom', 'emma'], placeId: 'hospital', reminders: [15, 0, 1500], free: true, note: 'one\ntwo, three' })
   })
+  it('of whole days the alarms count from midnight, the reminders from the morning', () => {
+    const alarms = (...triggers: readonly string[]): readonly string[] => triggers.flatMap((trigger) => ['BEGIN:VALARM', 'ACTION:DISPLAY', `TRIGGER:${trigger}`, 'END:VALARM'])
+    expect(read('SUMMARY:x', 'DTSTART;VALUE=DATE:20261202', ...alarms('-PT6H', 'PT9H', '-P1D', 'PT10H')).reminders).toEqual([900, 0, 1980])
+    expect(held(changesOf(importing(calendarOf(taskOf('SUMMARY:Tax', 'DUE;VALUE=DATE:20261103', ...alarms('PT8H')))))).tasks[0]?.reminders).toEqual([60])
+  })
   it('without markup read, without hidden characters, never empty, never too long', () => {
     expect(read('SUMMARY:<img src=x>\\n\u202Eevil\u200B\u0007', 'DTSTART:20261202T090000Z').title).toBe('<img src=x> evil')
     expect(read('DTSTART:20261202T090000Z').title).toBe('Without a title')
@@ -108,7 +113,7 @@ describe('P10 what it says is text', () => {
 describe('tasks', () => {
   it('due, repeating, reminded, done', () => {
     const { tasks } = held(changesOf(importing(calendarOf(taskOf('SUMMARY:Plants', 'DTSTART;VALUE=DATE:20261101', 'DUE;VALUE=DATE:20261103', 'RRULE:FREQ=WEEKLY', 'STATUS:COMPLETED', 'COMPLETED:20261104T080000Z', 'ATTENDEE;CN=Emmi:mailto:x@y', 'BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER;RELATED=END:-PT2H', 'END:VALARM')))))
-    expect(tasks[0]).toMatchObject({ title: 'Plants', due: { at: '2026-11-02T23:00:00Z', zone: 'Europe/Berlin', allDay: true }, repeats: { from: 'due', rrule: 'FREQ=WEEKLY', since: '2026-10-31T23:00:00Z' }, reminders: [120], doneAt: '2026-11-04T08:00:00Z', people: ['emma'] })
+    expect(tasks[0]).toMatchObject({ title: 'Plants', due: { at: '2026-11-02T23:00:00Z', zone: 'Europe/Berlin', allDay: true }, repeats: { from: 'due', rrule: 'FREQ=WEEKLY', since: '2026-10-31T23:00:00Z' }, reminders: [660], doneAt: '2026-11-04T08:00:00Z', people: ['emma'] })
   })
   it('what a task cannot keep is refused by name', () => {
     expect(importing(calendarOf(taskOf('SUMMARY:x', 'RRULE:FREQ=DAILY'))).unreadable[0]?.problem.detail['what']).toBe('it repeats, and does not say from when')

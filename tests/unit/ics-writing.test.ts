@@ -36,7 +36,7 @@ const event: CalendarEvent = { id: 'dentist', title: 'Dentist; Dr. Müller, upst
 const series: CalendarEvent = { id: 'piano', title: 'Piano', start: '2026-09-07T13:30:00Z', end: '2026-09-07T14:15:00Z', zone: 'Europe/Berlin', allDay: false, people: [], repeats: { rrule: 'FREQ=WEEKLY;BYDAY=MO', rdates: [], exdates: ['2026-11-02T14:30:00Z'] } }
 const { repeats: _, ...single } = series
 const moved: CalendarEvent = { ...single, id: 'piano-x', start: '2026-11-10T15:00:00Z', end: '2026-11-10T15:45:00Z', instanceOf: { seriesId: 'piano', at: '2026-11-09T14:30:00Z' } }
-const days: CalendarEvent = { id: 'autumn', title: 'Autumn', start: '2026-10-11T22:00:00Z', end: '2026-10-24T22:00:00Z', zone: 'Europe/Berlin', allDay: true, people: [] }
+const days: CalendarEvent = { id: 'autumn', title: 'Autumn', start: '2026-10-11T22:00:00Z', end: '2026-10-24T22:00:00Z', zone: 'Europe/Berlin', allDay: true, people: [], reminders: [0, 900] }
 const second: CalendarEvent = { id: 'night', title: 'Second 02:30', start: '2026-10-25T01:30:00Z', end: '2026-10-25T02:30:00Z', zone: 'Europe/Berlin', allDay: false, people: [] }
 const task: Task = { id: 'plants', title: 'Water the plants', people: ['emma'], rotation: 'together', due: { at: '2026-11-02T23:00:00Z', zone: 'Europe/Berlin', allDay: true }, repeats: { from: 'due', rrule: 'FREQ=WEEKLY', since: '2026-10-31T23:00:00Z' }, effort: 20, checklist: [], reminders: [60], medicine: false, done: [] }
 const all = { events: [event, series, moved, days, second], tasks: [task] }
@@ -44,7 +44,7 @@ const all = { events: [event, series, moved, days, second], tasks: [task] }
 describe('what was made here goes out', () => {
   it('as other programs expect it', () => {
     const text = written(all)
-    for (const line of ['SUMMARY:Dentist\\; Dr. Müller\\, upstairs', 'DESCRIPTION:Card\\nand slip \\\\ form', 'LOCATION:Home\\, Kastanienallee 7a\\, 10435 Berlin', 'TRANSP:TRANSPARENT', 'ATTENDEE;CN=Tom Bergmann:mailto:tom.bergmann@example.org', 'ATTENDEE;CN=Emma Bergmann:invalid:nomail', 'TRIGGER:-PT30M', 'DTSTART;TZID=Europe/Berlin:20260907T153000', 'EXDATE;TZID=Europe/Berlin:20261102T153000', 'RECURRENCE-ID;TZID=Europe/Berlin:20261109T153000', 'UID:piano@lares', 'DTSTART;VALUE=DATE:20261012', 'DTEND;VALUE=DATE:20261025', 'DTSTART:20261025T013000Z', 'DUE;VALUE=DATE:20261103', 'RRULE:FREQ=WEEKLY']) expect(text.split('\r\n')).toContain(line)
+    for (const line of ['SUMMARY:Dentist\\; Dr. Müller\\, upstairs', 'DESCRIPTION:Card\\nand slip \\\\ form', 'LOCATION:Home\\, Kastanienallee 7a\\, 10435 Berlin', 'TRANSP:TRANSPARENT', 'ATTENDEE;CN=Tom Bergmann:mailto:tom.bergmann@example.org', 'ATTENDEE;CN=Emma Bergmann:invalid:nomail', 'TRIGGER:-PT30M', 'DTSTART;TZID=Europe/Berlin:20260907T153000', 'EXDATE;TZID=Europe/Berlin:20261102T153000', 'RECURRENCE-ID;TZID=Europe/Berlin:20261109T153000', 'UID:piano@lares', 'DTSTART;VALUE=DATE:20261012', 'DTEND;VALUE=DATE:20261025', 'TRIGGER:PT540M', 'TRIGGER:-PT360M', 'TRIGGER;RELATED=END:PT480M', 'DTSTART:20261025T013000Z', 'DUE;VALUE=DATE:20261103', 'RRULE:FREQ=WEEKLY']) expect(text.split('\r\n')).toContain(line)
   })
   it('and is the same when it comes back: here it is known again, elsewhere it is made anew', () => {
     expect(changesOf(importing(bytesOf(written(all)), all))).toEqual([])
@@ -65,6 +65,11 @@ describe('what came with a file and changed here', () => {
     expect(lines.filter((line) => line.includes('Klavier') || line.includes('tom.bergmann'))).toEqual([])
   })
   it('another time is written on the clock of its zone', () => { expect(out({ start: '2026-12-02T15:30:00Z', end: '2026-12-02T16:00:00Z' })).toEqual(expect.arrayContaining(['DTSTART;TZID=Europe/Berlin:20261202T163000', 'DTEND;TZID=Europe/Berlin:20261202T170000'])) })
+  it('made a whole day, its alarms count from midnight', () => {
+    const timed = held(changesOf(importing(calendarOf(eventOf('SUMMARY:Trip', 'DTSTART;TZID=Europe/Berlin:20261202T090000', 'DURATION:PT1H', 'BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT30M', 'END:VALARM'))))).events[0]!
+    const text = written({ events: [{ ...timed, allDay: true, start: '2026-12-01T23:00:00Z', end: '2026-12-02T23:00:00Z' }], tasks: [] })
+    expect(text.split('\r\n').filter((line) => line.startsWith('TRIGGER'))).toEqual(['TRIGGER:PT510M'])
+  })
   it('a task that is done says so', () => { expect(written({ events: [], tasks: [{ ...todo!, doneAt: '2026-11-20T10:00:00Z' }] }).split('\r\n')).toEqual(expect.arrayContaining(['STATUS:COMPLETED', 'COMPLETED:20261120T100000Z', 'PERCENT-COMPLETE:100', 'PRIORITY:1'])) })
   it('two files that mean different zones by one name: the second takes the zone’s own', () => {
     const custom = (offset: string): Uint8Array => calendarOf(['BEGIN:VTIMEZONE', 'TZID:Ours', 'BEGIN:STANDARD', 'DTSTART:19700101T000000', `TZOFFSETFROM:${offset}`, `TZOFFSETTO:${offset}`, 'END:STANDARD', 'END:VTIMEZONE'], eventOf(`UID:${offset}`, 'SUMMARY:x', 'DTSTART;TZID=Ours:20261202T090000', 'DURATION:PT1H'))

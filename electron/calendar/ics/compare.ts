@@ -5,7 +5,7 @@ import type { Household } from '../../../shared/household.ts'
 import type { Difference } from '../../../shared/ical.ts'
 import { cut } from '../../../shared/printable.ts'
 import type { Task } from '../../../shared/tasks.ts'
-import { minutesOf, oneLine } from './fields.ts'
+import { countedFrom, minutesOf, oneLine } from './fields.ts'
 import { writeComponent, writeProperty, type Component } from './jcal.ts'
 import type { EventFields } from './read-event.ts'
 import type { TaskFields } from './read-task.ts'
@@ -70,6 +70,6 @@ const placeIn = (id: string | undefined, { places }: Names): string | undefined 
 const repeatsIn = ({ repeats }: CalendarEvent): string => (repeats === undefined ? '' : [repeats.rrule ?? '', ...repeats.rdates.map((at) => `+${at.slice(0, 10)}`), ...repeats.exdates.map((at) => `−${at.slice(0, 10)}`)].filter((part) => part !== '').join(' '))
 
 /** What an entry says that is only kept, in no order. */
-export const remainder = ({ properties, inside }: Component): readonly string[] => [...properties.filter(([name]) => !understood.has(name)).map((property) => writeProperty(property)), ...inside.filter((alarm) => minutesOf(alarm, 'either') === undefined).map(writeComponent)].sort()
+export const remainder = (entry: Component): readonly string[] => [...entry.properties.filter(([name]) => !understood.has(name)).map((property) => writeProperty(property)), ...entry.inside.filter((alarm) => minutesOf(alarm, { ...countedFrom(entry), side: 'either' }) === undefined).map(writeComponent)].sort()
 /** Whether nothing was changed here since its file gave it so. */
 export const isAsRead = (mine: CalendarEvent, last: EventFields): boolean => ofEvent.every((group) => equal<EventFields>(mine, last, group))

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Person, Place } from '../../../shared/household.ts'
 import type { Remark } from '../../../shared/ical.ts'
 import { cut, printable } from '../../../shared/printable.ts'
+import { MORNING } from '../../../shared/reminders.ts'
 import { readRule } from '../recurrence/rule.ts'
 import { all, first, parameterOf, ruleOf, textOf, type Component, type Property } from './jcal.ts'
 import { lengthOf, Unreadable, type TimeContext } from './times.ts'
@@ -60,24 +61,34 @@ export function soundRule(property: Property): string {
   return rrule
 }
 
-/** What the alarms of an entry have to count from to be understood (§3.8.6.3): the start of an event; when a task is due, which is its end, or its start where that is all it has. */
-export type CountedFrom = 'START' | 'END' | 'either'
+/**
+ * What the alarms of an entry have to count from to be understood (§3.8.6.3): the start of an event; when a task is due, which is its end, or its
+ * start where that is all it has. Of whole days they count from midnight, where a household counts from the morning (`MORNING`): `morning` minutes lie between.
+ */
+export interface CountedFrom { readonly side: 'START' | 'END' | 'either'; readonly morning: number }
 export function countedFrom(entry: Component): CountedFrom {
   const start = first(entry, 'dtstart'), due = first(entry, 'due')
-  if (entry.name !== 'vtodo' || due === undefined) return 'START'
-  return start === undefined || isDeepStrictEqual(start.slice(1), due.slice(1)) ? 'either' : 'END'
+  const counted = entry.name === 'vtodo' ? due ?? start : start
+  const [hours = 0, minutes = 0] = counted?.[2] === 'date' ? MORNING.split(':').map(Number) : []
+  const side = entry.name !== 'vtodo' || due === undefined ? 'START' : start === undefined || isDeepStrictEqual(start.slice(1), due.slice(1)) ? 'either' : 'END'
+  return { side, morning: hours * 60 + minutes }
 }
 
-/** Minutes before the start (of a task: before it is due); undefined for an alarm that says something else, which is kept as it is. */
-export function minutesOf(alarm: Component, related: CountedFrom): number | undefined {
+/** Minutes before the start (of a task: before it is due), of whole days before their morning; undefined for an alarm that says something else, which is kept as it is. */
+export function minutesOf(alarm: Component, { side, morning }: CountedFrom): number | undefined {
   const trigger = first(alarm, 'trigger'), action = (textOf(first(alarm, 'action')) ?? 'DISPLAY').toUpperCase()
   if (alarm.name !== 'valarm' || trigger === undefined || (action !== 'DISPLAY' && action !== 'AUDIO')) return undefined
   const length = lengthOf(textOf(trigger) ?? ''), to = (parameterOf(trigger, 'related') ?? 'START').toUpperCase()
-  if (length === undefined || (related !== 'either' && to !== related)) return undefined
-  const minutes = -(length.days * 1440 + length.ms / 60_000) || 0
+  if (length === undefined || (side !== 'either' && to !== side)) return undefined
+  const minutes = morning - (length.days * 1440 + length.ms / 60_000) || 0
   return Number.isInteger(minutes) && minutes >= 0 && minutes <= 40_320 ? minutes : undefined
 }
+/** The same the other way, as the value of a TRIGGER. */
+export function triggerOf(reminder: number, { morning }: CountedFrom): string {
+  const before = reminder - morning
+  return before === 0 ? 'PT0S' : `${before < 0 ? '' : '-'}PT${Math.abs(before)}M`
+}
 export function remindersOf(component: Component): number[] {
-  const related = countedFrom(component)
-  return [...new Set(component.inside.flatMap((alarm) => minutesOf(alarm, related) ?? []))].slice(0, 10)
+  const from = countedFrom(component)
+  return [...new Set(component.inside.flatMap((alarm) => minutesOf(alarm, from) ?? []))].slice(0, 10)
 }

@@ -4,7 +4,7 @@ import type { CalendarEvent } from '../../../shared/calendar.ts'
 import type { Person, Place } from '../../../shared/household.ts'
 import type { Task } from '../../../shared/tasks.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { countedFrom, minutesOf, readCommon, type CountedFrom } from './fields.ts'
+import { countedFrom, minutesOf, readCommon, triggerOf, type CountedFrom } from './fields.ts'
 import { first, textOf, type Component, type Property } from './jcal.ts'
 import { eventAsRead, keptOf, taskAsRead } from './kept.ts'
 import type { EventFields } from './read-event.ts'
@@ -78,7 +78,9 @@ function rewritten(entry: Component | undefined, name: string, groups: readonly 
   const sequence = Number(textOf(entry === undefined ? undefined : first(entry, 'sequence')) ?? 0) || 0
   const stamps: Property[] = [stamp('dtstamp', context.now), ...(entry === undefined ? [] : [stamp('last-modified', context.now), ['sequence', {}, 'integer', sequence + 1] as const])]
   const written: Component = { name, properties: [...withPeople(old, isPeople ? event.people : undefined, base?.people ?? [], context), ...changed.flatMap(([, , properties]) => properties), ...stamps], inside: entry?.inside ?? [] }
-  return isReminders ? { ...written, inside: withReminders(written, event.reminders ?? [], event.title, countedFrom(written)) } : written
+  // What alarms count from may be another: a day that has become an hour.
+  const from = countedFrom(written)
+  return isReminders || (entry !== undefined && !isDeepStrictEqual(from, countedFrom(entry))) ? { ...written, inside: withReminders(written, event.reminders ?? [], event.title, from) } : written
 }
 
 const noted = (note: string | undefined): readonly Property[] => (note === undefined ? [] : [['description', {}, 'text', note]])
@@ -107,7 +109,7 @@ function withPeople(properties: readonly Property[], people: readonly string[] |
 /** Alarms that say something else stay. */
 function withReminders({ inside }: Component, reminders: readonly number[], title: string, from: CountedFrom): readonly Component[] {
   const staying = inside.filter((alarm) => { const minutes = minutesOf(alarm, from); return minutes === undefined || reminders.includes(minutes) })
-  const there = new Set(staying.map((alarm) => minutesOf(alarm, from))), related = from === 'START' ? {} : { related: 'END' }
-  const added = reminders.filter((minutes) => !there.has(minutes)).map((minutes): Component => ({ name: 'valarm', inside: [], properties: [['action', {}, 'text', 'DISPLAY'], ['description', {}, 'text', title], ['trigger', related, 'duration', minutes === 0 ? 'PT0S' : `-PT${minutes}M`]] }))
+  const there = new Set(staying.map((alarm) => minutesOf(alarm, from))), related = from.side === 'START' ? {} : { related: 'END' }
+  const added = reminders.filter((minutes) => !there.has(minutes)).map((minutes): Component => ({ name: 'valarm', inside: [], properties: [['action', {}, 'text', 'DISPLAY'], ['description', {}, 'text', title], ['trigger', related, 'duration', triggerOf(minutes, from)]] }))
   return [...staying, ...added]
 }

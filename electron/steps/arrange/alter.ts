@@ -1,5 +1,5 @@
 /** What is there already and is to be otherwise: moved, cancelled, made longer, given to somebody else, reminded of. */
-import type { CalendarEvent, Change, EventDraft, Scope } from '../../../shared/calendar.ts'
+import { endFrom, type CalendarEvent, type Change, type EventDraft, type Scope } from '../../../shared/calendar.ts'
 import { fromInstant, Temporal, toInstant, wallToInstant, type Instant } from '../../../shared/time.ts'
 import type { HouseholdRequest } from '../../../shared/understanding.ts'
 import { clashesOf } from './clashes.ts'
@@ -53,8 +53,7 @@ export async function move(request: HouseholdRequest, world: World): Promise<Arr
   const to = newStart(request, event, zone)
   if (to === undefined) return asks(words.whereTo(event.title))
   const { id, instanceOf: _, ...fields } = event
-  const length = fromInstant(event.end) - fromInstant(event.start)
-  const end = request.end?.length === 16 && request.start?.length === 16 ? instantOf(request.end, zone) : event.allDay ? wallShift(to, event.start, event.end, zone) : toInstant(fromInstant(to) + length)
+  const end = request.end?.length === 16 && request.start?.length === 16 ? instantOf(request.end, zone) : endFrom(event, to)
   if (to === event.start && end === event.end && request.repetition === undefined) return says(words.isNow(event.title, words.when(event)))
   const draft: EventDraft = { ...fields, start: to, end }
   const series = request.repetition === undefined ? null : await seriesFor(id, world)
@@ -92,12 +91,6 @@ function newStart({ start, says: what, shift, repetition }: HouseholdRequest, ev
   if (event.allDay) return instantOf(said.slice(0, 10), zone)
   if (said.length === 10 || what === 'day') return wallToInstant(`${said.slice(0, 10)}T${wall.slice(11)}`, zone)
   return wallToInstant(what === 'time' ? `${wall.slice(0, 10)}T${said.slice(11)}` : said, zone)
-}
-
-/** The end of whole days that begin at `to`. */
-function wallShift(to: Instant, start: Instant, end: Instant, zone: string): Instant {
-  const day = (instant: Instant): Temporal.PlainDate => Temporal.PlainDate.from(wallOf(instant, zone).slice(0, 10))
-  return instantOf(day(to).add({ days: day(start).until(day(end)).days }).toString(), zone)
 }
 
 export async function cancel(request: HouseholdRequest, world: World): Promise<Arranged> {
