@@ -4,7 +4,7 @@ import { matches, withDigits, type Detector } from './detector.ts'
 const times = /^\d{1,2}\.\d{2} ?[-–] ?\d{1,2}\.\d{2}$/, decimals = /^\d{1,3}\.\d{1,2}(?:[ –-]{1,3}\d{1,3}\.\d{1,2})+$/
 const phone = matches(/(?<![\w.])\+?\(?\d(?:[\s().\-/–]{0,3}\d){5,}(?!\w)/g, (m) => !times.test(m) && !decimals.test(m))
 const long = matches(/(?<![\w.,])\d{4,}(?![\w]|[.,]\d)(?! ?(?:kwh|wh|kw|w|watts?|ml|g|grams?|steps|euros?|eur|dollars?|pounds?|cents?|€|\$|£)(?!\w))/gi, (m) => !/^(?:19|20)\d\d$/.test(m))
-const mixed = matches(/(?<![\w-])(?=[A-Z0-9-]{0,80}\d)(?=[A-Z0-9-]{0,80}[A-Z])[A-Z0-9]{1,40}(?:-[A-Z0-9]{1,40}){0,8}\b/g, (m) => m.replace(/\D/g, '').length >= 2 && m.length >= 4 && !/^\d{1,2}(?:AM|PM)$/.test(m) && !/^\d{1,4}(?:KWH|KW|MIN|KG|ML)$/.test(m))
+const mixed = matches(/(?<![\w-])[A-Z0-9]{1,40}(?:-[A-Z0-9]{1,40}){0,8}\b/g, (m) => m.length >= 4 && /[A-Z]/.test(m) && m.replace(/\D/g, '').length >= 2 && !/^\d{1,2}(?:AM|PM)$/.test(m) && !/^\d{1,4}(?:KWH|KW|MIN|KG|ML)$/.test(m))
 const plate = matches(/\b(?:[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2} ?\d{2,4}[EH]?|[A-Z]{2}\d{2} [A-Z]{3}|\d{4} [A-Z]{3}|[A-Z]{2} \d[A-Z\d] ?\d{3})\b/g)
 
 export const number: Detector = {
