@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { _electron, test as base } from 'playwright/test'
+import { _electron, errors, test as base } from 'playwright/test'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { isStandIn, resolveElectron } from '../../scripts/resolve-electron.ts'
 
@@ -60,7 +60,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const launch = async (options: LaunchOptions = {}): Promise<Launched> => {
       const userData = options.userData ?? await mkdtemp(join(tmpdir(), 'lares-e2e-'))
       if (options.userData === undefined) folders.push(userData)
-      const app = await _electron.launch({
+      const app = await startWithin({
         executablePath: electron.executable,
         args: ['-r', loader, options.folder ?? root, `--user-data-dir=${userData}`, ...(options.args ?? [])],
         env: { ...inherited(), TZ: 'Europe/Berlin', ...options.env },
@@ -112,6 +112,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (unexpected.length > 0) throw new Error(`Not expected:\n${unexpected.join('\n')}`)
   },
 })
+
+/** Far longer than a start takes on a busy machine. */
+const START_MS = 30_000
+/** A browser that hangs before it says where it listens is none of a test's business: it is started once more, and that is said. A second time is a failure. */
+async function startWithin(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: START_MS })
+  } catch (failure) {
+    if (!(failure instanceof errors.TimeoutError)) throw failure
+    console.warn(`The app did not start in ${String(START_MS / 1000)} s and is started once more:\n${failure.message}`)
+    test.info().setTimeout(test.info().timeout + START_MS)
+    return await _electron.launch({ ...options, timeout: START_MS })
+  }
+}
 
 /** A hot-reload server of somebody who develops at the same time is none of a test's business. */
 const inherited = (): Record<string, string> =>
