@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     hookTimeout: 60_000,
     testTimeout: 60_000,
+    // The many processes that tests start and kill need not compile the same files again.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache/compile') },
     sequence: { shuffle: true },
   },
 })
