@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+// The many processes and threads that tests start need not compile the same files again.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '.cache/compile')
+
 export default defineConfig({
   test: {
     include: ['tests/{architecture,unit,properties,faults,hostile,trust}/**/*.test.ts'],
@@ -10,8 +13,6 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     hookTimeout: 60_000,
     testTimeout: 60_000,
-    // The many processes that tests start and kill need not compile the same files again.
-    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache/compile') },
     sequence: { shuffle: true },
   },
 })
