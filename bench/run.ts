@@ -9,6 +9,7 @@ const benches = new Map<string, () => Promise<{ readonly measure: (flags: readon
   ['privacy', () => import('./privacy.ts')],
   ['planner', () => import('./planner.ts')],
   ['recurrence', () => import('./recurrence.ts')],
+  ['scale', () => import('./scale.ts')],
 ])
 
 const [name = '', ...flags] = process.argv.slice(2)

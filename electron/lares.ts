@@ -2,11 +2,10 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { problem } from '../shared/problems.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
-import type { Household } from '../shared/household.ts'
 import type { News } from '../shared/ipc/contract.ts'
 import type { Notice, Notices, ReminderAnswer } from '../shared/reminders.ts'
 import { defaultSettings, type OllamaSettings, type Settings } from '../shared/settings.ts'
-import { ALWAYS, toInstant, type Clock } from '../shared/time.ts'
+import { toInstant, type Clock } from '../shared/time.ts'
 import type { PlanningProblem, Solved } from '../shared/planning.ts'
 import { createDesk } from './approval/desk.ts'
 import { createAgenda } from './calendar/agenda.ts'
@@ -53,10 +52,7 @@ import { createPulls } from './local/pulls.ts'
 import type { Log } from './log.ts'
 import { createPatterns } from './patterns/patterns.ts'
 import { createPlanner } from './planner/create-planner.ts'
-import type { KnownValue } from './privacy/finding.ts'
-import { isCleared, type Forbidden } from './privacy/leak-check.ts'
-import { withoutReleased } from './privacy/releases.ts'
-import type { Released } from './privacy/sanitize-text.ts'
+import { isCleared } from './privacy/leak-check.ts'
 import type { Placeholder } from './privacy/placeholders.ts'
 import { loadVocabulary, type Vocabulary } from './privacy/vocabulary.ts'
 import { createAnswerHere, PLAN_LIMIT_MS } from './steps/answer-here.ts'
@@ -67,14 +63,15 @@ import { wordsOf } from './steps/arrange/words.ts'
 import { createConsult } from './steps/consult.ts'
 import { generalize } from './steps/generalize.ts'
 import { ground } from './steps/ground.ts'
+import { createKnowledge } from './steps/knowledge.ts'
 import { createReplay } from './steps/replay-rule.ts'
 import { createRestore } from './steps/restore.ts'
-import { createSanitize, standingReleases } from './steps/sanitize.ts'
+import { createSanitize } from './steps/sanitize.ts'
 import { createUnderstand } from './steps/understand.ts'
 import { createVerify } from './steps/verify.ts'
 import { createAutoLock } from './vault/auto-lock.ts'
 import { createBackupClock } from './vault/backup-clock.ts'
-import { knownValues, wordsOfTask } from './vault/matcher.ts'
+import { knownValues, writtenValues } from './vault/matcher.ts'
 import { sampleHousehold } from './vault/sample.ts'
 import { createVault } from './vault/connection.ts'
 import type { PickedFiles } from './window/picked-files.ts'
@@ -164,21 +161,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   // What is private.
   let english: Promise<Vocabulary> | undefined
   const vocabulary = (): Promise<Vocabulary> => (english ??= loadVocabulary())
-  const known = async (household: Household, words: Vocabulary): Promise<Result<readonly KnownValue[]>> => {
-    const [events, tasks] = await Promise.all([vault.events.between(...ALWAYS), vault.tasks()])
-    if (!events.ok) return events
-    if (!tasks.ok) return tasks
-    const canaries = await vault.canaries()
-    return canaries.ok ? ok(knownValues(household, [...events.value, ...tasks.value.map(wordsOfTask)], canaries.value, (word) => words.has(word))) : canaries
-  }
-  const forbidden = async (released: readonly Released[]): Promise<Result<readonly Forbidden[]>> => {
-    const household = await vault.household.read()
-    if (!household.ok) return household
-    const values = await known(household.value, await vocabulary())
-    if (!values.ok) return values
-    const identifying = withoutReleased(values.value, [...standingReleases(household.value), ...released]).filter((v) => v.strength !== 'role').map((v) => ({ value: v.value, kind: v.kind, word: v.strength === 'word' }))
-    return ok([...new Map(identifying.map((v) => [`${v.value}\n${v.word}`, v])).values()])
-  }
+  const { known, forbidden, forget } = createKnowledge({ household: vault.household.read, words: vault.words, canaries: vault.canaries, vocabulary, valuesOf: knownValues, writtenValues })
   const tokens = async (conversationId: string): Promise<Result<ReadonlyMap<string, Placeholder>>> => {
     const stored = await vault.chat.tokens(conversationId)
     return stored.ok ? ok(new Map([...stored.value].map(([token, json]) => [token, JSON.parse(json) as Placeholder]))) : stored
@@ -228,7 +211,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     if (state.state === 'open') {
       void vault.settings.read().then((s) => { applySettings(s.ok ? s.value : defaultSettings) })
       backupClock.look()
-    } else { backupClock.stop(); chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
+    } else { forget(); backupClock.stop(); chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
     onNews({ kind: 'vault', vault: state })
   })
   const settingsDeps = {

@@ -1,5 +1,4 @@
 /** Finds days in text however they are written, so that a date of birth is known in every format and not only in its own. */
-import { pieceOf } from './leak-piece.ts'
 import { HARD, GAP, streamOf, wordsOf, type Stream, type Word } from './leak-stream.ts'
 
 const MONTHS = [
@@ -40,7 +39,7 @@ export function daysIn(stream: Stream): FoundDay[] {
 /** The day a value is, if it is nothing else: once or, where day and month can be told either way, twice. */
 export function calendarDay(value: string): number[] {
   if (value.length > 40 || !/^\D*\d/.test(value) || /^\s*\+/.test(value)) return []
-  const stream = streamOf(pieceOf(value))
+  const stream = streamOf({ text: value })
   // A run of digits alone can be a code; it is taken for a day only when it is written as year, month, day of somebody alive.
   if (/^\d+$/.test(value.trim())) return /^(?:19|20)\d{6}$/.test(value.trim()) ? compact(value.trim()).filter((day) => String(day) === value.trim()) : []
   return daysIn(stream).filter(({ from, to }) => from === 0 && to === stream.length).map(({ day }) => day)

@@ -75,27 +75,29 @@ export function fromHex(piece: Piece): Piece | undefined {
 const likeAWord = /^[A-Z]?[a-z]+$/
 
 /**
- * Every passage that can be base64 (usual or URL-safe, padded or not), decoded from the given offset within its first group
- * of four, with walls between. Short everyday words are left out. Undefined when there is none.
+ * Every passage that can be base64 (usual or URL-safe, padded or not), decoded from each of the four offsets within its first group
+ * of four, with walls between; one piece for each offset that gives text. Short everyday words are left out.
  */
-export function fromBase64(piece: Piece, offset: number, shortest: number): Piece | undefined {
+export function fromBase64(piece: Piece, shortest: number): Piece[] {
+  const runs = [...piece.text.matchAll(/[A-Za-z0-9+/_-]{4,}/g)].filter(({ 0: run }) => run.length >= 12 || !likeAWord.test(run))
+  return [0, 1, 2, 3].flatMap((offset) => decodedFrom(piece, runs.filter(({ 0: run }) => run.length - offset >= shortest), offset) ?? [])
+}
+
+function decodedFrom(piece: Piece, runs: readonly RegExpExecArray[], offset: number): Piece | undefined {
+  if (runs.length === 0) return undefined
   const builder = buildPiece()
-  let any = false
-  for (const match of piece.text.matchAll(/[A-Za-z0-9+/_-]{4,}/g)) {
-    const run = match[0]
-    if (run.length - offset < shortest || (run.length < 12 && likeAWord.test(run))) continue
-    const values: number[] = [], places: number[] = []
-    let bits = 0, count = 0
+  for (const [index, match] of runs.entries()) {
+    const run = match[0], most = (run.length * 3) >> 2, values = new Uint8Array(most + 1), places = new Int32Array(most + 1)
+    let bits = 0, count = 0, length = 0
     for (let i = offset; i < run.length; i++) {
       bits = ((bits << 6) | sextet(run.charCodeAt(i))) & 0xffff
       count += 6
-      if (count >= 8) { count -= 8; values.push((bits >> count) & 0xff); places.push(match.index + i - 1) }
+      if (count >= 8) { count -= 8; values[length] = (bits >> count) & 0xff; places[length] = match.index + i - 1; length++ }
     }
-    if (any) builder.part(WALL)
-    fromBytes(Uint8Array.from(values), Int32Array.from(places), 2, piece, builder, 0, false)
-    any = true
+    if (index > 0) builder.part(WALL)
+    fromBytes(values.subarray(0, length), places.subarray(0, length), 2, piece, builder, 0, false)
   }
-  return any ? textIn(builder.done()) : undefined
+  return textIn(builder.done())
 }
 
 /** Without the passages too short to be text, so that bytes which are none cost nothing further. Undefined when nothing is left. */

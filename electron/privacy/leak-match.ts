@@ -134,6 +134,6 @@ const negated = (stream: Stream, to: number): boolean =>
 const capitalTells = (stream: Stream, from: number, to: number): boolean => stream.upper[from] === 1 && !stream.upper.subarray(from + 1, to).includes(1)
 
 function sameCapitals(p: Pattern, stream: Stream, from: number): boolean {
-  for (let i = 0; i < p.folded.length; i++) if (p.folded.upper[i] !== stream.upper[from + i]) return false
+  for (let i = 0; i < p.folded.length; i++) if ((p.capitals.charAt(i) === '1') !== (stream.upper[from + i] === 1)) return false
   return true
 }

@@ -1,15 +1,19 @@
 /** What is looked for: each forbidden value in the forms in which it is still the same value, in one trie over folded characters. */
 import { calendarDay } from './leak-dates.ts'
 import { foldText } from './leak-fold.ts'
-import { pieceOf } from './leak-piece.ts'
-import { HARD, streamOf, type Stream } from './leak-stream.ts'
+import { HARD, streamOf } from './leak-stream.ts'
 
 /** Something that may not stand in outgoing bytes, in any disguise. */
 export interface Forbidden { readonly value: string; readonly kind: string; /** also an everyday word: counts only as it is capitalised */ readonly word: boolean }
 
 export interface Pattern {
   readonly entry: Forbidden
-  readonly folded: Stream
+  /** Its letters and digits, folded. */
+  readonly folded: string
+  /** For each of them `1` where a gap of the value itself stands before it, else `0`. */
+  readonly gaps: string
+  /** For each of them `1` where a capital stands, else `0`. */
+  readonly capitals: string
   /** How many of its characters are digits. */
   readonly digits: number
   /** Holds letters that no English text has, so that even a short match is no chance. */
@@ -22,7 +26,6 @@ export interface Pattern {
 }
 
 export interface Matcher {
-  readonly patterns: readonly Pattern[]
   /** Patterns that end at a state of the trie, by state. */
   readonly endsAt: (state: number) => readonly Pattern[]
   /** The state after `state` by a character; 0 when no value goes on so. 0 is also where every walk begins. */
@@ -52,7 +55,7 @@ export function matcherOf(forbidden: readonly Forbidden[]): Matcher {
     for (const day of calendarDay(value)) days.set(day, entry)
     if (kind === 'person' && !word) for (const letters of initialsOf(value)) initials.set(letters, entry)
   }
-  return { patterns, symbols, days, initials, ...trieOf(patterns) }
+  return { symbols, days, initials, ...trieOf(patterns) }
 }
 
 function patternsOf(entry: Forbidden): Pattern[] {
@@ -78,11 +81,14 @@ function patternsOf(entry: Forbidden): Pattern[] {
 const digitsOf = (value: string): string => foldText(value)
 
 function pattern(entry: Forbidden, value: string, role: Pattern['role']): Pattern | undefined {
-  const folded = streamOf(pieceOf(value))
+  const folded = streamOf({ text: value })
   if (folded.length < 2) return undefined
   const text = String.fromCharCode(...folded.code.subarray(0, folded.length))
+  const flags = (is: (i: number) => boolean): string => { let all = ''; for (let i = 0; i < folded.length; i++) all += is(i) ? '1' : '0'; return all }
+  // Strings and not the arrays of the stream, which take ten times the room: a household has thousands of these.
   return {
-    entry, folded, role,
+    entry, role, folded: text,
+    gaps: flags((i) => ((folded.gap[i] ?? 0) & HARD) !== 0), capitals: flags((i) => folded.upper[i] === 1),
     digits: text.replace(/[^0-9]/g, '').length,
     foreign: /[^\u0000-\u007f]/.test(text),
     joinsWords: /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Arab}\p{scx=Hebr}]/u.test(text.replace(/[0-9a-z]/g, '')),
@@ -115,7 +121,7 @@ function trieOf(patterns: readonly Pattern[]): Pick<Matcher, 'next' | 'endsAt'> 
   for (const p of patterns) {
     let state = 0
     for (let i = 0; i < p.folded.length; i++) {
-      const code = p.folded.code[i] ?? 0, at = slot(state, code)
+      const code = p.folded.charCodeAt(i), at = slot(state, code)
       if (targets[at] === 0) { states[at] = state; codes[at] = code; targets[at] = ++last }
       state = targets[at] ?? 0
     }
@@ -125,9 +131,13 @@ function trieOf(patterns: readonly Pattern[]): Pick<Matcher, 'next' | 'endsAt'> 
   }
   const ends = new Uint8Array(last + 1)
   for (const state of lists.keys()) ends[state] = 1
+  // Where most walks begin and end.
+  const roots = Int32Array.from({ length: 0x10000 }, (_, code) => targets[slot(0, code)] ?? 0)
   const none: readonly Pattern[] = []
-  return { endsAt: (state) => (ends[state] === 1 ? (lists.get(state) ?? none) : none), next: (state, code) => targets[slot(state, code)] ?? 0 }
+  return { endsAt: (state) => (ends[state] === 1 ? (lists.get(state) ?? none) : none), next: (state, code) => (state === 0 ? roots[code] : targets[slot(state, code)]) ?? 0 }
 }
 
+const ONE = '1'.charCodeAt(0)
+
 /** Whether a gap of the value itself stands before its character `i`. */
-export const hasOwnGap = (p: Pattern, i: number): boolean => ((p.folded.gap[i] ?? 0) & HARD) !== 0
+export const hasOwnGap = (p: Pattern, i: number): boolean => p.gaps.charCodeAt(i) === ONE

@@ -24,10 +24,7 @@ function inside(piece: Piece, matcher: Matcher, encodings: readonly string[], sh
   if (depth === 0) return found
   const hex = fromHex(open)
   if (hex !== undefined) found.push(...inside(hex, matcher, [...encodings, 'hexadecimal'], shortest, depth - 1))
-  for (let offset = 0; offset < 4; offset++) {
-    const decoded = fromBase64(open, offset, 4)
-    if (decoded !== undefined) found.push(...inside(decoded, matcher, [...encodings, 'base64'], shortest, depth - 1))
-  }
+  for (const decoded of fromBase64(open, 4)) found.push(...inside(decoded, matcher, [...encodings, 'base64'], shortest, depth - 1))
   return found
 }
 

@@ -39,55 +39,45 @@ const LEET_MARKS = '@$!|€+'
 
 const isLeetMark = (text: string, i: number): boolean => LEET_MARKS.includes(text.charAt(i)) && /[\p{L}\p{N}@$!|€+]/u.test(text.charAt(i + 1) + (i > 0 ? text.charAt(i - 1) : ''))
 
-/** `leet` keeps the marks that can pass for letters. */
-export function streamOf(piece: Piece, leet = false): Stream {
-  const { text } = piece
+/** `leet` keeps the marks that can pass for letters. Written without closures, which would keep its variables out of registers: it walks over every byte that leaves, several times. */
+export function streamOf({ text }: Pick<Piece, 'text'>, leet = false): Stream {
   let room = text.length + 16
   let code = new Uint16Array(room), start = new Int32Array(room), end = new Int32Array(room), gap = new Uint8Array(room + 1), upper = new Uint8Array(room)
   let length = 0, between: number = GAP.wall, wasDigit = false
-  const push = (folded: number, from: number, to: number, before: number, isUpper: number): void => {
-    if (length >= room) {
-      room *= 2
-      code = grown(code, new Uint16Array(room)); start = grown(start, new Int32Array(room)); end = grown(end, new Int32Array(room)); gap = grown(gap, new Uint8Array(room + 1)); upper = grown(upper, new Uint8Array(room))
-    }
-    code[length] = folded
-    start[length] = from
-    end[length] = to
-    gap[length] = before
-    upper[length] = isUpper
-    length++
-  }
-  const soften = (isDigit: boolean, isUpper: boolean): number => (between === 0 && length > 0 && (isDigit !== wasDigit || (isUpper && upper[length - 1] === 0)) ? GAP.soft : between)
   for (let i = 0, width = 1; i < text.length; i += width) {
-    const unit = text.charCodeAt(i)
+    const unit = text.charCodeAt(i), kind = unit < 128 ? KIND[unit] ?? 0 : FOREIGN
     width = 1
-    if (unit < 128) {
-      const kind = KIND[unit] ?? 0
-      if (kind !== 0) {
-        push(kind === 2 ? unit + 32 : unit, i, i + 1, soften(kind === 3, kind === 2), kind === 2 ? 1 : 0)
-        between = 0
-        wasDigit = kind === 3
-        continue
-      }
-    } else {
-      const c = String.fromCodePoint(text.codePointAt(i) ?? 0), plain = foldCharacter(c)
+    if (kind === 0 && !leet) { between |= SEPARATES[unit] ?? GAP.mark; continue }
+    let plain = '', isDigit = kind === DIGIT, isUpper = kind === CAPITAL
+    if (kind === FOREIGN) {
+      const c = String.fromCodePoint(text.codePointAt(i) ?? 0)
+      plain = foldCharacter(c)
       width = c.length
       if (plain === '') {
         if (length > 0 && between === 0) end[length - 1] = i + width
         continue
       }
-      if (plain !== ' ') {
-        const isDigit = /^[0-9]/.test(plain), isUpper = c !== c.toLowerCase()
-        for (let k = 0; k < plain.length; k++) push(plain.charCodeAt(k), i, i + width, k === 0 ? soften(isDigit, isUpper) : 0, isUpper ? 1 : 0)
-        between = 0
-        wasDigit = isDigit
-        continue
-      }
+      isDigit = /^[0-9]/.test(plain)
+      isUpper = c !== c.toLowerCase()
     }
-    if (leet && isLeetMark(text, i)) {
-      push(unit, i, i + 1, between | GAP.mark, 0)
-      between = GAP.mark
-    } else between |= separator(unit)
+    const isMark = leet && (kind === 0 || plain === ' ') && isLeetMark(text, i)
+    if ((kind === 0 || plain === ' ') && !isMark) { between |= separator(unit); continue }
+    const count = plain === '' || isMark ? 1 : plain.length
+    while (length + count > room) {
+      room *= 2
+      code = grown(code, new Uint16Array(room)); start = grown(start, new Int32Array(room)); end = grown(end, new Int32Array(room)); gap = grown(gap, new Uint8Array(room + 1)); upper = grown(upper, new Uint8Array(room))
+    }
+    const before = isMark ? between | GAP.mark : between === 0 && length > 0 && (isDigit !== wasDigit || (isUpper && upper[length - 1] === 0)) ? GAP.soft : between
+    for (let k = 0; k < count; k++) {
+      code[length] = count === 1 && (plain === '' || isMark) ? (kind === CAPITAL ? unit + 32 : unit) : plain.charCodeAt(k)
+      start[length] = i
+      end[length] = isMark ? i + 1 : i + width
+      gap[length] = k === 0 ? before : 0
+      upper[length] = isUpper && !isMark ? 1 : 0
+      length++
+    }
+    between = isMark ? GAP.mark : 0
+    if (!isMark) wasDigit = isDigit
   }
   gap[length] = GAP.wall
   return { length, code, start, end, gap, upper }
@@ -98,6 +88,7 @@ function grown<T extends Uint8Array | Uint16Array | Int32Array>(old: T, larger: 
   return larger
 }
 
+const CAPITAL = 2, DIGIT = 3, FOREIGN = 4
 /** Of each ASCII character: 0 separates, 1 small letter, 2 capital, 3 digit. */
 const KIND = Uint8Array.from({ length: 128 }, (_, code) => (code >= 97 && code <= 122 ? 1 : code >= 65 && code <= 90 ? 2 : code >= 48 && code <= 57 ? 3 : 0))
 
@@ -111,6 +102,8 @@ function separator(unit: number): number {
     default: return unit >= 0x2000 && unit <= 0x200a ? GAP.space : GAP.mark
   }
 }
+
+const SEPARATES = Uint8Array.from({ length: 128 }, (_, unit) => separator(unit))
 
 /** The stream read from its end. */
 export function reversed(stream: Stream): Stream {
@@ -161,22 +154,25 @@ export function wordsOf(stream: Stream, soft: boolean): Word[] {
 
 /** A stream made of others' characters: pieces of `words` and new text in their place. */
 export function rewritten(stream: Stream, words: readonly Word[], replacement: (word: Word, index: number) => string | undefined): Stream {
-  const code: number[] = [], start: number[] = [], end: number[] = [], gap: number[] = [], upper: number[] = []
-  let held = 0
-  words.forEach((word, index) => {
-    const text = replacement(word, index)
-    held |= word.gap
-    if (text === '') return
-    const length = text === undefined ? word.to - word.from : text.length
-    for (let k = 0; k < length; k++) {
-      code.push(text === undefined ? (stream.code[word.from + k] ?? 0) : text.charCodeAt(k))
-      start.push(stream.start[text === undefined ? word.from + k : word.from] ?? 0)
-      end.push(stream.end[text === undefined ? word.from + k : word.to - 1] ?? 0)
-      gap.push(k === 0 ? held : text === undefined ? (stream.gap[word.from + k] ?? 0) : 0)
-      upper.push(text === undefined ? (stream.upper[word.from + k] ?? 0) : 0)
+  const texts = words.map(replacement)
+  const length = words.reduce((sum, word, index) => sum + (texts[index]?.length ?? word.to - word.from), 0)
+  const code = new Uint16Array(length), start = new Int32Array(length), end = new Int32Array(length), gap = new Uint8Array(length + 1), upper = new Uint8Array(length)
+  let held = 0, at = 0
+  for (const [index, { from, to, gap: before }] of words.entries()) {
+    const text = texts[index]
+    held |= before
+    if (text === '') continue
+    const count = text?.length ?? to - from
+    for (let k = 0; k < count; k++, at++) {
+      const own = text === undefined ? from + k : -1
+      code[at] = text === undefined ? stream.code[own] ?? 0 : text.charCodeAt(k)
+      start[at] = stream.start[text === undefined ? own : from] ?? 0
+      end[at] = stream.end[text === undefined ? own : to - 1] ?? 0
+      gap[at] = k === 0 ? held : text === undefined ? stream.gap[own] ?? 0 : 0
+      upper[at] = text === undefined ? stream.upper[own] ?? 0 : 0
     }
     held = 0
-  })
-  gap.push(GAP.wall)
-  return { length: code.length, code: Uint16Array.from(code), start: Int32Array.from(start), end: Int32Array.from(end), gap: Uint8Array.from(gap), upper: Uint8Array.from(upper) }
+  }
+  gap[length] = GAP.wall
+  return { length, code, start, end, gap, upper }
 }

@@ -18,8 +18,7 @@ const indexes = new WeakMap<readonly KnownValue[], Index>()
 /** Finds every mention of a known value as whole words. Refuses nothing; an empty list means nothing known is mentioned. */
 export function matchKnown(text: string, known: readonly KnownValue[]): Finding[] {
   if (known.length === 0) return []
-  const index = indexes.get(known) ?? buildIndex(known)
-  indexes.set(known, index)
+  const index = indexOf(known)
   const words = wordsOf(text), parts = split(words)
   const joined = /\p{L}['’]\p{L}/u.test(text) ? mergeApostrophes(parts, words) : []
   const mentions = [...walk(parts, words, index.root, text), ...walk(joined, words, index.root, text), ...matchNumbers(text, index)].map(found)
@@ -28,12 +27,19 @@ export function matchKnown(text: string, known: readonly KnownValue[]): Finding[
 
 /** The known values that a text mentions. */
 export function mentionedIn(text: string, known: readonly KnownValue[]): ReadonlySet<KnownValue> {
-  const index = buildIndex(known), words = wordsOf(text), parts = split(words)
+  const index = indexOf(known), words = wordsOf(text), parts = split(words)
   return new Set([...walk(parts, words, index.root, text), ...walk(mergeApostrophes(parts, words), words, index.root, text), ...matchNumbers(text, index)].map(({ entry }) => entry))
 }
 
 /** A known value and where it stands. */
 interface Mention { readonly entry: KnownValue; readonly start: number; readonly end: number }
+
+/** Built once for a list; the list is held weakly, so that no value outlives it. */
+function indexOf(known: readonly KnownValue[]): Index {
+  const index = indexes.get(known) ?? buildIndex(known)
+  indexes.set(known, index)
+  return index
+}
 
 function buildIndex(known: readonly KnownValue[]): Index {
   const root: Node = { next: new Map(), ends: [] }

@@ -16,6 +16,8 @@ export interface Changed { readonly phrase: string; readonly into: string }
 export interface SanitizeInput {
   readonly text: string
   readonly known: readonly KnownValue[]
+  /** Entities among the known that go by something else in this text. */
+  readonly except?: ReadonlySet<string>
   readonly vocabulary: Vocabulary
   /** Findings that need knowledge from outside this folder: shifted times, devices that are jobs of the problem. */
   readonly given: readonly Finding[]
@@ -38,7 +40,7 @@ export function sanitizeText(input: SanitizeInput): SanitizedText {
   const found = unite([
     ...own,
     ...withoutReleased([
-      ...matchKnown(text, input.known),
+      ...matchKnown(text, input.known).filter(({ entity }) => input.except?.has(entity) !== true),
       ...detected(text),
       ...input.given,
       ...maskUnknown(text, input.vocabulary),

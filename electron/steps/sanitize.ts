@@ -64,7 +64,7 @@ async function sanitize(deps: SanitizeDeps, understanding: Understanding, source
     // A device that is a job of the problem goes by its job, not by a token of its own.
     const planned = new Set(situation?.jobs.map((job) => `device/${job.deviceId}`))
     const sanitizeWith = (more: readonly Finding[]): SanitizedText => sanitizeText({
-      text: source, known: known.value.filter((value) => !planned.has(value.entity)), vocabulary, given: [...given, ...more], tokens, cues: situation === undefined,
+      text: source, known: known.value, except: planned, vocabulary, given: [...given, ...more], tokens, cues: situation === undefined,
       redacted: amendments.redacted, changed: amendments.changed, released: [...standingReleases(present.value), ...amendments.released],
     })
     const look = await lookAt(sanitizeWith([]).text, vocabulary)

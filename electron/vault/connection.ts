@@ -184,6 +184,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
       history: (limit) => ask('events.history', limit),
     },
     tasks: () => ask('tasks.list'),
+    words: (since) => ask('words', since),
     reminders: { given: (keys) => ask('reminders.given', keys), give: (now) => ask('reminders.give', now), answer: (keys, again) => ask('reminders.answer', keys, again) },
     chat: {
       conversations: () => ask('chat.conversations'),

@@ -1,7 +1,6 @@
 /** Lists every private value a household has, for the privacy layers: names and their parts, aliases, numbers, addresses, canaries; and the phrases it has forbidden. */
-import type { CalendarEvent } from '../../shared/calendar.ts'
 import type { Household, Person, Place } from '../../shared/household.ts'
-import type { Task } from '../../shared/tasks.ts'
+import type { Written } from './words.ts'
 
 /** As `KnownValue` of the privacy layers, which may not be imported here. */
 interface Known { readonly value: string; readonly kind: string; readonly entity: string; readonly cue?: string; readonly strength: 'identifying' | 'word' | 'role' | 'forbidden' }
@@ -10,13 +9,8 @@ interface Known { readonly value: string; readonly kind: string; readonly entity
 const ROLE_WORDS = new Set('mum mom mummy mommy mama dad daddy papa baby toddler kid child son daughter wife husband partner grandma granny grandpa nana aunt auntie uncle nanny sitter dog cat puppy kitten home house work school office nursery kindergarten gym shop'.split(' '))
 const TITLES = new Set('mr mrs ms miss dr prof st saint the a an our my of and van von de la le der den du di da al el bin ibn'.split(' '))
 
-/** What was written down beside the household: an event or a task. */
-type Entry = Pick<CalendarEvent, 'id' | 'title' | 'note' | 'ical'>
-/** A task with all its words. */
-export const wordsOfTask = ({ id, title, list = '', checklist, note, ical }: Task): Entry => ({ id, title, note: [list, ...checklist.map(({ text }) => text), note].join('\n'), ...(ical === undefined ? {} : { ical }) })
-
-/** `isWord` tells whether a lower-case word is also an everyday word of the language, so that Rose is told from a rose. */
-export function knownValues(household: Household, entries: readonly Entry[], canaries: readonly string[], isWord: (lowerCase: string) => boolean): Known[] {
+/** `isWord` tells whether a lower-case word is also an everyday word of the language, so that Rose is told from a rose; `ofWritten` are the `writtenValues` of events and tasks. */
+export function knownValues(household: Household, ofWritten: readonly Known[], canaries: readonly string[], isWord: (lowerCase: string) => boolean): Known[] {
   const known = [
     ...household.people.flatMap((person) => ofPerson(person, isWord)),
     ...household.places.flatMap((place) => ofPlace(place, isWord)),
@@ -24,7 +18,7 @@ export function knownValues(household: Household, entries: readonly Entry[], can
     ...household.routines.flatMap((routine) => [routine.name, ...routine.aliases].map((value): Known => ({ value, kind: 'routine', entity: `routine/${routine.id}`, strength: 'role' }))).filter((k) => !mentions(k.value, household)),
     ...household.devices.flatMap((device) => [device.name, ...device.aliases].map((value): Known => ({ value, kind: 'device', entity: `device/${device.id}`, strength: 'role' }))),
     ...household.notes.flatMap((note) => written(`${note.title}\n${note.text}`, `note/${note.id}`, isWord)),
-    ...entries.flatMap((entry) => [...written(`${entry.title}\n${entry.note ?? ''}`, `event/${entry.id}`, isWord), ...ofFile(entry, isWord)]),
+    ...ofWritten,
     ...household.rules.filter((rule) => rule.kind === 'forbid').map(({ id, phrase }): Known => ({ value: phrase, kind: 'phrase', entity: `rule/${id}`, strength: 'forbidden' })),
     ...canaries.map((value, i): Known => ({ value, kind: 'canary', entity: `canary/${i}`, strength: 'identifying' })),
   ]
@@ -32,15 +26,13 @@ export function knownValues(household: Household, entries: readonly Entry[], can
   return known.filter((k) => k.value.trim().length > 1 && !seen.has(`${k.value}\n${k.entity}`) && seen.add(`${k.value}\n${k.entity}`))
 }
 
-/** Who comes to an imported entry or sends it, by name and address, and where it is. `rest` is jCal (RFC 7265): names stand behind CN, addresses behind mailto. */
-function ofFile({ id, ical }: Entry, isWord: (w: string) => boolean): Known[] {
-  const texts = (pattern: RegExp): string[] => [...(ical?.rest ?? '').matchAll(pattern)].flatMap(([, json]) => { const value: unknown = JSON.parse(`"${json ?? ''}"`); return typeof value === 'string' ? [value] : [] })
-  return [
-    ...texts(/"cn":"((?:[^"\\]|\\.)*)"/gi).flatMap((name) => nameValues(name, isWord).map((v): Known => ({ kind: 'person', entity: `event/${id}/${name}`, ...v }))),
-    ...texts(/"mailto:((?:[^"\\]|\\.)*)"/gi).flatMap((address) => contact(address, 'e-mail address', `event/${id}`)),
-    ...texts(/\["location",\{[^\]]*?\},"text","((?:[^"\\]|\\.)*)"/gi).flatMap((place) => written(place, `event/${id}/place`, isWord)),
-  ]
-}
+/** What an event or task tells. The same value is the same wherever it is written. */
+export const writtenValues = ({ text, names, addresses, places }: Written, isWord: (lowerCase: string) => boolean): Known[] => [
+  ...written(text, 'written', isWord),
+  ...names.flatMap((name) => nameValues(name, isWord).map((v): Known => ({ kind: 'person', entity: `guest/${name}`, ...v }))),
+  ...addresses.flatMap((address) => contact(address, 'e-mail address', `guest/${address}`)),
+  ...places.flatMap((place) => written(place, 'written/place', isWord)),
+]
 
 function ofPerson(person: Person, isWord: (w: string) => boolean): Known[] {
   const entity = `person/${person.id}`, base = { kind: 'person', entity, cue: person.role }

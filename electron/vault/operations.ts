@@ -9,6 +9,7 @@ import { readHousehold, writeHousehold } from './household.ts'
 import { appendReceipt, finishReceipt, headReceipt, listReceipts } from './receipts.ts'
 import { readSecret, readSettings, writeSecret, writeSettings } from './settings.ts'
 import { answerReminders, giveReminders, listTasks, remindersGiven } from './tasks.ts'
+import { readWords } from './words.ts'
 
 export const operations = {
   'household.read': readHousehold,
@@ -20,6 +21,7 @@ export const operations = {
   'events.apply': applyChanges,
   'events.history': changeHistory,
   'tasks.list': listTasks,
+  'words': readWords,
   'reminders.given': remindersGiven,
   'reminders.give': giveReminders,
   'reminders.answer': answerReminders,

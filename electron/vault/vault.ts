@@ -13,6 +13,7 @@ import type { Settings } from '../../shared/settings.ts'
 import type { Task } from '../../shared/tasks.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { GivenNow, GivenReminder } from './tasks.ts'
+import type { Words } from './words.ts'
 
 export interface Vault {
   /** `problem` names what must be mended before the vault can be opened at all. */
@@ -60,6 +61,8 @@ export interface Vault {
   }
   /** In the order they were made. They change with `events.apply`. */
   readonly tasks: () => Promise<Result<readonly Task[]>>
+  /** What events and tasks say: all of it, or, from a position that an earlier answer gave, only what was added where nothing else happened. */
+  readonly words: (since: number | null) => Promise<Result<Words>>
   readonly reminders: {
     /** What is remembered of them; of one not given yet nothing. */
     readonly given: (keys: readonly string[]) => Promise<Result<readonly GivenReminder[]>>

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { KnownValue } from '../../electron/privacy/finding.ts'
 import { unite } from '../../electron/privacy/finding.ts'
 import { matchKnown } from '../../electron/privacy/match-known.ts'
-import { knownValues, wordsOfTask } from '../../electron/vault/matcher.ts'
-import { emptyHousehold } from '../../shared/household.ts'
+import { writtenValues } from '../../electron/vault/matcher.ts'
+import { wordsOfEvent, wordsOfTask } from '../../electron/vault/words.ts'
 import { chore } from '../support/chores.ts'
 
 const known = (value: string, strength: KnownValue['strength'] = 'identifying', entity = value): KnownValue => ({ value, kind: 'person', entity, strength })
@@ -78,7 +78,7 @@ function cpu(work: () => unknown): number {
 describe('P4 what stands in a task is known', () => {
   it('its title, its list, its checklist and its note', () => {
     const task = chore({ title: 'Ramipril for Tom', list: 'Quexington pharmacy', checklist: [{ text: 'Ask about the Zyloric dose', done: false }], note: 'Customer 4471-0938' })
-    const values = knownValues(emptyHousehold('Europe/Berlin'), [wordsOfTask(task)], [], (word) => ['for', 'pharmacy', 'ask', 'about', 'the', 'dose', 'customer'].includes(word)).map(({ value }) => value)
+    const values = writtenValues(wordsOfTask(task), (word) => ['for', 'pharmacy', 'ask', 'about', 'the', 'dose', 'customer'].includes(word)).map(({ value }) => value)
     for (const value of ['Ramipril', 'Quexington', 'Zyloric', 'Ask about the Zyloric dose', '4471-0938']) expect(values).toContain(value)
   })
 })
@@ -86,7 +86,7 @@ describe('P4 what stands in a task is known', () => {
 describe('P4 what came with a calendar file is known', () => {
   it('who comes, who sends it, and where it is', () => {
     const rest = JSON.stringify({ entry: { name: 'vevent', properties: [['attendee', { cn: 'Nadia "Nadi" Okonjo' }, 'cal-address', 'mailto:nadia.okonjo@example.com'], ['organizer', {}, 'cal-address', 'mailto:desk@quexington.example'], ['location', { language: 'en' }, 'text', 'Quexington Hall, door code 4711']] } })
-    const values = knownValues(emptyHousehold('Europe/Berlin'), [{ id: 'fair', title: 'Fair', ical: { uid: 'fair', rest } }], [], (word) => ['hall', 'door', 'code', 'fair'].includes(word)).map(({ value }) => value)
+    const values = writtenValues(wordsOfEvent({ title: 'Fair', ical: { uid: 'fair', rest } }), (word) => ['hall', 'door', 'code', 'fair'].includes(word)).map(({ value }) => value)
     for (const value of ['Nadia "Nadi" Okonjo', 'Okonjo', 'nadia.okonjo@example.com', 'desk@quexington.example', 'Quexington', '4711']) expect(values).toContain(value)
   })
 })
