@@ -10,6 +10,8 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { createLedger } from '../electron/cloud/receipts.ts'
 import { installTripwire } from '../electron/cloud/tripwire.ts'
 import { createLares, type Lares } from '../electron/lares.ts'
@@ -141,8 +143,11 @@ async function use(folder: string): Promise<Record<string, number>> {
     valueOf(await handlers.calendar.remove({ id, scope: 'one' }))
     return performance.now() - added
   })
-  if (process.env['DEBUG_MEM']) { console.log(process.memoryUsage()) }
+
   figures['memory of main, MB'] = Math.round(process.memoryUsage().rss / 1e6)
+  setFlagsFromString('--expose-gc')
+  ;(runInNewContext('gc') as () => void)()
+  figures['of which its heap holds after a collection, MB'] = Math.round(process.memoryUsage().heapUsed / 1e6)
   await lares.close()
   tripwire.uninstall()
   return figures

@@ -99,6 +99,9 @@ export function titleOf(change: Change): string {
 
 export const ChangeSet = z.strictObject({ id: Id, at: Instant, label: z.string().max(300), source: z.enum(['hand', 'proposal', 'undo', 'sample', 'import']), changes: z.array(Change).min(1).max(MAX_CHANGES), undone: z.boolean() })
 export type ChangeSet = z.infer<typeof ChangeSet>
+/** What a list of changes shows: a change set may hold thousands. */
+export const ChangeSummary = ChangeSet.omit({ changes: true })
+export type ChangeSummary = z.infer<typeof ChangeSummary>
 
 /** What “Undo” goes back over: what a person did, accepted or imported, not the sample's move-in and not an undo itself. */
 export const canBeUndone = ({ source, undone }: Pick<ChangeSet, 'source' | 'undone'>): boolean => !undone && (source === 'hand' || source === 'proposal' || source === 'import')

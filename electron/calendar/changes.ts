@@ -1,6 +1,6 @@
 /** DOOR: the only file that changes the calendar, the tasks, and entries of the household by chat. Every change is a change set that can be undone, also after a restart. */
 import { setImmediate } from 'node:timers/promises'
-import { canBeUndone, isEventChange, titleOf, type CalendarEvent, type Change, type ChangeSet, type EventDraft, type Scope } from '../../shared/calendar.ts'
+import { canBeUndone, isEventChange, titleOf, type CalendarEvent, type Change, type ChangeSet, type ChangeSummary, type EventDraft, type Scope } from '../../shared/calendar.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Task, TaskDraft } from '../../shared/tasks.ts'
@@ -31,11 +31,11 @@ export interface Calendar {
   readonly takingBack: () => Promise<Result<{ readonly label: string; readonly changes: readonly Change[] } | undefined>>
   /** Undoes the newest change not yet undone, or the given one. Refused with `calendar.changed` when a later change touched the same. */
   readonly undo: (changeSetId: string | null) => Promise<Result<{ readonly set: ChangeSet; /** id of the change set it undid */ readonly undid: string }>>
-  readonly history: () => Promise<Result<readonly ChangeSet[]>>
+  readonly history: () => Promise<Result<readonly ChangeSummary[]>>
 }
 
 export interface CalendarDeps {
-  readonly vault: { readonly events: Pick<Vault['events'], 'apply' | 'history'>; readonly tasks: Vault['tasks'] }
+  readonly vault: { readonly events: Pick<Vault['events'], 'apply' | 'summaries' | 'changeSet'>; readonly tasks: Vault['tasks'] }
   readonly agenda: Agenda
   readonly clock: Clock
   readonly newId: () => string
@@ -54,6 +54,13 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
     if (due === undefined) return fail(problem('input.invalid', { what: 'what comes back needs a day on which it is first due' }))
     if (repeats.from === 'done') return ok(null)
     return agenda.check({ ...recurringTask(repeats, due), end: toInstant(fromInstant(repeats.since) + 1000) })
+  }
+  /** The newest change set that can be undone, or the one that is meant if it can. */
+  const undoable = async (wanted: string | null): Promise<Result<ChangeSet | undefined>> => {
+    const history = await vault.events.summaries(HISTORY)
+    if (!history.ok) return history
+    const target = history.value.find((set) => canBeUndone(set) && (wanted === null || set.id === wanted))
+    return target === undefined ? ok(undefined) : vault.events.changeSet(target.id)
   }
   const apply = async (set: ChangeSet, undoes?: string): Promise<Result<ChangeSet>> => {
     // What was there before was checked when it came.
@@ -120,20 +127,18 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
       return set.ok ? ok(null) : set
     },
     takingBack: async () => {
-      const history = await vault.events.history(HISTORY)
-      if (!history.ok) return history
-      const target = history.value.find(canBeUndone)
-      return ok(target === undefined ? undefined : { label: target.label, changes: inverseOf(target) })
+      const target = await undoable(null)
+      if (!target.ok) return target
+      return ok(target.value === undefined ? undefined : { label: target.value.label, changes: inverseOf(target.value) })
     },
     undo: async (wanted) => {
-      const history = await vault.events.history(HISTORY)
-      if (!history.ok) return history
-      const target = history.value.find((set) => canBeUndone(set) && (wanted === null || set.id === wanted))
-      if (target === undefined) return fail(problem('calendar.nothing-to-undo'))
-      const set = await apply(changeSet('undo', `Undid: ${target.label}`, inverseOf(target)), target.id)
-      return set.ok ? ok({ set: set.value, undid: target.id }) : set
+      const target = await undoable(wanted)
+      if (!target.ok) return target
+      if (target.value === undefined) return fail(problem('calendar.nothing-to-undo'))
+      const { id, label } = target.value, set = await apply(changeSet('undo', `Undid: ${label}`, inverseOf(target.value)), id)
+      return set.ok ? ok({ set: set.value, undid: id }) : set
     },
-    history: () => vault.events.history(HISTORY),
+    history: () => vault.events.summaries(HISTORY),
   }
 }
 

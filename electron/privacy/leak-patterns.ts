@@ -39,9 +39,9 @@ export interface Matcher {
 }
 
 const LONGEST_VALUE = 5000
-const MOST_VALUES = 50_000
+const MOST_VALUES = 200_000
 
-/** Builds the matcher. Throws when a value is not what it should be, is longer than 5,000 characters, or when there are more than 50,000. */
+/** Builds the matcher. Throws when a value is not what it should be, is longer than 5,000 characters, or when there are more than 200,000. */
 export function matcherOf(forbidden: readonly Forbidden[]): Matcher {
   if (!Array.isArray(forbidden) || forbidden.length > MOST_VALUES) throw new Error('no list of values')
   const patterns: Pattern[] = [], symbols: Forbidden[] = []

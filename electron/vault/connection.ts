@@ -182,6 +182,8 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
       instances: (seriesIds) => ask('events.instances', seriesIds),
       apply: (set, undoes) => ask('events.apply', set, undoes),
       history: (limit) => ask('events.history', limit),
+      summaries: (limit) => ask('events.summaries', limit),
+      changeSet: (id) => ask('events.changeSet', id),
     },
     tasks: () => ask('tasks.list'),
     words: (since) => ask('words', since),

@@ -1,6 +1,6 @@
 /** Calendar events and the history of all changes. Events, tasks and entries change together through change sets, so that every change can be undone. */
 import { z } from 'zod'
-import { CalendarEvent, ChangeSet, InstanceOf, isEventChange, type Change, type EntryChange, type EventChange, type TaskChange } from '../../shared/calendar.ts'
+import { CalendarEvent, ChangeSet, ChangeSummary, InstanceOf, isEventChange, type Change, type EntryChange, type EventChange, type TaskChange } from '../../shared/calendar.ts'
 import { Id } from '../../shared/household.ts'
 import { fromInstant, Instant } from '../../shared/time.ts'
 import { changeEntry } from './household.ts'
@@ -49,6 +49,19 @@ export const applyChanges = (database: Database, input: ChangeSet, undoes?: stri
     if (undoes !== undefined && database.prepare('UPDATE change_sets SET undone = 1 WHERE id = ? AND undone = 0').run(accept(Id, undoes)).changes !== 1) throw refusal('calendar.nothing-to-undo')
     return null
   })
+}
+
+/** What the newest change sets are, newest first. */
+export const changeSummaries = (database: Database, limit: number): readonly ChangeSummary[] =>
+  database.prepare<[number], { id: string; at: string; label: string; source: string; undone: number }>("SELECT id, body ->> '$.at' AS at, body ->> '$.label' AS label, body ->> '$.source' AS source, undone FROM change_sets ORDER BY position DESC LIMIT ?")
+    .all(accept(z.number().int().min(1).max(MOST_AT_ONCE), limit))
+    .map((row) => stored(ChangeSummary, 'change_sets', JSON.stringify({ ...row, undone: row.undone === 1 })))
+
+/** One change set. Refuses with `calendar.nothing-to-undo` when there is none. */
+export const readChangeSet = (database: Database, id: string): ChangeSet => {
+  const row = database.prepare<[string], { undone: number; body: string }>('SELECT undone, body FROM change_sets WHERE id = ?').get(accept(Id, id))
+  if (row === undefined) throw refusal('calendar.nothing-to-undo')
+  return { ...stored(ChangeSet, 'change_sets', row.body), undone: row.undone === 1 }
 }
 
 /** The newest change sets, newest first. */

@@ -4,7 +4,7 @@ import { addConversations, listConversations, listTurns, readTokens, readTurn, r
 import { searchTurns } from './chat-search.ts'
 import type { Database } from './database.ts'
 import { listDrafts, saveDraft } from './drafts.ts'
-import { applyChanges, changeHistory, eventsBetween, eventsById, eventsOfSeries, instancesOfSeries } from './events.ts'
+import { applyChanges, changeHistory, changeSummaries, eventsBetween, eventsById, eventsOfSeries, instancesOfSeries, readChangeSet } from './events.ts'
 import { readHousehold, writeHousehold } from './household.ts'
 import { appendReceipt, finishReceipt, headReceipt, listReceipts } from './receipts.ts'
 import { readSecret, readSettings, writeSecret, writeSettings } from './settings.ts'
@@ -20,6 +20,8 @@ export const operations = {
   'events.instances': instancesOfSeries,
   'events.apply': applyChanges,
   'events.history': changeHistory,
+  'events.summaries': changeSummaries,
+  'events.changeSet': readChangeSet,
   'tasks.list': listTasks,
   'words': readWords,
   'reminders.given': remindersGiven,

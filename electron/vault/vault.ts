@@ -3,7 +3,7 @@
  * Every operation answers `vault.locked` while locked, `vault.missing` while there is none, and `input.invalid` to what its schema does not accept. Nothing acknowledged is ever lost; nothing half done is ever seen.
  */
 import type { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../../shared/backups.ts'
-import type { CalendarEvent, ChangeSet, InstanceOf } from '../../shared/calendar.ts'
+import type { CalendarEvent, ChangeSet, ChangeSummary, InstanceOf } from '../../shared/calendar.ts'
 import type { Conversation, Draft, Found, Turn } from '../../shared/conversation.ts'
 import type { Receipt } from '../../shared/departure.ts'
 import type { Household } from '../../shared/household.ts'
@@ -56,8 +56,11 @@ export interface Vault {
     readonly instances: (seriesIds: readonly string[]) => Promise<Result<readonly InstanceOf[]>>
     /** Applies a change set of events, tasks and entries of the household, and remembers it, in one transaction. Refuses with `calendar.changed` when a `before` no longer matches or what is to be added is there already. `undoes` marks that earlier set undone in the same transaction; `calendar.nothing-to-undo` when it already is. */
     readonly apply: (set: ChangeSet, undoes?: string) => Promise<Result<null>>
-    /** Newest first. */
+    /** Newest first, whole: for the export. */
     readonly history: (limit: number) => Promise<Result<readonly ChangeSet[]>>
+    /** Newest first, without their changes. */
+    readonly summaries: (limit: number) => Promise<Result<readonly ChangeSummary[]>>
+    readonly changeSet: (id: string) => Promise<Result<ChangeSet>>
   }
   /** In the order they were made. They change with `events.apply`. */
   readonly tasks: () => Promise<Result<readonly Task[]>>

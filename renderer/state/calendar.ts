@@ -1,6 +1,6 @@
 /** The calendar as the window knows it: the events of the stretch in view and the changes that can be undone. Rules stay in main. */
 import { create } from 'zustand'
-import type { CalendarEvent, ChangeSet, EventDraft, Scope } from '../../shared/calendar.ts'
+import type { CalendarEvent, ChangeSet, ChangeSummary, EventDraft, Scope } from '../../shared/calendar.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Span } from '../../shared/time.ts'
@@ -22,7 +22,7 @@ interface CalendarState {
   readonly events: readonly CalendarEvent[] | null
   readonly problem: Problem | null
   /** Newest first. */
-  readonly history: readonly ChangeSet[]
+  readonly history: readonly ChangeSummary[]
   readonly setLook: (look: CalendarLook) => void
   readonly setDate: (date: string) => void
   readonly setOnly: (only: Only) => void

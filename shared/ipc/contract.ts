@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../backups.ts'
-import { CalendarEvent, ChangeSet, EventDraft, Scope } from '../calendar.ts'
+import { CalendarEvent, ChangeSet, ChangeSummary, EventDraft, Scope } from '../calendar.ts'
 import { Conversation, Draft, Found, Route, Turn, MAX_MESSAGE, MAX_QUERY, MAX_TITLE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
@@ -99,7 +99,7 @@ export const contract = {
     dismiss: { request: z.strictObject({ turnId: key }), reply: Turn },
     /** Undoes the newest change that is not undone, or the given one if nothing later touches the same events. */
     undo: { request: z.strictObject({ changeSetId: key.nullable() }), reply: ChangeSet },
-    history: { request: nothing, reply: z.array(ChangeSet) },
+    history: { request: nothing, reply: z.array(ChangeSummary) },
   },
   ics: {
     /** Asks for a calendar file and compares it with the calendar; null when none was picked. */

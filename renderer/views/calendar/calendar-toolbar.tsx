@@ -3,7 +3,7 @@ import { canBeUndone } from '../../../shared/calendar.ts'
 import type { CalendarController } from '@fullcalendar/react'
 import { ChevronLeft, ChevronRight, Keyboard, Plug, Plus, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ChangeSet } from '../../../shared/calendar.ts'
+import type { ChangeSummary } from '../../../shared/calendar.ts'
 import type { Household } from '../../../shared/household.ts'
 import type { CalendarLook, Only } from '../../state/calendar.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -24,7 +24,7 @@ interface CalendarToolbarProps {
   readonly household: Household
   readonly only: Only
   readonly onOnly: (only: Only) => void
-  readonly history: readonly ChangeSet[]
+  readonly history: readonly ChangeSummary[]
   readonly onCreate: () => void
 }
 

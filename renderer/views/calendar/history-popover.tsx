@@ -1,7 +1,7 @@
 /** The changes of the calendar, newest first, each with its way back. */
 import { History, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { canBeUndone, type ChangeSet } from '../../../shared/calendar.ts'
+import { canBeUndone, type ChangeSummary } from '../../../shared/calendar.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { momentInWords } from '../../ui/dates.ts'
@@ -11,7 +11,7 @@ import { strings } from './strings.ts'
 
 const words = strings.history
 
-interface HistoryPopoverProps { readonly history: readonly ChangeSet[]; readonly zone: string }
+interface HistoryPopoverProps { readonly history: readonly ChangeSummary[]; readonly zone: string }
 
 /** An undo is not a change of its own here: the change it undid is struck through. */
 export const HistoryPopover = ({ history, zone }: HistoryPopoverProps): ReactNode => {
@@ -25,7 +25,7 @@ export const HistoryPopover = ({ history, zone }: HistoryPopoverProps): ReactNod
   )
 }
 
-const Change = ({ set, zone }: { readonly set: ChangeSet; readonly zone: string }): ReactNode => (
+const Change = ({ set, zone }: { readonly set: ChangeSummary; readonly zone: string }): ReactNode => (
   <li className="flex items-center gap-3 px-4 py-2.5">
     <div className="flex min-w-0 grow flex-col">
       <span className={classes('truncate', set.undone ? 'text-muted line-through' : 'font-medium')}>{set.label}</span>
