@@ -13,5 +13,9 @@ export const strings = {
   copied: 'Copied.',
   copyFailed: `It could not be copied. Select the text and press ${keysInWords(plain('c'))}.`,
   more: 'More actions',
+  markdown: {
+    picture: (alt: string): string => alt === '' ? 'A picture, not loaded:' : `A picture, not loaded (${alt}):`,
+    copyAddress: 'Copy the address', copyCode: 'Copy', code: 'Code', table: 'Table', ticked: 'Done:', unticked: 'To do:',
+  },
   takeAway: (word: string): string => `Take “${word}” away`,
 }

@@ -22,6 +22,8 @@ const tagsOf = (html: string): readonly string[] => html.match(/<[a-z][^>]*>/gi)
 /** Where somebody else's words are shown. */
 const PLACES: Readonly<Record<string, (text: string) => Turn>> = {
   answer: (text) => { const plain = turn('t', 'c'); return { ...plain, answer: { ...plain.answer, text } } },
+  'answer of a model': (text) => { const plain = turn('t', 'c'); return { ...plain, answer: { ...plain.answer, text, provenance: { ...plain.answer.provenance, engines: ['gemma4:e4b'] } } } },
+  opinion: (text) => { const plain = turn('t', 'c'); return { ...plain, answer: { ...plain.answer, text, others: [{ by: 'A cloud', text, differs: [] }], provenance: { ...plain.answer.provenance, pattern: 'cross-check' } } } },
   question: (text) => turn('t', 'c', text),
   check: (text) => { const plain = turn('t', 'c'); return { ...plain, answer: { ...plain.answer, provenance: { ...plain.answer.provenance, checks: [text] } } } },
   letter: (text) => { const plain = turn('t', 'c'); return { ...plain, answer: { ...plain.answer, text, others: [{ by: 'Your draft', text: 'x', differs: [] }], provenance: { ...plain.answer.provenance, pattern: 'draft-then-refine' } } } },

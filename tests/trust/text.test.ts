@@ -6,7 +6,7 @@ import { brokenCopy } from './broken-copy.ts'
 import { proof } from './proof.ts'
 import { PAYLOADS, proveText } from './prove-text.ts'
 
-proof('P10 sixty pieces of markup in four places are words and nothing else', { short: 1, full: 1 }, () => proveText(TurnView))
+proof('P10 sixty pieces of markup in six places are words and nothing else', { short: 1, full: 1 }, () => proveText(TurnView))
 
 it('there are sixty', () => { expect(new Set(PAYLOADS).size).toBeGreaterThanOrEqual(60) })
 

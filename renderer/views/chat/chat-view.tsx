@@ -1,24 +1,17 @@
 /** The room where you say what should happen: conversations at the side, the thread, and the place to write. */
-import { CalendarClock, FileUp, MessageCircleQuestion, PartyPopper, PenLine } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
+import { FileUp } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Turn } from '../../../shared/conversation.ts'
 import { wording } from '../../../shared/problems.ts'
 import { systemClock } from '../../../shared/time.ts'
 import { useChat } from '../../state/chat.ts'
-import { useChatSearch } from '../../state/chat-search.ts'
-import { systemZone, useIsEmptyHouse, useZone } from '../../state/home.ts'
-import { useHousehold } from '../../state/household.ts'
-import { useNavigation } from '../../state/navigation.ts'
-import { Button } from '../../ui/button.tsx'
-import { ErrorCard, Skeleton } from '../../ui/states.tsx'
-import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
-import { daysAhead, namedDay } from '../../ui/when.ts'
-import { Mark } from '../shell/mark.tsx'
+import { useZone } from '../../state/home.ts'
+import { ErrorCard } from '../../ui/states.tsx'
+import { namedDay } from '../../ui/when.ts'
 import { Composer } from './composer.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import { strings } from './strings.ts'
-import { TurnView } from './turn.tsx'
+import { Thread } from './thread.tsx'
 
 export const ChatView = (): ReactNode => {
   const { conversations, currentId, turns, loadProblem, load } = useChat()
@@ -47,104 +40,4 @@ export const ChatView = (): ReactNode => {
 const spoken = ({ answer }: Turn): string => {
   if (answer.status === 'problem' && answer.problem !== null) return wording(answer.problem).says
   return answer.status === 'done' ? `${strings.status.done} ${answer.text}` : strings.status[answer.status]
-}
-
-const Thread = ({ turns, zone, conversationId }: { readonly turns: readonly Turn[] | undefined; readonly zone: string; readonly conversationId: string | null }): ReactNode => {
-  const box = useRef<HTMLDivElement>(null)
-  const isAtEnd = useRef(true)
-  const count = turns?.length ?? 0
-  // What an answer is asked or decided later, as a yes to its proposal, leaves it where it is read.
-  const last = turns?.at(-1)?.answer
-  const grown = last === undefined ? '' : `${last.status} ${last.text.length}`
-  // A new sentence, or another conversation, brings the end into sight; an answer that grows does so only for who was there.
-  useEffect(() => { isAtEnd.current = true }, [conversationId, count])
-  useLayoutEffect(() => {
-    if (!isAtEnd.current || box.current === null) return
-    // An answer taller than the window is read from its beginning.
-    const article = box.current.querySelector<HTMLElement>('article:last-of-type')
-    box.current.scrollTop = article === null ? 0 : Math.min(box.current.scrollHeight, article.offsetTop - box.current.offsetTop - 20)
-  }, [conversationId, count, grown])
-  const { jumpTo, landed } = useChatSearch()
-  useEffect(() => {
-    const place = jumpTo === null ? null : box.current?.querySelector<HTMLElement>(`[data-turn="${CSS.escape(jumpTo)}"]`)
-    if (place === null || place === undefined) return
-    isAtEnd.current = false
-    place.scrollIntoView({ block: 'start' })
-    place.focus({ preventScroll: true })
-    landed()
-  }, [jumpTo, turns, landed])
-  const onScroll = (): void => {
-    if (box.current !== null) isAtEnd.current = isLastInSight(box.current)
-  }
-  return (
-    <div ref={box} onScroll={onScroll} role="region" aria-label={strings.thread} tabIndex={0} className="min-h-0 grow overflow-y-auto px-8 focus-visible:-outline-offset-2">
-      {turns === undefined && <Skeleton className="mx-auto max-w-3xl py-8" lines={[40, 85, 75]} />}
-      {turns?.length === 0 && <Beginning zone={zone} />}
-      {turns !== undefined && turns.length > 0 && <div className="mx-auto flex max-w-3xl flex-col gap-10 py-8">{turns.map((turn) => <TurnView key={turn.id} turn={turn} zone={zone} />)}</div>}
-    </div>
-  )
-}
-
-/** Whether the last exchange is what is being read. */
-const isLastInSight = (box: HTMLElement): boolean => {
-  const last = box.querySelector('article:last-of-type')?.getBoundingClientRect()
-  return last === undefined || last.top < box.getBoundingClientRect().bottom - 40
-}
-
-const exampleIcons = { plan: CalendarClock, prepare: PartyPopper, write: PenLine, ask: MessageCircleQuestion } as const
-/** Three weeks are enough to prepare something. */
-const EXAMPLE_DAYS = 20
-
-/** An empty conversation teaches by example. An example goes into the composer; it is the person who sends it. */
-const Beginning = ({ zone }: { readonly zone: string }): ReactNode => {
-  const { setDraft, askForComposer } = useChat()
-  const isEmptyHouse = useIsEmptyHouse()
-  const write = (example: string): void => {
-    setDraft(example)
-    askForComposer()
-  }
-  return (
-    <div className="mx-auto flex min-h-full max-w-2xl flex-col items-center justify-center gap-3 py-6 text-center">
-      <Mark size={52} />
-      <h2 className="mt-2 font-serif text-xl">{strings.emptyTitle}</h2>
-      <p className="max-w-md text-base text-muted">{strings.emptyText}</p>
-      {isEmptyHouse
-        ? <EmptyHouse />
-        : (
-          <ul aria-label={strings.examplesLabel} className="mt-4 flex w-full flex-col gap-2">
-            {strings.examples(daysAhead(systemClock.now(), EXAMPLE_DAYS, zone)).map(({ does, says }) => {
-              const Icon = exampleIcons[does]
-              return (
-                <li key={does}>
-                  <AriaButton onPress={() => { write(says) }} className="flex w-full cursor-default gap-3 rounded-card border bg-raised px-4 py-3 text-left transition-colors duration-150 hover:border-ember">
-                    <Icon size={17} aria-hidden className="mt-0.5 shrink-0 text-ember" />
-                    <span className="w-20 shrink-0 font-medium">{strings.does[does]}</span>
-                    <span className="min-w-0">{says}</span>
-                  </AriaButton>
-                </li>
-              )
-            })}
-          </ul>
-        )}
-    </div>
-  )
-}
-
-const EmptyHouse = (): ReactNode => {
-  const takeSample = useHousehold((state) => state.takeSample)
-  const go = useNavigation((state) => state.go)
-  const take = async (): Promise<void> => {
-    const taken = await takeSample(systemZone())
-    if (taken.ok) notifyDone(strings.sampleTaken)
-    else notifyProblem(taken.problem)
-  }
-  return (
-    <div className="mt-5 flex w-full flex-col items-center gap-4 rounded-card border bg-raised px-6 py-5">
-      <p>{strings.emptyHouse}</p>
-      <div className="flex flex-wrap justify-center gap-2">
-        <Button tone="primary" onPress={() => { void take() }}>{strings.takeSample}</Button>
-        <Button onPress={() => { go('household') }}>{strings.enterOwn}</Button>
-      </div>
-    </div>
-  )
 }

@@ -1,13 +1,15 @@
 /** One exchange: what the person wrote, how it was read, the answer, what it would change, and where it came from. */
 import { Cloud, DoorOpen, House, ListChecks, Scale } from 'lucide-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { memo, useRef, useState, type ReactNode } from 'react'
 import type { Answer, Turn } from '../../../shared/conversation.ts'
 import { useChat } from '../../state/chat.ts'
 import { Button } from '../../ui/button.tsx'
+import { Markdown } from '../../ui/markdown.tsx'
 import { Spinner } from '../../ui/states.tsx'
 import { ProposalCard } from '../proposal/proposal-card.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { AnswerProblem } from './answer-problem.tsx'
+import { isOfModel } from './is-of-model.ts'
 import { Letter } from './letter.tsx'
 import { MessageText } from './message-text.tsx'
 import { Opinions } from './opinions.tsx'
@@ -19,7 +21,15 @@ import { AnswerActions, EditButton, Rewording } from './turn-actions.tsx'
 
 const routeIcons = { here: House, cloud: Cloud, check: Scale } as const
 
-export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: string }): ReactNode => {
+interface TurnViewProps {
+  readonly turn: Turn
+  readonly zone: string
+  /** Its place in the conversation, from 1, of so many. */
+  readonly position?: number
+  readonly of?: number
+}
+
+export const TurnView = memo(({ turn, zone, position, of }: TurnViewProps): ReactNode => {
   const [active, setActive] = useState<number | null>(null)
   const [isRewording, setRewording] = useState(false)
   const question = useRef<HTMLDivElement>(null)
@@ -32,7 +42,7 @@ export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: s
   }
   const RouteIcon = route === 'auto' ? null : routeIcons[route]
   return (
-    <article aria-label={turn.text} data-turn={turn.id} tabIndex={-1} className="flex scroll-mt-5 flex-col gap-5 rounded-card outline-offset-8 outline-ember focus:outline-2">
+    <article aria-label={turn.text} aria-posinset={position} aria-setsize={of} data-turn={turn.id} tabIndex={-1} className="flex scroll-mt-5 flex-col gap-5 rounded-card outline-offset-8 outline-ember focus:outline-2">
       <div ref={question} className="flex flex-col items-end gap-1.5">
         <h2 className="sr-only">{strings.you}</h2>
         <div className="max-w-[min(60ch,88%)] rounded-card rounded-br-chip bg-sunken px-4 py-2.5"><MessageText text={turn.text} readings={answer.readings} unread={answer.unread} active={active} /></div>
@@ -64,7 +74,8 @@ export const TurnView = ({ turn, zone }: { readonly turn: Turn; readonly zone: s
       </div>
     </article>
   )
-}
+})
+TurnView.displayName = 'TurnView'
 
 const Progress = ({ status }: { readonly status: Answer['status'] }): ReactNode => {
   if (status === 'waiting') return <p className="flex items-center gap-2 text-amber"><DoorOpen size={17} aria-hidden />{strings.status.waiting}</p>
@@ -80,7 +91,7 @@ const Words = ({ answer, zone }: { readonly answer: Answer; readonly zone: strin
   const isCompared = pattern === 'cross-check' && other !== undefined
   return (
     <>
-      {answer.text !== '' && !(isCompared && answer.runs.length === 0) && <p className="max-w-[72ch] text-base whitespace-pre-wrap [overflow-wrap:anywhere]">{answer.text}</p>}
+      {answer.text !== '' && !(isCompared && answer.runs.length === 0) && (isOfModel(answer) ? <Markdown text={answer.text} /> : <p className="max-w-[72ch] text-base whitespace-pre-wrap [overflow-wrap:anywhere]">{answer.text}</p>)}
       {isCompared && <Opinions answer={answer} other={other} zone={zone} />}
     </>
   )
