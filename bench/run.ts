@@ -5,6 +5,7 @@ import process from 'node:process'
 export type Figures = Readonly<Record<string, number | string>>
 
 const benches = new Map<string, () => Promise<{ readonly measure: (flags: readonly string[]) => Figures | Promise<Figures> }>>([
+  ['chat', () => import('./chat.ts')],
   ['leak-check', () => import('./leak-check.ts')],
   ['privacy', () => import('./privacy.ts')],
   ['planner', () => import('./planner.ts')],

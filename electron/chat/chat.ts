@@ -16,6 +16,8 @@ import { fitted } from './fit.ts'
 export interface Chat {
   readonly conversations: () => Promise<Result<readonly Conversation[]>>
   readonly turns: (conversationId: string) => Promise<Result<readonly Turn[]>>
+  /** The last of them before one (null: the end), back to another at least, and how many stand before those. */
+  readonly page: (conversationId: string, before: string | null, until: string | null) => Promise<Result<{ readonly turns: readonly Turn[]; readonly earlier: number }>>
   readonly start: () => Promise<Result<Conversation>>
   readonly send: (conversationId: string, text: string, route: Route) => Promise<Result<Turn>>
   /** Stops a turn; what is already on the wire stays sent. */
@@ -53,6 +55,8 @@ export interface ChatDeps {
 
 /** More than anybody reads through; who has more writes another word. */
 const MOST_FOUND = 50
+/** So many turns are read at once; a conversation may have ten thousand. */
+const PAGE = 40
 
 interface Running { turn: Turn; readonly abort: AbortController; readonly since: number; /** what the answer has to say beside its plan or text */ readonly remarks: string[] }
 
@@ -184,6 +188,10 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     turns: async (conversationId) => {
       const turns = await vault.turns(conversationId)
       return turns.ok ? ok(turns.value.map((turn) => running.get(turn.id)?.turn ?? settled(turn))) : turns
+    },
+    page: async (conversationId, before, until) => {
+      const page = await vault.page(conversationId, { before, until, limit: PAGE })
+      return page.ok ? ok({ turns: page.value.turns.map((turn) => running.get(turn.id)?.turn ?? settled(turn)), earlier: page.value.earlier }) : page
     },
     start: async () => {
       const at = toInstant(clock.now())

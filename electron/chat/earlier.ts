@@ -11,11 +11,14 @@ export interface Earlier {
   readonly lastArranged: (conversationId: string, before: string) => Promise<(LastArranged & { readonly text: string; readonly at: Instant }) | undefined>
 }
 
-export function createEarlier(chat: Pick<Vault['chat'], 'turns'>): Earlier {
-  /** Before the turn of that id; none when they cannot be read. */
+/** Nobody means what lies further back. */
+const LOOK_BACK = 200
+
+export function createEarlier(chat: Pick<Vault['chat'], 'page'>): Earlier {
+  /** The last before the turn of that id; none when they cannot be read. */
   const turnsBefore = async (conversationId: string, id: string): Promise<readonly Turn[]> => {
-    const turns = await chat.turns(conversationId)
-    return turns.ok ? turns.value.slice(0, Math.max(0, turns.value.findIndex((turn) => turn.id === id))) : []
+    const page = await chat.page(conversationId, { before: id, until: null, limit: LOOK_BACK })
+    return page.ok ? page.value.turns : []
   }
   return {
     lastPlanned: async (conversationId, before) => (await turnsBefore(conversationId, before)).findLast(({ answer }) => answer.runs.length > 0)?.text,

@@ -9,7 +9,7 @@ const kinds = { json: { name: 'JSON', extensions: ['json'] }, markdown: { name: 
 
 export const chatHandlers = (chat: Chat, files: ConversationFiles, picked: PickedFiles): Handlers<'chat'> => ({
   conversations: async () => { const list = await chat.conversations(); return list.ok ? ok([...list.value]) : list },
-  turns: async ({ conversationId }) => { const list = await chat.turns(conversationId); return list.ok ? ok([...list.value]) : list },
+  turns: async ({ conversationId, before, until }) => { const page = await chat.page(conversationId, before, until); return page.ok ? ok({ turns: [...page.value.turns], earlier: page.value.earlier }) : page },
   start: () => chat.start(),
   send: ({ conversationId, text, route }) => chat.send(conversationId, text, route),
   stop: ({ turnId }) => Promise.resolve(chat.stop(turnId)),

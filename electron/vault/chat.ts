@@ -30,6 +30,22 @@ export const removeConversation = (database: Database, id: string): null => {
 export const listTurns = (database: Database, conversationId: string): readonly Turn[] =>
   database.prepare<[string], string>('SELECT body FROM turns WHERE conversation_id = ? ORDER BY position').pluck().all(accept(Key, conversationId)).map(turnOf)
 
+const Page = z.strictObject({ before: Key.nullable(), until: Key.nullable(), limit: z.int().min(1).max(1000) })
+/** Which turns of a conversation: the last `limit` before one (null: the end), and more where those do not reach back to `until`. */
+export type Page = z.infer<typeof Page>
+export interface PageOfTurns { readonly turns: readonly Turn[]; /** how many stand before them */ readonly earlier: number }
+
+/** In the order they were first saved. A turn that is not there bounds nothing. */
+export const pageOfTurns = (database: Database, conversationId: string, page: Page): PageOfTurns => {
+  const id = accept(Key, conversationId), { before, until, limit } = accept(Page, page)
+  const placeOf = (turnId: string | null): number | undefined => database.prepare<[string | null, string], number>('SELECT position FROM turns WHERE id = ? AND conversation_id = ?').pluck().get(turnId, id)
+  const end = placeOf(before) ?? Number.MAX_SAFE_INTEGER, from = placeOf(until)
+  const last = database.prepare<[string, number, number], number>('SELECT position FROM turns WHERE conversation_id = ? AND position < ? ORDER BY position DESC LIMIT ?').pluck().all(id, end, limit).at(-1) ?? end
+  const first = Math.min(last, from ?? last)
+  const turns = database.prepare<[string, number, number], string>('SELECT body FROM turns WHERE conversation_id = ? AND position >= ? AND position < ? ORDER BY position').pluck().all(id, first, end).map(turnOf)
+  return { turns, earlier: database.prepare<[string, number], number>('SELECT count(*) FROM turns WHERE conversation_id = ? AND position < ?').pluck().get(id, first) ?? 0 }
+}
+
 /** One turn. Refuses with `vault.not-found`. */
 export const readTurn = (database: Database, id: string): Turn => {
   const body = database.prepare<[string], string>('SELECT body FROM turns WHERE id = ?').pluck().get(accept(Key, id))

@@ -193,6 +193,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
       saveConversation: (conversation) => ask('chat.saveConversation', conversation),
       removeConversation: (id) => ask('chat.removeConversation', id),
       turns: (conversationId) => ask('chat.turns', conversationId),
+      page: (conversationId, page) => ask('chat.page', conversationId, page),
       turn: (id) => ask('chat.turn', id),
       saveTurn: (turn) => ask('chat.saveTurn', turn),
       tokens: (conversationId) => ask('chat.tokens', conversationId),

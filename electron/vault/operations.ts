@@ -1,6 +1,6 @@
 /** Every operation on an open vault: name → function. To add one: 1. its function beside its table  2. its row here  3. its place in vault.ts and connection.ts. */
 import { readCanaries } from './canaries.ts'
-import { addConversations, listConversations, listTurns, readTokens, readTurn, removeConversation, saveConversation, saveTokens, saveTurn } from './chat.ts'
+import { addConversations, listConversations, listTurns, pageOfTurns, readTokens, readTurn, removeConversation, saveConversation, saveTokens, saveTurn } from './chat.ts'
 import { searchTurns } from './chat-search.ts'
 import type { Database } from './database.ts'
 import { listDrafts, saveDraft } from './drafts.ts'
@@ -31,6 +31,7 @@ export const operations = {
   'chat.saveConversation': saveConversation,
   'chat.removeConversation': removeConversation,
   'chat.turns': listTurns,
+  'chat.page': pageOfTurns,
   'chat.turn': readTurn,
   'chat.saveTurn': saveTurn,
   'chat.tokens': readTokens,

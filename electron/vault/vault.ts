@@ -12,6 +12,7 @@ import type { Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Task } from '../../shared/tasks.ts'
 import type { Instant } from '../../shared/time.ts'
+import type { Page, PageOfTurns } from './chat.ts'
 import type { GivenNow, GivenReminder } from './tasks.ts'
 import type { Words } from './words.ts'
 
@@ -79,7 +80,10 @@ export interface Vault {
     readonly conversations: () => Promise<Result<readonly Conversation[]>>
     readonly saveConversation: (conversation: Conversation) => Promise<Result<null>>
     readonly removeConversation: (id: string) => Promise<Result<null>>
+    /** All of them: for files. */
     readonly turns: (conversationId: string) => Promise<Result<readonly Turn[]>>
+    /** Some of them, and how many stand before. */
+    readonly page: (conversationId: string, page: Page) => Promise<Result<PageOfTurns>>
     readonly turn: (id: string) => Promise<Result<Turn>>
     /** Adds or replaces. `vault.not-found` when its conversation was removed meanwhile; the same for `saveTokens`. */
     readonly saveTurn: (turn: Turn) => Promise<Result<null>>

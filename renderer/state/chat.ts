@@ -18,6 +18,8 @@ interface ChatState {
   readonly currentId: string | null
   /** By conversation; absent until they were read. */
   readonly turns: Readonly<Record<string, readonly Turn[]>>
+  /** By conversation: how many stand before those that were read. */
+  readonly earlier: Readonly<Record<string, number>>
   readonly drafts: Readonly<Record<string, string>>
   readonly route: Route
   /** By turn, the positions of the changes that are left out of its proposal. */
@@ -31,6 +33,8 @@ interface ChatState {
   readonly composerCalls: number
   readonly load: () => Promise<void>
   readonly open: (id: string) => Promise<void>
+  /** Reads what stands before what was read, back to a turn at least where one is named. Does nothing while it is being read. */
+  readonly readEarlier: (until: string | null) => Promise<void>
   /** Puts a new conversation in front; it is made when something is sent. */
   readonly begin: () => void
   readonly setDraft: (text: string) => void
@@ -65,7 +69,7 @@ interface ChatState {
   readonly forget: () => void
 }
 
-const empty = { conversations: null, currentId: null, turns: {}, drafts: {}, leftOut: {}, route: 'auto', loadProblem: null, sendProblem: null, isSending: false, composerCalls: 0 } as const
+const empty = { conversations: null, currentId: null, turns: {}, earlier: {}, drafts: {}, leftOut: {}, route: 'auto', loadProblem: null, sendProblem: null, isSending: false, composerCalls: 0 } as const
 
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
 
@@ -84,6 +88,7 @@ export const useChat = create<ChatState>((set, get) => {
       return options.onlyIfNew ? {} : { turns: { ...state.turns, [turn.conversationId]: known.with(at, turn) } }
     })
   }
+  let isReading = false
   const keeper = createDraftKeeper({
     save: (draft) => bridge.chat.saveDraft(draft),
     after: (ms, call) => { const timer = setTimeout(call, ms); return () => { clearTimeout(timer) } },
@@ -102,8 +107,9 @@ export const useChat = create<ChatState>((set, get) => {
     return null
   }
   const readTurns = async (conversationId: string): Promise<void> => {
-    const answer = await bridge.chat.turns({ conversationId })
-    set((state) => answer.ok ? { turns: { ...state.turns, [conversationId]: answer.value }, loadProblem: null } : { loadProblem: answer.problem })
+    // Again as far back as it was read before.
+    const answer = await bridge.chat.turns({ conversationId, before: null, until: get().turns[conversationId]?.[0]?.id ?? null })
+    set((state) => answer.ok ? { turns: { ...state.turns, [conversationId]: answer.value.turns }, earlier: { ...state.earlier, [conversationId]: answer.value.earlier }, loadProblem: null } : { loadProblem: answer.problem })
   }
   const readConversations = async (): Promise<void> => {
     const answer = await bridge.chat.conversations(null)
@@ -140,6 +146,19 @@ export const useChat = create<ChatState>((set, get) => {
     open: async (id) => {
       set({ currentId: id, sendProblem: null })
       await readTurns(id)
+    },
+    readEarlier: async (until) => {
+      const { currentId: id, turns, earlier } = get(), before = id === null ? undefined : turns[id]?.[0]?.id
+      if (id === null || before === undefined || (earlier[id] ?? 0) === 0 || isReading) return
+      isReading = true
+      const answer = await bridge.chat.turns({ conversationId: id, before, until })
+      isReading = false
+      set((state) => {
+        if (!answer.ok) return { loadProblem: answer.problem }
+        const there = state.turns[id] ?? []
+        // It may have been read anew meanwhile.
+        return there[0]?.id === before ? { turns: { ...state.turns, [id]: [...answer.value.turns, ...there] }, earlier: { ...state.earlier, [id]: answer.value.earlier } } : {}
+      })
     },
     begin: () => { set((state) => ({ currentId: null, sendProblem: null, composerCalls: state.composerCalls + 1 })) },
     setDraft: (text) => {

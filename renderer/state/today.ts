@@ -7,7 +7,7 @@ import type { Instant, Span } from '../../shared/time.ts'
 import { bridge } from '../bridge.ts'
 import { createQuestions } from './questions.ts'
 
-/** So many conversations, the newest first, are looked through for open proposals. */
+/** So many conversations, the newest first, are looked through for open proposals among what was said last. */
 const CONVERSATIONS = 5
 
 export interface OpenProposal { readonly conversationId: string; readonly turnId: string; readonly at: Instant; readonly proposal: Proposal }
@@ -62,9 +62,9 @@ const readProposals = async (): Promise<Result<readonly OpenProposal[]>> => {
   if (!conversations.ok) return conversations
   const open: OpenProposal[] = []
   for (const { id } of conversations.value.slice(0, CONVERSATIONS)) {
-    const turns = await bridge.chat.turns({ conversationId: id })
-    if (!turns.ok) return turns
-    for (const turn of turns.value) {
+    const page = await bridge.chat.turns({ conversationId: id, before: null, until: null })
+    if (!page.ok) return page
+    for (const turn of page.value.turns) {
       const { proposal } = turn.answer
       if (proposal?.status === 'open') open.push({ conversationId: id, turnId: turn.id, at: turn.at, proposal })
     }

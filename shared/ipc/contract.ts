@@ -56,7 +56,8 @@ export const contract = {
   },
   chat: {
     conversations: { request: nothing, reply: z.array(Conversation) },
-    turns: { request: z.strictObject({ conversationId: key }), reply: z.array(Turn) },
+    /** The last of a conversation before one (null: the end), back to another at least where one is named, and how many stand before those. */
+    turns: { request: z.strictObject({ conversationId: key, before: key.nullable(), until: key.nullable() }), reply: z.strictObject({ turns: z.array(Turn), earlier: z.number().int().min(0) }) },
     start: { request: nothing, reply: Conversation },
     /** Answers at once with the turn as it stands (`thinking`); news follow as it proceeds. */
     send: { request: z.strictObject({ conversationId: key, text: z.string().trim().min(1).max(MAX_MESSAGE), route: Route }), reply: Turn },

@@ -72,7 +72,7 @@ export async function openHouse(limits: Partial<WireLimits> = {}, localLimits: L
     }),
     approve: async ({ id, revision, request: { sha256 } }) => { valueOf(await handlers.departure.approve({ id, revision, sha256 })) },
     settings: async (change) => { valueOf(await handlers.settings.write(change(valueOf(await handlers.settings.read(null))))) },
-    turns: async () => valueOf(await handlers.chat.turns({ conversationId: conversation.id })),
+    turns: async () => valueOf(await handlers.chat.turns({ conversationId: conversation.id, before: null, until: null })).turns,
     canaries: async () => {
       valueOf(await handlers.vault.lock(null))
       const vault = createVault({ folder, workerUrl: workers.vault, clock: { now: () => fromInstant(EVENING) } })

@@ -17,7 +17,7 @@ export const good: Good = {
   backups: { list: null, make: null, preview: { id: backup, key: { passphrase: 'x' } }, restore: { id: backup, key: { words: 'x', newPassphrase: 'x' } } },
   data: { export: null },
   household: { read: null, write: household, sample: { zone: 'Europe/Berlin' } },
-  chat: { conversations: null, turns: { conversationId: 'a' }, start: null, send: { conversationId: 'a', text: 'x', route: 'auto' }, stop: turnId, remove: { conversationId: 'a' },
+  chat: { conversations: null, turns: { conversationId: 'a', before: null, until: null }, start: null, send: { conversationId: 'a', text: 'x', route: 'auto' }, stop: turnId, remove: { conversationId: 'a' },
     change: { conversationId: 'a', title: 'Bins', pinned: true }, search: { query: 'bins' }, drafts: null, saveDraft: { conversationId: 'a', text: 'x' }, saveFile: { conversationId: null, form: 'json' }, openFile: null,
   },
   departure: { waiting: null, approve: { ...key, revision: 1, sha256: 'a'.repeat(64) }, refuse: key, answerHere: key, amend: { ...key, revision: 1, amendment: { kind: 'redact', phrase: 'x' } }, replay: { kind: 'forbid', phrase: 'green' } },

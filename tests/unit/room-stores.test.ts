@@ -120,7 +120,7 @@ describe('today', () => {
   it('reads events and, of the five newest conversations, the proposals that are open, newest first', async () => {
     calls.calendar.between.mockResolvedValue(ok([event]))
     calls.chat.conversations.mockResolvedValue(ok(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id }))))
-    calls.chat.turns.mockImplementation(({ conversationId }: { conversationId: string }) => Promise.resolve(ok(conversationId === 'a' ? [turn('t1', 'open'), turn('t2', 'accepted'), turn('t3', null)] : conversationId === 'b' ? [turn('t4', 'open')] : [])))
+    calls.chat.turns.mockImplementation(({ conversationId }: { conversationId: string }) => Promise.resolve(ok({ turns: conversationId === 'a' ? [turn('t1', 'open'), turn('t2', 'accepted'), turn('t3', null)] : conversationId === 'b' ? [turn('t4', 'open')] : [], earlier: 0 })))
     await useToday.getState().show(week)
     expect(useToday.getState()).toMatchObject({ events: [event], problem: null })
     expect(useToday.getState().proposals.map(({ conversationId, turnId }) => [conversationId, turnId])).toEqual([['b', 't4'], ['a', 't1']])

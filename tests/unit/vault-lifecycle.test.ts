@@ -30,6 +30,7 @@ const everyOperation: Readonly<Record<string, (vault: Vault) => Promise<Result<u
   'chat.saveConversation': (v) => v.chat.saveConversation(conversation('talk')),
   'chat.saveTurn': (v) => v.chat.saveTurn(turn('t1', 'talk')),
   'chat.turns': (v) => v.chat.turns('talk'),
+  'chat.page': (v) => v.chat.page('talk', { before: null, until: null, limit: 10 }),
   'chat.turn': (v) => v.chat.turn('t1'),
   'chat.saveTokens': (v) => v.chat.saveTokens('talk', new Map([['[PERSON_A]', 'Emma']])),
   'chat.tokens': (v) => v.chat.tokens('talk'),

@@ -2,6 +2,7 @@
 import { CalendarClock, MessageCircleQuestion, PartyPopper, PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { useShallow } from 'zustand/react/shallow'
 import { systemClock } from '../../../shared/time.ts'
 import { useChat } from '../../state/chat.ts'
 import { systemZone, useIsEmptyHouse } from '../../state/home.ts'
@@ -19,7 +20,7 @@ const EXAMPLE_DAYS = 20
 
 /** An empty conversation teaches by example. An example goes into the composer; it is the person who sends it. */
 export const Beginning = ({ zone }: { readonly zone: string }): ReactNode => {
-  const { setDraft, askForComposer } = useChat()
+  const { setDraft, askForComposer } = useChat(useShallow(({ setDraft, askForComposer }) => ({ setDraft, askForComposer })))
   const isEmptyHouse = useIsEmptyHouse()
   const write = (example: string): void => {
     setDraft(example)

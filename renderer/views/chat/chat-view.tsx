@@ -1,6 +1,7 @@
 /** The room where you say what should happen: conversations at the side, the thread, and the place to write. */
 import { FileUp } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Turn } from '../../../shared/conversation.ts'
 import { wording } from '../../../shared/problems.ts'
 import { systemClock } from '../../../shared/time.ts'
@@ -14,7 +15,7 @@ import { strings } from './strings.ts'
 import { Thread } from './thread.tsx'
 
 export const ChatView = (): ReactNode => {
-  const { conversations, currentId, turns, loadProblem, load } = useChat()
+  const { conversations, currentId, turns, earlier, loadProblem, load } = useChat(useShallow(({ conversations, currentId, turns, earlier, loadProblem, load }) => ({ conversations, currentId, turns, earlier, loadProblem, load })))
   const zone = useZone()
   const thread = currentId === null ? [] : turns[currentId]
   const last = thread?.at(-1) ?? null
@@ -28,7 +29,7 @@ export const ChatView = (): ReactNode => {
         <h1 className={thread?.length === 0 ? 'sr-only' : 'shrink-0 truncate border-b px-8 py-3.5 font-serif text-lg'}>{title}</h1>
         {current?.importedAt !== undefined && <p className="shrink-0 border-b bg-sunken px-8 py-2 text-xs text-muted"><FileUp size={13} aria-hidden className="mr-1.5 inline align-[-2px]" />{strings.importedFrom(namedDay(current.importedAt, zone, systemClock.now()))}</p>}
         {loadProblem !== null && <ErrorCard problem={loadProblem} onRetry={() => { void load() }} className="mx-auto mt-6 w-full max-w-3xl" />}
-        <Thread turns={thread} zone={zone} conversationId={currentId} />
+        <Thread turns={thread} earlier={currentId === null ? 0 : earlier[currentId] ?? 0} zone={zone} conversationId={currentId} />
         <p role="status" className="sr-only">{last === null ? '' : spoken(last)}</p>
         <div className="px-8 pt-2 pb-5"><Composer pending={pending} /></div>
       </div>

@@ -1,6 +1,7 @@
 /** Where a sentence is written: Enter sends, the draft stays until it was taken, and it is always clear where the answer will come from. */
 import { ArrowUp, Cloud, House, Scale, Sparkles, Square } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { MAX_DRAFT, MAX_MESSAGE, type Route, type Turn } from '../../../shared/conversation.ts'
 import { draftOf, useChat } from '../../state/chat.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,7 +21,7 @@ const routes: readonly { readonly id: Route; readonly label: string; readonly ic
 
 /** `pending` is the turn that is still being answered, if any: until then the button stops it instead of sending. */
 export const Composer = ({ pending }: { readonly pending: Turn | null }): ReactNode => {
-  const { route, sendProblem, isSending, composerCalls, setDraft, setRoute, send, stop } = useChat()
+  const { route, sendProblem, isSending, composerCalls, setDraft, setRoute, send, stop } = useChat(useShallow(({ route, sendProblem, isSending, composerCalls, setDraft, setRoute, send, stop }) => ({ route, sendProblem, isSending, composerCalls, setDraft, setRoute, send, stop })))
   const draft = useChat(draftOf)
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => { area.current?.focus() }, [composerCalls])

@@ -1,6 +1,7 @@
 /** The conversations, newest first and above them those that are pinned: open one, begin one, find what was said in any of them. */
 import { FileDown, FileUp, FolderSync, SquarePen } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Conversation } from '../../../shared/conversation.ts'
 import { useChat } from '../../state/chat.ts'
 import { useChatSearch } from '../../state/chat-search.ts'
@@ -17,7 +18,7 @@ import { SearchField } from './search-field.tsx'
 import { strings } from './strings.ts'
 
 export const ConversationList = ({ zone }: { readonly zone: string }): ReactNode => {
-  const { conversations, begin, remove } = useChat()
+  const { conversations, begin, remove } = useChat(useShallow(({ conversations, begin, remove }) => ({ conversations, begin, remove })))
   const isSearching = useChatSearch(({ query }) => query.trim() !== '')
   const [doomed, setDoomed] = useState<Conversation | null>(null)
   const [renamed, setRenamed] = useState<Conversation | null>(null)

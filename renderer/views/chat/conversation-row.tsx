@@ -2,6 +2,7 @@
 import { Download, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { useShallow } from 'zustand/react/shallow'
 import type { Conversation } from '../../../shared/conversation.ts'
 import { systemClock } from '../../../shared/time.ts'
 import { useChat } from '../../state/chat.ts'
@@ -20,7 +21,7 @@ interface ConversationRowProps {
 }
 
 export const ConversationRow = ({ conversation, zone, onRename, onRemove }: ConversationRowProps): ReactNode => {
-  const { currentId, open, change } = useChat()
+  const { currentId, open, change } = useChat(useShallow(({ currentId, open, change }) => ({ currentId, open, change })))
   const { id, title, lastAt, importedAt } = conversation
   const isHere = id === currentId, isPinned = conversation.pinned === true
   const pin = async (): Promise<void> => {

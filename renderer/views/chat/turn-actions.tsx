@@ -1,6 +1,7 @@
 /** What can be done with an exchange that is over: take its answer along, ask again, or ask it in other words. */
 import { Pencil, Quote, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { answerInWords } from '../../../shared/answer-words.ts'
 import { MAX_MESSAGE, type Turn } from '../../../shared/conversation.ts'
 import { useChat } from '../../state/chat.ts'
@@ -12,7 +13,7 @@ const words = strings.actions
 
 /** Asking again keeps what there is: the same question comes once more, at the end. */
 export const AnswerActions = ({ turn, zone }: { readonly turn: Turn; readonly zone: string }): ReactNode => {
-  const { send, quote } = useChat()
+  const { send, quote } = useChat(useShallow(({ send, quote }) => ({ send, quote })))
   const said = answerInWords(turn.answer, zone)
   return (
     <div role="group" aria-label={words.group} className="-mt-2 -ml-2 flex gap-0.5">
@@ -28,7 +29,7 @@ export const EditButton = ({ onPress }: { readonly onPress: () => void }): React
 /** The question again, to be changed. What is asked is a new question; the old one and its answer stay. */
 export const Rewording = ({ turn, onClose }: { readonly turn: Turn; readonly onClose: () => void }): ReactNode => {
   const [text, setText] = useState(turn.text)
-  const { send, isSending } = useChat()
+  const { send, isSending } = useChat(useShallow(({ send, isSending }) => ({ send, isSending })))
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => { area.current?.focus() }, [])
   const canAsk = text.trim() !== '' && text.trim().length <= MAX_MESSAGE && text.trim() !== turn.text && !isSending

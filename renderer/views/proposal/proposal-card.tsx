@@ -1,6 +1,7 @@
 /** A proposal as a diff: what would be added, changed or removed, each to be left out or edited, and the yes that does the rest. */
 import { CalendarCheck, CalendarX, PenLine, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { isEventChange, titleOf, type EventDraft, type Proposal } from '../../../shared/calendar.ts'
 import type { Turn } from '../../../shared/conversation.ts'
 import type { Problem } from '../../../shared/problems.ts'
@@ -22,7 +23,7 @@ import { strings } from './strings.ts'
 interface ProposalCardProps { readonly turn: Turn; readonly proposal: Proposal }
 
 export const ProposalCard = ({ turn, proposal }: ProposalCardProps): ReactNode => {
-  const { accept, dismiss, undo } = useChat()
+  const { accept, dismiss, undo } = useChat(useShallow(({ accept, dismiss, undo }) => ({ accept, dismiss, undo })))
   const leftOut = useChat(leftOutOf(turn.id))
   const go = useNavigation((state) => state.go)
   const [isBusy, setBusy] = useState(false)

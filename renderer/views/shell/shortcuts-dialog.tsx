@@ -16,6 +16,10 @@ export const ShortcutsDialog = (): ReactNode => {
         <Part title={strings.shortcuts.everywhere}>
           {everywhere.map(({ id, label, keys }) => <Row key={id} what={label}><Kbd keys={keys} /></Row>)}
         </Part>
+        <Part title={strings.shortcuts.chat}>
+          {/* Where it works: renderer/views/chat/thread.tsx. */}
+          <Row what={strings.shortcuts.stepping}><kbd className="shrink-0 rounded-chip border bg-sunken px-1.5 font-mono text-xs text-muted">Alt ↑ ↓</kbd></Row>
+        </Part>
         <Part title={strings.shortcuts.calendar}>
           {calendar.keys.rows.map(([keys, what]) => <Row key={keys} what={what}><kbd className="shrink-0 rounded-chip border bg-sunken px-1.5 font-mono text-xs text-muted">{keys}</kbd></Row>)}
         </Part>

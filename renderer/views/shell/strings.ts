@@ -17,7 +17,7 @@ export const strings = {
     theme: 'Theme: light, dark or system', shortcuts: 'Show all keys', lock: 'Lock the vault',
   },
   themes: { system: 'Light or dark as the system is.', light: 'The window is light.', dark: 'The window is dark.' } satisfies Record<Settings['theme'], string>,
-  shortcuts: { title: 'Keys', everywhere: 'Everywhere', calendar: 'In the calendar' },
+  shortcuts: { title: 'Keys', everywhere: 'Everywhere', calendar: 'In the calendar', chat: 'In a conversation', stepping: 'From answer to answer' },
   broken: 'This page stopped working.',
   brokenTodo: 'Nothing was lost. Open it again; if it happens again, please report what you did.',
   reopen: 'Open it again',
