@@ -90,8 +90,15 @@ async function answer(deps: AnswerHereDeps, context: LocalContext, walk: Walk): 
   if (!model.ok) return orHalt(model)
   const { converse } = model.value
   if (converse === null) return orHalt(fail(problem('understand.no-words')))
-  const first = await converse(context, (soFar) => { walk.show({ text: soFar }) })
+  let isFirst = true
+  const first = await converse(context, (soFar) => {
+    // Whose words these are is known from the first on: they are set accordingly.
+    if (isFirst) walk.record({ engine: model.value.label })
+    isFirst = false
+    walk.show({ text: soFar })
+  })
   if (!first.ok) { walk.modelFailed = true; return orHalt(first) }
+  walk.record({ engine: model.value.label })
   if (walk.wantsDoubt === true) {
     const second = await converse({ ...context, sample: 2 }, () => undefined)
     if (!second.ok) { if (second.problem.name === 'local.stopped') return orHalt(second) } else {
