@@ -9,8 +9,8 @@ export default defineConfig({
   test: {
     include: ['tests/{architecture,unit,properties,faults,hostile,trust}/**/*.test.ts'],
     environment: 'node',
-    // A test waits for its own threads most of the time, so two fit even on two processors.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A test waits for its own threads most of the time, so three fit even on two processors.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     hookTimeout: 60_000,
     testTimeout: 60_000,
     sequence: { shuffle: true },

@@ -231,7 +231,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
       ics: icsHandlers(calendarFiles, files),
       tasks,
       reminders: reminderHandlers(reminders),
-      ledger: ledgerHandlers(vault.receipts, ledger),
+      ledger: ledgerHandlers(vault.receipts, ledger, files, clock),
       models: modelHandlers({ settings: vault.settings.read, openDoor: (address) => createOllamaDoor({ address, fetchTo, after }), openOllama, pulls }),
       settings: settingsHandlers(settingsDeps),
     },

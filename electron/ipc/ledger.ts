@@ -1,10 +1,32 @@
-/** Handlers of the ledger: what left, and whether its chain is whole. */
+/** Handlers of the ledger: what left, whether its chain is whole, and its head as a file. */
 import type { Handlers } from '../../shared/ipc/contract.ts'
-import { ok } from '../../shared/result.ts'
+import { problem } from '../../shared/problems.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { toInstant, type Clock } from '../../shared/time.ts'
+import { compareHead, headFile, MAX_HEAD_FILE, readHeadFile } from '../cloud/ledger-head.ts'
 import type { Ledger } from '../cloud/receipts.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { PickedFiles } from '../window/picked-files.ts'
 
-export const ledgerHandlers = (receipts: Vault['receipts'], ledger: Ledger): Handlers<'ledger'> => ({
+const kind = { name: 'JSON', extensions: ['json'] } as const
+
+export const ledgerHandlers = (receipts: Vault['receipts'], ledger: Ledger, files: PickedFiles, clock: Clock): Handlers<'ledger'> => ({
   list: async () => { const list = await receipts.list(); return list.ok ? ok([...list.value]) : list },
   verify: () => ledger.verify(),
+  saveHead: async () => {
+    const verified = await ledger.verify()
+    if (!verified.ok) return verified
+    const { count, brokenAt, head } = verified.value, now = toInstant(clock.now())
+    if (brokenAt !== null) return fail(problem('ledger.broken', { number: brokenAt }))
+    return count === 0 ? fail(problem('ledger.empty')) : files.save('Save the head of the ledger', kind, `lares-ledger-head-${now.slice(0, 10)}.json`, headFile(count, head, now))
+  },
+  compareHead: async () => {
+    const picked = await files.pick('A saved head of the ledger', kind, MAX_HEAD_FILE)
+    if (!picked.ok) return picked
+    if (picked.value === null) return ok(null)
+    const read = readHeadFile(picked.value.bytes)
+    if (!read.ok) return read
+    const list = await receipts.list()
+    return list.ok ? ok({ file: picked.value.name, savedAt: read.value.savedAt, receipts: read.value.receipts, outcome: compareHead(read.value, list.value) }) : list
+  },
 })

@@ -3,10 +3,12 @@ import { create } from 'zustand'
 import type { Receipt } from '../../shared/departure.ts'
 import type { Replies } from '../../shared/ipc/contract.ts'
 import type { Problem } from '../../shared/problems.ts'
+import type { Result } from '../../shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { createQuestions } from './questions.ts'
 
 export type ChainCheck = Replies<'ledger', 'verify'>
+export type HeadCheck = Replies<'ledger', 'compareHead'>
 
 interface LedgerState {
   /** Newest first; null until the first answer. */
@@ -16,12 +18,17 @@ interface LedgerState {
   readonly check: ChainCheck | null
   readonly checkProblem: Problem | null
   readonly isChecking: boolean
+  /** What a saved head said of the ledger; null when none was compared, or the ledger has changed since. */
+  readonly compared: NonNullable<HeadCheck> | null
   readonly load: () => Promise<void>
   readonly verify: () => Promise<void>
+  /** Saves the head where the person says; its file's name, null when they say nowhere. */
+  readonly saveHead: () => Promise<Result<string | null>>
+  readonly compareHead: () => Promise<Problem | null>
   readonly forget: () => void
 }
 
-const empty = { receipts: null, problem: null, check: null, checkProblem: null, isChecking: false } as const
+const empty = { receipts: null, problem: null, check: null, checkProblem: null, isChecking: false, compared: null } as const
 
 const questions = createQuestions()
 
@@ -31,12 +38,19 @@ export const useLedger = create<LedgerState>((set) => ({
     const isNewest = questions.ask()
     const listed = await bridge.ledger.list(null)
     if (!isNewest()) return
-    set(listed.ok ? { receipts: listed.value, problem: null, check: null, checkProblem: null } : { problem: listed.problem })
+    set(listed.ok ? { receipts: listed.value, problem: null, check: null, checkProblem: null, compared: null } : { problem: listed.problem })
   },
   verify: async () => {
-    set({ isChecking: true, check: null, checkProblem: null })
+    set({ isChecking: true, check: null, checkProblem: null, compared: null })
     const verified = await bridge.ledger.verify(null)
     set(verified.ok ? { isChecking: false, check: verified.value } : { isChecking: false, checkProblem: verified.problem })
+  },
+  saveHead: () => bridge.ledger.saveHead(null),
+  compareHead: async () => {
+    const answer = await bridge.ledger.compareHead(null)
+    if (!answer.ok) return answer.problem
+    if (answer.value !== null) set({ compared: answer.value, check: null, checkProblem: null })
+    return null
   },
   forget: () => {
     questions.drop()

@@ -135,6 +135,10 @@ export const contract = {
     list: { request: nothing, reply: z.array(Receipt) },
     /** Recomputes the chain. `brokenAt` is the number of the first receipt that does not fit. */
     verify: { request: nothing, reply: z.strictObject({ count: z.number().int(), brokenAt: z.number().int().nullable(), head: z.string() }) },
+    /** Saves the head of the chain where the person says; answers with the file's name, null when they say nowhere. Refuses with `ledger.empty` and `ledger.broken`. */
+    saveHead: { request: nothing, reply: z.string().nullable() },
+    /** Holds the ledger to a head that was saved earlier; null when no file was picked. Refuses with `ledger.no-head`. */
+    compareHead: { request: nothing, reply: z.strictObject({ file: z.string(), savedAt: Instant, receipts: z.number().int(), outcome: z.enum(['holds', 'changed', 'cut-off']) }).nullable() },
   },
   models: {
     status: { request: nothing, reply: ModelStatus },

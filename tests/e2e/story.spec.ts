@@ -1,5 +1,9 @@
 /** The main job, in the window: from a sentence to the calendar, with the departure panel in between. */
 import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { accessible } from '../support/accessible.ts'
 import { expect, test } from '../support/launch.ts'
 import { EVENING, personAt, STORY, type Person } from '../support/person.ts'
 import { answerWith, chatCompletion, startRecordingCloud, type Recorded, type RecordingCloud } from '../support/recording-cloud.ts'
@@ -57,7 +61,7 @@ test('P6 the story on this computer: 0 bytes leave, and the plan reaches the cal
 
 test('P1 P4 the story by a cloud: refused once, redacted, approved; exactly what the panel shows is received, once', async ({ launch }) => {
   const cloud = await cloudThat(JSON.stringify({ plan: [{ job: 'J1', start: 46, slots: null }, { job: 'J2', start: 32, slots: [32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43] }], binding: [] }))
-  const { page } = await launch(clock)
+  const { app, page } = await launch(clock)
   const person = personAt(page)
   await person.moveIn()
   await person.useCloudAt(cloud.address)
@@ -100,6 +104,23 @@ test('P1 P4 the story by a cloud: refused once, redacted, approved; exactly what
   // The receipt opens from the answer.
   await person.lastTurn.getByRole('button', { name: 'Receipt' }).click()
   await expect(page.getByText(shown.sha).first()).toBeVisible()
+
+  // What left in all; and the head of the chain, saved and held to the ledger again.
+  await page.getByRole('button', { name: /^In all: one request, [\d,]+ bytes$/ }).click()
+  await expect(page.getByRole('row', { name: /^127\.0\.0\.1.* 1 / })).toBeVisible()
+  const head = join(await mkdtemp(join(tmpdir(), 'lares-head-')), 'head.json')
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, head)
+  await page.getByRole('button', { name: 'The head of the chain' }).click()
+  await page.getByRole('menuitem', { name: 'Save the head…' }).click()
+  await expect(page.getByText('Saved in “head.json”.')).toBeVisible()
+  await page.getByRole('button', { name: 'The head of the chain' }).click()
+  await page.getByRole('menuitem', { name: 'Compare with a saved head…' }).click()
+  await expect(page.getByText(/^The receipt of .* is still as it was, and none was cut off\.$/)).toBeVisible()
+  await accessible(page, 'a ledger held to its head, with its sums')
+  await rm(dirname(head), { recursive: true })
 })
 
 test('P4 nothing but numbers leaves when the words are withheld, and "Answer on this computer" sends nothing', async ({ launch }) => {

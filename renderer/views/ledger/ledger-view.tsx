@@ -1,5 +1,5 @@
 /** The ledger: everything that ever left, and proof that it is all there. */
-import { BookLock, ScrollText, ShieldCheck } from 'lucide-react'
+import { BookLock, Download, FileCheck, ScrollText, ShieldCheck } from 'lucide-react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Receipt } from '../../../shared/departure.ts'
 import { useZone } from '../../state/home.ts'
@@ -7,15 +7,27 @@ import { useLedger } from '../../state/ledger.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { EmptyState, ErrorCard, Skeleton } from '../../ui/states.tsx'
+import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
 import { ChainResult } from './chain-result.tsx'
 import { ReceiptDetail } from './receipt-detail.tsx'
 import { ReceiptList } from './receipt-list.tsx'
 import { matching } from './search.ts'
 import { strings } from './strings.ts'
+import { TotalsTable } from './totals-table.tsx'
 
 export const LedgerView = (): ReactNode => {
-  const { receipts, problem, isChecking, load, verify } = useLedger()
+  const { receipts, problem, isChecking, load, verify, saveHead, compareHead } = useLedger()
+  const save = async (): Promise<void> => {
+    const saved = await saveHead()
+    if (!saved.ok) notifyProblem(saved.problem)
+    else if (saved.value !== null) notifyDone(strings.heads.saved(saved.value))
+  }
+  const compare = async (): Promise<void> => {
+    const refused = await compareHead()
+    if (refused !== null) notifyProblem(refused)
+  }
   const zone = useZone()
   useEffect(() => { void load() }, [load])
   return (
@@ -26,8 +38,10 @@ export const LedgerView = (): ReactNode => {
           <p className="text-muted">{strings.subtitle}</p>
         </div>
         <Button icon={<ShieldCheck size={16} aria-hidden />} isDisabled={isChecking || receipts === null} onPress={() => { void verify() }}>{strings.verify}</Button>
+        <Menu label={strings.heads.menu} items={[{ id: 'save', label: strings.heads.save, icon: <Download size={15} aria-hidden />, onPress: () => { void save() } }, { id: 'compare', label: strings.heads.compare, icon: <FileCheck size={15} aria-hidden />, onPress: () => { void compare() } }]} />
       </header>
       <ChainResult />
+      {receipts !== null && receipts.length > 0 && <TotalsTable receipts={receipts} zone={zone} />}
       {problem !== null && <ErrorCard problem={problem} onRetry={() => { void load() }} className="mx-8 mb-4" />}
       {receipts === null && problem === null && <Skeleton className="px-8" lines={[40, 90, 90, 90]} />}
       {receipts?.length === 0 && <EmptyState icon={<BookLock size={24} />} title={strings.emptyTitle}>{strings.empty}</EmptyState>}

@@ -33,7 +33,22 @@ export const strings = {
   breaks: (number: number): string => `The chain breaks at receipt ${number}: it, or what stood before it, was changed after it was written.`,
   breaksTodo: 'Do not rely on this ledger from there on. A backup of the vault may hold the receipts as they were.',
   head: 'Newest hash',
-  headHint: 'Note it down: it proves later that no newer receipt was cut off.',
+  headHint: 'Note it down, or save it: it proves later that no newer receipt was cut off.',
+  heads: {
+    menu: 'The head of the chain',
+    save: 'Save the head…',
+    compare: 'Compare with a saved head…',
+    saved: (file: string): string => `Saved in “${file}”. Keep it on another computer or on paper.`,
+    outcome: {
+      'holds': (count: number, day: string): string => `${count === 1 ? 'The receipt' : `All ${count.toLocaleString('en-GB')} receipts`} of ${day} ${count === 1 ? 'is' : 'are'} still as ${count === 1 ? 'it was' : 'they were'}, and none was cut off.`,
+      'changed': (count: number, day: string): string => `The first ${count.toLocaleString('en-GB')} receipts are not those of ${day}: at least one was changed.`,
+      'cut-off': (count: number, day: string): string => `There were ${count.toLocaleString('en-GB')} receipts on ${day}; there are fewer now.`,
+    },
+  },
+  totals: {
+    line: (requests: number, bytes: number): string => `In all: ${requests === 1 ? 'one request' : `${requests.toLocaleString('en-GB')} requests`}, ${bytes.toLocaleString('en-GB')} bytes`,
+    columns: ['To', 'Requests', 'Bytes', 'Tokens', 'Phrases that stayed', 'Last'],
+  },
 
   receipt: (number: number): string => `Receipt ${number}`,
   conversation: 'Open the conversation',
