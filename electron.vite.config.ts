@@ -29,6 +29,6 @@ export default defineConfig({
     base: './',
     plugins: [react(), tailwind(), { name: 'hot-reload-needs-its-own-policy', apply: 'serve', transformIndexHtml: (html) => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '') }],
     // Nothing is inlined as a data: address: the page's policy allows no such font.
-    build: { outDir: at('out/renderer'), license, assetsInlineLimit: 0, rolldownOptions: { input: at('renderer/index.html') } },
+    build: { outDir: at('out/renderer'), license, assetsInlineLimit: 0, minify: true, rolldownOptions: { input: at('renderer/index.html') } },
   },
 })

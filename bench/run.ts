@@ -11,6 +11,7 @@ const benches = new Map<string, () => Promise<{ readonly measure: (flags: readon
   ['planner', () => import('./planner.ts')],
   ['recurrence', () => import('./recurrence.ts')],
   ['scale', () => import('./scale.ts')],
+  ['start', () => import('./start.ts')],
 ])
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -1,6 +1,5 @@
 /** The window as a whole: the way in (welcome or unlock), then the house with its rooms. */
-import { useEffect, type ReactNode } from 'react'
-import { AppShell } from './views/shell/app-shell.tsx'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { UnlockView } from './views/unlock/unlock-view.tsx'
 import { WelcomeView } from './views/welcome/welcome-view.tsx'
 import { useSession } from './state/session.ts'
@@ -8,11 +7,23 @@ import { useSettings } from './state/settings.ts'
 import { ErrorCard, Spinner } from './ui/states.tsx'
 import { Toasts } from './ui/toasts.tsx'
 
+const openHouse = () => import('./views/shell/app-shell.tsx')
+/** The rooms are most of the code, and the door is all that shows at first: they are fetched from the disk while somebody types a passphrase. */
+const AppShell = lazy(async () => ({ default: (await openHouse()).AppShell }))
+
 export const App = (): ReactNode => {
   const theme = useSettings((state) => state.theme)
   useEffect(() => { document.documentElement.dataset['theme'] = theme }, [theme])
-  return <><Place /><Toasts /></>
+  const isKnown = useSession((state) => state.vault !== null)
+  useEffect(() => {
+    if (!isKnown) return undefined
+    const idle = requestIdleCallback(() => { void openHouse() })
+    return () => { cancelIdleCallback(idle) }
+  }, [isKnown])
+  return <><Suspense fallback={<Waiting />}><Place /></Suspense><Toasts /></>
 }
+
+const Waiting = (): ReactNode => <main className="flex h-full items-center justify-center p-8"><Spinner /></main>
 
 /** Where the person stands: outside, at the door, or in the house. */
 const Place = (): ReactNode => {
