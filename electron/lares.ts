@@ -98,6 +98,8 @@ export interface Lares {
   readonly handlers: AllHandlers
   /** The person did something: the auto-lock starts anew. */
   readonly touch: () => void
+  /** The system handed over a calendar file: it is offered in the window, now or after unlocking. The newest counts. */
+  readonly give: (path: string) => void
   /** The computer woke from sleep. */
   readonly woke: () => void
   /** A notification was clicked, or answered from outside the window. */
@@ -122,6 +124,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     clock, after, isOpen: () => vault.state().state === 'open', household: vault.household.read, settings: vault.settings.read, events: agenda.between, tasks: vault.tasks, vault: vault.reminders,
     mark: (id, mark) => tasks.mark({ id, mark }), notices, onChange: (standing) => { onNews({ kind: 'reminders', reminders: [...standing] }) }, onBug: log,
   })
+  let given: string | undefined
   const calendarFiles = createCalendarFiles({ vault, calendar, agenda, expand: recurrence.expand, thread: createFileThread({ workerUrl: workers.ics }), clock, newId })
   const desk = createDesk({ clock, after, isCleared, onChange: (departure) => { onNews({ kind: 'departure', departure }) } })
 
@@ -228,7 +231,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
       chat: chatHandlers(chat, createConversationFiles({ chat, vault: vault.chat, zone, clock, newId }), files),
       departure: departureHandlers(desk, createReplay({ household: vault.household.read, vocabulary, known, receipts: vault.receipts.list, turn: vault.chat.turn })),
       calendar: calendarHandlers(calendar, agenda, chat),
-      ics: icsHandlers(calendarFiles, files),
+      ics: icsHandlers(calendarFiles, files, () => { const path = given; given = undefined; return path }),
       tasks,
       reminders: reminderHandlers(reminders),
       ledger: ledgerHandlers(vault.receipts, ledger, files, clock),
@@ -236,6 +239,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
       settings: settingsHandlers(settingsDeps),
     },
     touch: autoLock.touch,
+    give: (path) => { given = path; onNews({ kind: 'file-given' }) },
     woke: () => { reminders.look(); backupClock.look() },
     noticed: ({ reminder }, answer) => {
       if (answer === null || reminder === null) onNews({ kind: 'reminder-opened', reminder })

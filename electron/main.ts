@@ -14,6 +14,7 @@ import { createLog } from './log.ts'
 import { runtimeProblem } from './vault/runtime.ts'
 import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
 import { createNotifications } from './window/notifications.ts'
+import { givenCalendar } from './window/given-files.ts'
 import { openWindow } from './window/open-window.ts'
 import { createPickedFiles } from './window/picked-files.ts'
 import { applySessionRules } from './window/session-rules.ts'
@@ -33,6 +34,10 @@ const tripwire = installTripwire({ onTrip: (what) => { log('tripwire', what.repl
 const devServer = app.isPackaged ? undefined : loopbackOnly(process.env['ELECTRON_RENDERER_URL'])
 const page = devServer ?? APP_PAGE
 const isOwn = (url: string): boolean => url.startsWith('lares://app/') || (devServer !== undefined && new URL(url).origin === new URL(devServer).origin)
+
+/** The Finder hands a file over before anything is ready. */
+let early: string | undefined
+app.once('open-file', (event, path) => { event.preventDefault(); early = givenCalendar([path], '/') })
 
 const problem = runtimeProblem()
 if (problem !== null) {
@@ -73,11 +78,14 @@ async function start(): Promise<void> {
       if (news.kind === 'settings') nativeTheme.themeSource = news.settings.theme
     },
   })
-  const { touch, close } = lares
+  const { touch, close, give } = lares
+  const take = (path: string | undefined): void => { if (path !== undefined) give(path) }
+  take(givenCalendar(process.argv.slice(1), process.cwd()) ?? early)
   registerIpc(lares.handlers, { ipcMain, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
 
   const open = (): Promise<BrowserWindow> => openWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), page, dark: nativeTheme.shouldUseDarkColors })
-  app.on('second-instance', show)
+  app.on('second-instance', (_event, args, folder) => { show(); take(givenCalendar(args.slice(1), folder)) })
+  app.on('open-file', (event, path) => { event.preventDefault(); show(); take(givenCalendar([path], '/')) })
   powerMonitor.on('resume', lares.woke)
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void open() })
   app.on('window-all-closed', () => { app.quit() })

@@ -88,7 +88,7 @@ async function openHouse({ engine, model, address }: Options): Promise<Measuring
   const folder = mkdtempSync(join(tmpdir(), 'lares-eval-'))
   let now = 0, hear: (news: News) => void = () => undefined
   const tripwire = installTripwire({ onTrip: (what) => { throw new Error(`something else tried to use a ${what}`) }, workers: Object.values(workers) })
-  const lares = createLares({ folder, workers, files: { pick: () => Promise.resolve(ok(null)), save: () => Promise.resolve(ok(null)) }, clock: { now: () => now }, tripwire, log: (code, error) => { console.error(code, error) }, onNews: (news) => { hear(news) } })
+  const lares = createLares({ folder, workers, files: { pick: () => Promise.resolve(ok(null)), read: () => Promise.reject(new Error('no file is handed over')), save: () => Promise.resolve(ok(null)) }, clock: { now: () => now }, tripwire, log: (code, error) => { console.error(code, error) }, onNews: (news) => { hear(news) } })
   const { handlers } = lares
   valueOf(await handlers.vault.create({ passphrase: 'only for this evaluation' }))
   const settings = valueOf(await handlers.settings.read(null))

@@ -7,11 +7,18 @@ import type { PickedFiles } from '../window/picked-files.ts'
 
 const kind = { name: 'iCalendar', extensions: ['ics', 'ical', 'ifb', 'icalendar'] } as const
 
-export const icsHandlers = (files: CalendarFiles, picked: PickedFiles): Handlers<'ics'> => ({
+/** `given` takes the path that the system handed over last, so that it is read once. */
+export const icsHandlers = (files: CalendarFiles, picked: PickedFiles, given: () => string | undefined): Handlers<'ics'> => ({
   open: async () => {
     const file = await picked.pick('Import a calendar file', kind, MAX_FILE)
     if (!file.ok) return file
     return file.value === null ? ok(null) : files.read(file.value.name, file.value.bytes)
+  },
+  given: async () => {
+    const path = given()
+    if (path === undefined) return ok(null)
+    const file = await picked.read(path, MAX_FILE)
+    return file.ok ? files.read(file.value.name, file.value.bytes) : file
   },
   read: ({ name, bytes }) => files.read(name, bytes),
   rows: ({ id, from }) => Promise.resolve(files.rows(id, from)),

@@ -12,20 +12,25 @@ export interface PickedFile { readonly name: string; readonly bytes: Uint8Array 
 export interface PickedFiles {
   /** Asks for one file and reads it; null when nothing was picked. Of a file larger than `most` bytes only so many and one more are read, so that its reader can refuse it. `file.unreadable` when it cannot be read. */
   readonly pick: (title: string, kind: FileKind, most: number) => Promise<Result<PickedFile | null>>
+  /** Reads one that the system handed over, as `pick` does. */
+  readonly read: (path: string, most: number) => Promise<Result<PickedFile>>
   /** Asks where to, and saves; answers with the name it got, null when nothing was picked. What was there before is replaced as a whole or not at all; `file.unwritable` when that fails. */
   readonly save: (title: string, kind: FileKind, suggested: string, bytes: Uint8Array) => Promise<Result<string | null>>
 }
 
 export function createPickedFiles(): PickedFiles {
+  const read = async (path: string, most: number): Promise<Result<PickedFile>> => {
+    try { return ok({ name: basename(path), bytes: await readUpTo(path, most + 1) }) } catch { return fail(problem('file.unreadable')) }
+  }
   return {
+    read,
     pick: async (title, kind, most) => {
       // Over the window; without one there is nobody to ask.
       const [window] = BrowserWindow.getAllWindows()
       if (window === undefined) return ok(null)
       const picked = await dialog.showOpenDialog(window, { title, properties: ['openFile'], filters: [{ name: kind.name, extensions: [...kind.extensions] }] })
       const path = picked.canceled ? undefined : picked.filePaths[0]
-      if (path === undefined) return ok(null)
-      try { return ok({ name: basename(path), bytes: await readUpTo(path, most + 1) }) } catch { return fail(problem('file.unreadable')) }
+      return path === undefined ? ok(null) : await read(path, most)
     },
     save: async (title, kind, suggested, bytes) => {
       const [window] = BrowserWindow.getAllWindows()

@@ -17,6 +17,8 @@ export type OpenFile =
 interface IcsState {
   readonly file: OpenFile | null
   readonly pick: () => Promise<void>
+  /** Reads one that the system handed over, if there is one; whether there was. */
+  readonly takeGiven: () => Promise<boolean>
   readonly drop: (file: File) => Promise<void>
   readonly choose: (rows: readonly ImportRow[], isChosen: boolean) => void
   /** The yes. Null when it was refused; the file then says why. */
@@ -55,6 +57,14 @@ export const useIcs = create<IcsState>((set, get) => {
       // The dialog in which it is picked is the system's, and stands before this.
       set({ file: { is: 'reading', name: '', share: null } })
       await read('', questions.ask(), bridge.ics.open(null))
+    },
+    takeGiven: async () => {
+      const found = await bridge.ics.given(null)
+      // None was given: what is open stays as it is.
+      if (found.ok && found.value === null) return false
+      set({ file: { is: 'reading', name: '', share: null } })
+      await read('', questions.ask(), Promise.resolve(found))
+      return true
     },
     drop: async (file) => {
       const isNewest = questions.ask(), name = file.name.slice(0, 300)

@@ -53,6 +53,7 @@ const hear = (news: News): void => {
     case 'household': void useHousehold.getState().load(); return
     case 'ledger': void useLedger.getState().load(); return
     case 'reminders': useReminders.getState().hear(news.reminders); return
+    case 'file-given': void showGiven(); return
     case 'reminder-opened': showReminder(news.reminder); return
   }
 }
@@ -62,6 +63,9 @@ const showReminder = (reminder: Reminder | null): void => {
   if (reminder?.about.kind === 'event' && reminder.at !== null) useNavigation.getState().go('calendar', { kind: 'event', at: reminder.at, ids: [reminder.about.id] })
   else useReminders.getState().setOpen(true)
 }
+
+/** A calendar file that the system handed over is shown where files are read: over the calendar. */
+const showGiven = async (): Promise<void> => { if (await useIcs.getState().takeGiven()) useNavigation.getState().go('calendar') }
 
 const hearBackups = (problem: Problem | null): void => {
   if (problem !== null) notifyProblem(problem)
@@ -74,6 +78,7 @@ const readAll = (): void => {
   void useChat.getState().load()
   void useDeparture.getState().load()
   void useReminders.getState().load()
+  void showGiven()
 }
 
 const forgetAll = (): void => {

@@ -7,7 +7,7 @@ export const channels = {
   chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove', 'change', 'search', 'drafts', 'saveDraft', 'saveFile', 'openFile'],
   departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend', 'replay'],
   calendar: ['between', 'series', 'save', 'remove', 'accept', 'amend', 'dismiss', 'undo', 'history'],
-  ics: ['open', 'read', 'rows', 'stop', 'close', 'accept', 'save'],
+  ics: ['open', 'given', 'read', 'rows', 'stop', 'close', 'accept', 'save'],
   tasks: ['list', 'save', 'remove', 'mark'],
   reminders: ['standing', 'answer'],
   ledger: ['list', 'verify', 'saveHead', 'compareHead'],

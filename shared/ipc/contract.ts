@@ -105,6 +105,8 @@ export const contract = {
   ics: {
     /** Asks for a calendar file and compares it with the calendar; null when none was picked. */
     open: { request: nothing, reply: ReadFile.nullable() },
+    /** The same for one that the system handed over, once; null when there is none. The window never learns where it lies. */
+    given: { request: nothing, reply: ReadFile.nullable() },
     /** The same for one that was dropped on the window. One byte too many is let through, so that a file too large is refused by its name. */
     read: { request: z.strictObject({ name: z.string().max(300), bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MAX_FILE + 1, 'too large') }), reply: ReadFile },
     /** What it would change, part by part. */
@@ -189,5 +191,7 @@ export const News = z.discriminatedUnion('kind', [
   /** One was made, or could not be. */
   z.strictObject({ kind: z.literal('backups'), problem: Problem.nullable() }),
   z.strictObject({ kind: z.literal('pulls'), pulls: z.array(Pull) }),
+  /** The system handed over a calendar file. */
+  z.strictObject({ kind: z.literal('file-given') }),
 ])
 export type News = z.infer<typeof News>

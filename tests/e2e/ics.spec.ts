@@ -1,12 +1,14 @@
 /** Calendar files through the real window: seen before anything changes, taken in part, undone, dropped, saved, and still there after a restart. */
+import { spawn } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { accessible } from '../support/accessible.ts'
 import { expect, test } from '../support/launch.ts'
 import { EVENING, personAt } from '../support/person.ts'
 import { entriesSaid } from '../support/same-calendar.ts'
 
+const root = dirname(dirname(import.meta.dirname))
 const clock = { args: [`--clock=${EVENING}`] }
 const line = (text: string): string => `${text}\r\n`
 const calendar = (...entries: readonly (readonly string[])[]): string => ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Verein//DE', 'X-WR-CALNAME:SV Grün-Weiß', ...entries.flat(), 'END:VCALENDAR'].map(line).join('')
@@ -34,7 +36,7 @@ const drop = async (page: Page, name: string, text: string): Promise<void> => {
 }
 const inGrid = (page: Page, title: RegExp) => page.getByRole('button', { name: title })
 
-test('P10 P12 a calendar file: seen first, taken in part, undone, taken whole, still there after a restart', async ({ launch }) => {
+test('P10 P12 a calendar file: seen first, taken in part, undone, taken whole, still there after a restart', async ({ launch, electron }) => {
   const launched = await launch(clock), { app, page, userData } = launched, person = personAt(page), file = join(userData, 'verein.ics')
   await writeFile(file, calendar(training, match, party, broken, bomb))
   await person.moveIn()
@@ -70,21 +72,25 @@ test('P10 P12 a calendar file: seen first, taken in part, undone, taken whole, s
   await dialog.getByRole('button', { name: 'Import 3' }).click()
   await expect(inGrid(page, /Party/)).toBeVisible()
 
-  const again = await launched.restart(), returned = personAt(again.page)
+  // Handed over with the start, as a double click does: it waits for the unlocking. The same file has nothing new.
+  const again = await launched.restart({ args: [...clock.args, file] }), returned = personAt(again.page)
   await again.page.clock.setFixedTime(new Date(EVENING))
+  await expect(again.page.getByLabel('Passphrase', { exact: true })).toBeVisible()
+  await expect(again.page.getByRole('dialog')).toHaveCount(0)
   await returned.unlock()
-  await returned.go('Calendar')
+  const second = again.page.getByRole('dialog', { name: 'Import “verein.ics”' })
+  await expect(second).toContainText('Your calendar already has everything that can be read.')
+  await second.getByRole('button', { name: 'Close' }).last().click()
   await expect(inGrid(again.page, /^Match against Weißensee/)).toBeVisible()
 
-  // The same file has nothing new; a newer one says what it changes.
-  await drop(again.page, 'verein.ics', calendar(training, match, party))
-  const second = again.page.getByRole('dialog', { name: 'Import “verein.ics”' })
-  await expect(second).toContainText('Your calendar already has all of it.')
-  await second.getByRole('button', { name: 'Close' }).last().click()
-  await drop(again.page, 'verein.ics', calendar(training, match.map((text) => text.replace('T110000', 'T140000').replace('T124500', 'T154500')), party))
-  await expect(second.getByRole('region', { name: 'One changed entry' })).toContainText('11:00 – 12:45')
-  await expect(second.getByRole('region', { name: 'One changed entry' })).toContainText('14:00 – 15:45')
-  await second.getByRole('button', { name: 'Import 1' }).click()
+  // A newer one, handed over while Lares runs, says what it changes.
+  const newer = join(userData, 'newer.ics')
+  await writeFile(newer, calendar(training, match.map((text) => text.replace('T110000', 'T140000').replace('T124500', 'T154500')), party))
+  expect(await new Promise((resolve) => { spawn(electron.executable, ['--no-sandbox', root, `--user-data-dir=${userData}`, newer], { stdio: 'ignore' }).once('exit', resolve) })).toBe(0)
+  const third = again.page.getByRole('dialog', { name: 'Import “newer.ics”' })
+  await expect(third.getByRole('region', { name: 'One changed entry' })).toContainText('11:00 – 12:45')
+  await expect(third.getByRole('region', { name: 'One changed entry' })).toContainText('14:00 – 15:45')
+  await third.getByRole('button', { name: 'Import 1' }).click()
   await expect(inGrid(again.page, /^Match against Weißensee.*14:00/)).toBeVisible()
 })
 

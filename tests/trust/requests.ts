@@ -25,7 +25,7 @@ export const good: Good = {
     between: { from: '2026-11-22T00:00:00Z', to: '2026-11-23T00:00:00Z' }, series: key, save: { id: null, event: draft, scope: 'one' }, remove: { ...key, scope: 'all' },
     accept: { ...turnId, without: [0] }, amend: { ...turnId, at: 0, event: draft }, dismiss: turnId, undo: { changeSetId: null }, history: null,
   },
-  ics: { open: null, read: { name: 'a.ics', bytes: new Uint8Array(3) }, rows: { ...key, from: 0 }, stop: null, close: null, accept: { ...key, rows: [0] }, save: { what: 'all' } },
+  ics: { open: null, given: null, read: { name: 'a.ics', bytes: new Uint8Array(3) }, rows: { ...key, from: 0 }, stop: null, close: null, accept: { ...key, rows: [0] }, save: { what: 'all' } },
   tasks: { list: null, save: { id: null, task }, remove: { ids: ['t1'] }, mark: { ...key, mark: { kind: 'skip' } } },
   reminders: { standing: null, answer: { keys: ['k'], answer: { kind: 'dismiss' } } },
   ledger: { list: null, verify: null, saveHead: null, compareHead: null },
