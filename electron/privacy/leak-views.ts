@@ -57,6 +57,7 @@ function withoutAtAndDot(stream: Stream, words: readonly Word[]): Stream | undef
 
 const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'il', 2: 'z', 3: 'e', 4: 'a', 5: 's', 6: 'gb', 7: 't', 8: 'b', 9: 'g', '@': 'a', $: 's', '!': 'i', '|': 'li', '+': 't' }
 const leetOf = new Map([...Object.entries(LEET)].map(([sign, letters]) => [sign.charCodeAt(0), Array.from(letters, (c) => c.charCodeAt(0))]))
+const none: readonly number[] = [], smallL: readonly number[] = [108]
 leetOf.set('€'.charCodeAt(0), ['e'.charCodeAt(0)])
 /** Times, orders and amounts: digits here are digits. */
 const amount = /^\d+(?:am|pm|st|nd|rd|th|kw|kwh|kg|km|cm|mm|min|mins|hrs?)$/
@@ -68,7 +69,16 @@ function leet(piece: Piece, matcher: Matcher): View[] {
   const found: Match[] = []
   for (let from = 0; from < stream.length; from++) {
     if (((stream.gap[from] ?? 0) & HARD) === 0) continue
-    walk(from, from, 0, 0, 0)
+    // Most words hold no sign, and most begin no value: these are passed without looking at every way to read them.
+    let at = from, state = 0, letters = 0, goesOn = true
+    while (goesOn && at < stream.length && othersFor(at, from) === none) {
+      const code = stream.code[at] ?? 0
+      state = at > from && ((stream.gap[at] ?? 0) & GAP.wall) !== 0 ? 0 : matcher.next(state, code)
+      goesOn = state !== 0
+      if (code >= 97) letters++
+      at++
+    }
+    if (goesOn && at < stream.length) walk(from, at, state, 0, letters)
   }
   return [{ stream, disguise: 'leet', found }]
 
@@ -78,10 +88,16 @@ function leet(piece: Piece, matcher: Matcher): View[] {
     const code = stream.code[at] ?? 0
     const plain = matcher.next(state, code)
     if (plain !== 0) walk(from, at + 1, plain, signs, letters + (code >= 97 ? 1 : 0))
-    for (const letter of leetOf.get(code) ?? (code === 105 && stream.upper[at] === 1 && at > from && stream.upper[at - 1] === 0 ? [108] : [])) {
+    for (const letter of othersFor(at, from)) {
       const next = matcher.next(state, letter)
       if (next !== 0) walk(from, at + 1, next, signs + 1, letters)
     }
+  }
+
+  /** What a sign can stand for; a capital I inside a word is also a small l. */
+  function othersFor(at: number, from: number): readonly number[] {
+    const code = stream.code[at] ?? 0
+    return (code < 97 || code > 122 ? leetOf.get(code) : code === 105 && stream.upper[at] === 1 && at > from && stream.upper[at - 1] === 0 ? smallL : undefined) ?? none
   }
 
   function take(pattern: Pattern, from: number, to: number): void {
