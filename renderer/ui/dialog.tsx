@@ -19,9 +19,11 @@ interface DialogProps {
   readonly actions?: ReactNode
   readonly size?: keyof typeof widths
   readonly role?: 'dialog' | 'alertdialog'
+  /** There is nothing in it but to read: then what scrolls takes the focus, so that it scrolls by key. */
+  readonly isReading?: boolean
 }
 
-export const Dialog = ({ isOpen, onClose, title, children, actions, size = 'medium', role = 'dialog' }: DialogProps): ReactNode => (
+export const Dialog = ({ isOpen, onClose, title, children, actions, size = 'medium', role = 'dialog', isReading = false }: DialogProps): ReactNode => (
   <ModalOverlay isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose() }} isDismissable={role === 'dialog'} className="fixed inset-0 z-40 flex items-center justify-center bg-veil p-6 data-entering:animate-fade-in data-exiting:animate-fade-out">
     <Modal className={classes('floats flex max-h-full w-full flex-col', widths[size])}>
       <AriaDialog role={role} className="flex min-h-0 flex-col outline-none">
@@ -29,7 +31,7 @@ export const Dialog = ({ isOpen, onClose, title, children, actions, size = 'medi
           <Heading slot="title" className="font-serif text-lg">{title}</Heading>
           {role === 'dialog' && <IconButton small label={strings.close} onPress={onClose} icon={<X size={16} />} className="-mt-0.5 -mr-2" />}
         </header>
-        <div className="min-h-0 overflow-y-auto px-6 pb-5">{children}</div>
+        <div {...(isReading ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})} className="min-h-0 overflow-y-auto px-6 pb-5 -outline-offset-2">{children}</div>
         {actions !== undefined && <footer className="flex flex-wrap justify-end gap-2 border-t px-6 py-4">{actions}</footer>}
       </AriaDialog>
     </Modal>

@@ -41,7 +41,7 @@ test('P11 a chore in turn by keyboard alone: made, done, undone, snoozed, swappe
   await expect(page.getByText('In the order of their turns: Tom, Lena.', { exact: false })).toBeVisible()
   await tabTo(page, /^\s*Add task/)
   await keys.press('Enter')
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog', { name: 'New task' })).toBeHidden()
   await expect(page.getByRole('button', { name: 'New task' })).toBeFocused()
   const chore = row(page, 'Fold the laundry')
   await expect(page.getByRole('region', { name: 'Today 1 task' })).toContainText('Fold the laundry')

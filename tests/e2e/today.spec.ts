@@ -113,6 +113,7 @@ test('a house with nothing in it is told what would stand here, and how it gets 
   await page.clock.setFixedTime(new Date(EVENING))
   await personAt(page).makeVault()
   await page.getByRole('button', { name: /Start with an empty one/ }).click()
+  await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible()
   await page.keyboard.press('Control+1')
   await expect(page.getByText('Your days begin here')).toBeVisible()
   await expect(region(page, 'Electricity')).toContainText('Add a tariff under Household')

@@ -11,7 +11,7 @@ export const ShortcutsDialog = (): ReactNode => {
   const { shown, close } = useOverlay()
   const everywhere = [{ id: 'palette', label: strings.palette.title, keys: PALETTE_KEYS }, ...commands]
   return (
-    <Dialog isOpen={shown === 'shortcuts'} onClose={close} title={strings.shortcuts.title} size="large">
+    <Dialog isOpen={shown === 'shortcuts'} onClose={close} title={strings.shortcuts.title} size="large" isReading>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
         <Part title={strings.shortcuts.everywhere}>
           {everywhere.map(({ id, label, keys }) => <Row key={id} what={label}><Kbd keys={keys} /></Row>)}
