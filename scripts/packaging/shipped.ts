@@ -28,20 +28,23 @@ const Lock = z.object({ packages: z.record(z.string(), z.object({ version: z.str
 export function shipped(root: string): readonly Shipped[] {
   const lock = Lock.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')))
   const found = new Map<string, Shipped>()
-  const add = (name: string, how: Shipped['how']): void => {
+  /** Where a version lies: at the top, or below the package that wants another than the rest. */
+  const placeOf = (name: string, wanted: string | undefined): string =>
+    [`node_modules/${name}`, ...Object.keys(lock.packages).filter((key) => key.endsWith(`/node_modules/${name}`))].find((key) => wanted === undefined || lock.packages[key]?.version === wanted) ?? `node_modules/${name}`
+  const add = (name: string, how: Shipped['how'], wanted?: string): void => {
     if (found.has(name)) return
-    const folder = join(root, 'node_modules', name)
+    const place = placeOf(name, wanted), folder = join(root, place)
     const { version, license } = readManifest(folder)
     const text = licenceText(folder) ?? siblingsText(root, name)
-    const integrity = lock.packages[`node_modules/${name}`]?.integrity
+    const integrity = lock.packages[place]?.integrity
     if (text === null || integrity === undefined) throw new Error(`${name} ${version} ships, but has no ${text === null ? 'licence text' : 'entry in the lock file'}.`)
     found.set(name, { name, version, licence: license, text, how, integrity })
   }
   for (const name of modules(root)) add(name, headersOnly.has(name) ? 'headers' : 'module')
   for (const part of ['main', 'preload', 'renderer']) {
     for (const { name, version } of Bundled.parse(JSON.parse(readFileSync(join(root, `out/${part}/licences.json`), 'utf8')))) {
-      add(name, 'bundled')
-      if (found.get(name)?.version !== version) throw new Error(`${name} is bundled as ${version}, but another version lies in node_modules.`)
+      add(name, 'bundled', version)
+      if (found.get(name)?.version !== version) throw new Error(`${name} is bundled as ${version}, but another version lies in node_modules or ships too.`)
     }
   }
   for (const name of styles(root)) add(name, 'style')

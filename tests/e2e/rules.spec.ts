@@ -87,7 +87,7 @@ test('P4 a phrase forbidden in the panel stays, now and in the next departure, u
   await row.getByRole('button', { name: 'Delete the clinic' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByText('No rules yet')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await page.getByText('Deleted “the clinic”.').locator('..').locator('..').getByRole('button', { name: 'Undo' }).click()
   await expect(row).toBeVisible()
   await row.getByRole('button', { name: 'Delete the clinic' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
