@@ -14,7 +14,7 @@ const feature = (name: string): unknown => new Proxy({}, { get: (_, channel: str
   calls.push({ channel: `${name}.${channel}`, request })
   return (answers.get(`${name}.${channel}`) ?? (async () => fail(problem('vault.locked'))))(request)
 } })
-vi.stubGlobal('lares', { ...Object.fromEntries(['vault', 'household', 'chat', 'departure', 'calendar', 'ledger', 'models', 'reminders', 'settings'].map((name) => [name, feature(name)])), onNews: (listener: (news: News) => void) => { listeners.push(listener); return () => undefined } })
+vi.stubGlobal('lares', { ...Object.fromEntries(['vault', 'household', 'chat', 'departure', 'calendar', 'ledger', 'ics', 'models', 'reminders', 'settings'].map((name) => [name, feature(name)])), onNews: (listener: (news: News) => void) => { listeners.push(listener); return () => undefined } })
 
 const { useChat, draftOf, leftOutOf } = await import('../../renderer/state/chat.ts')
 const { useDeparture } = await import('../../renderer/state/departure.ts')

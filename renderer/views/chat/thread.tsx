@@ -1,6 +1,6 @@
 /** The exchanges of a conversation: a short one is there as a whole, of a long one only what is near, so that ten thousand scroll like ten. */
 import { useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Turn } from '../../../shared/conversation.ts'
 import { useChat } from '../../state/chat.ts'
 import { useChatSearch } from '../../state/chat-search.ts'
@@ -88,9 +88,9 @@ const Exchanges = ({ turns, earlier, zone, box }: ExchangesProps): ReactNode => 
     frame = requestAnimationFrame(land)
     return () => { cancelAnimationFrame(frame) }
   }, [box, earlier, jumpTo, landed, list, readEarlier, turns])
-  /** From exchange to exchange, wherever in one the focus stands; from none, to the last that begins in sight. */
-  const step = (event: KeyboardEvent<HTMLElement>): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+  /** From exchange to exchange, wherever in one the focus stands; from none, to the last. Where text is typed these keys are its own. */
+  const step = (event: KeyboardEvent): void => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || (event.target instanceof Element && event.target.closest('input, textarea') !== null)) return
     event.preventDefault()
     // A step that has not landed yet is where the next begins.
     const going = turns.findIndex(({ id }) => id === jumpTo), focused = Number(document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? turns.length)
@@ -98,8 +98,13 @@ const Exchanges = ({ turns, earlier, zone, box }: ExchangesProps): ReactNode => 
     if (to < 0) { void readEarlier(null); return }
     useChatSearch.getState().jump(turns[to]?.id ?? '')
   }
+  // The focus may stand on what scrolls, around them.
+  useEffect(() => {
+    box.addEventListener('keydown', step)
+    return () => { box.removeEventListener('keydown', step) }
+  })
   return (
-    <div role="feed" aria-busy={false} onKeyDown={step} className="relative mx-auto max-w-3xl" style={{ height: list.getTotalSize() }}>
+    <div role="feed" aria-busy={false} className="relative mx-auto max-w-3xl" style={{ height: list.getTotalSize() }}>
       {list.getVirtualItems().map(({ index, key, start }) => {
         const turn = turns[index]
         return turn !== undefined && (
