@@ -37,6 +37,22 @@ describe('P4 what the household knows is as new as the vault', () => {
     value(await vault.events.apply({ ...set('four', { kind: 'add', after: zyloric }), source: 'undo' }, 'three'))
     expect(await forbidden()).toContain('Zyloric')
   })
+  it('of what two events say, until neither does', async () => {
+    const { vault, known } = await open(), one = event('q1', { title: 'Lunch at Quexington' }), other = event('q2', { title: 'Lunch at Quexington' })
+    value(await vault.events.apply(set('one', { kind: 'add', after: one }, { kind: 'add', after: other })))
+    expect(await known()).toContain('Quexington')
+    value(await vault.events.apply(set('two', { kind: 'remove', before: one })))
+    expect(await known()).toContain('Quexington')
+    value(await vault.events.apply(set('three', { kind: 'edit', before: other, after: { ...other, title: 'Lunch' } })))
+    expect(await known()).not.toContain('Quexington')
+  })
+  it('of more than is read or told in one part, and no less when it changes meanwhile', async () => {
+    const { vault, known } = await open(), name = (i: number): string => `Quex${'abcdefghij'.charAt(i % 10)}${'abcdefghij'.charAt(Math.floor(i / 10) % 10)}${'abcdefghij'.charAt(Math.floor(i / 100) % 10)}${'abcdefghij'.charAt(Math.floor(i / 1000))}ton`
+    value(await vault.events.apply(adding('many', ...Array.from({ length: 2500 }, (_, i) => event(`e${String(i)}`, { title: `Visit to ${name(i)}` })))))
+    const [first] = await Promise.all([known(), vault.events.apply(adding('meanwhile', event('late', { title: 'Visit to Zyloric' })))])
+    expect(first.filter((one) => one.startsWith('Quex') && one.endsWith('ton'))).toHaveLength(2500)
+    expect(await known()).toContain('Zyloric')
+  })
   it('of a task, of the household, and of both in one change set', async () => {
     const { vault, forbidden } = await open(), task = chore({ title: 'Water the Quexium' })
     await forbidden()
