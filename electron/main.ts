@@ -71,7 +71,7 @@ async function start(): Promise<void> {
     onFailed: () => { log('notification', 'failed') },
   })
   const lares = createLares({
-    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices,
+    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, locale: app.getSystemLocale(),
     onNews: (news) => {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)

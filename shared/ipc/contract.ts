@@ -12,6 +12,7 @@ import { Exported, ExportWhat, Imported, MAX_ENTRIES, MAX_FILE, ReadFile, ReadRo
 import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
 import { Problem } from '../problems.ts'
 import { Reminder, ReminderAnswer } from '../reminders.ts'
+import { Habits } from '../habits.ts'
 import { Settings } from '../settings.ts'
 import { Task, TaskDraft, TaskMark } from '../tasks.ts'
 import { Instant, Zone } from '../time.ts'
@@ -159,6 +160,8 @@ export const contract = {
   settings: {
     read: { request: nothing, reply: Settings },
     write: { request: Settings, reply: nothing },
+    /** What a setting means that is left to this computer. */
+    system: { request: nothing, reply: Habits },
     /** Puts a provider's key into the vault; an empty string removes it. It never comes back out to the window. */
     setKey: { request: z.strictObject({ key: z.string().max(500) }), reply: nothing },
     hasKey: { request: nothing, reply: z.boolean() },

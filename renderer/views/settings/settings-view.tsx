@@ -16,6 +16,7 @@ import { Section } from './parts.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
 import { RemindersSection } from './reminders-section.tsx'
 import { strings } from './strings.ts'
+import { TimesSection } from './times-section.tsx'
 
 export const SettingsView = (): ReactNode => {
   const { settings, problem, load } = useSettings()
@@ -31,6 +32,7 @@ export const SettingsView = (): ReactNode => {
         {settings !== null && (
           <>
             <AppearanceSection settings={settings} />
+            <TimesSection settings={settings} />
             <RemindersSection settings={settings} />
             <EngineSection settings={settings} />
             <CloudSection settings={settings} />
