@@ -21,7 +21,7 @@ export const doors = [
   { power: 'child processes', files: ['electron/cloud/tripwire.ts'], imports: ['child_process', 'node:child_process', 'cluster', 'node:cluster'] },
   { power: 'the bridge', files: ['renderer/bridge.ts'], syntax: ["MemberExpression[property.name='lares']"] },
   { power: 'changing the calendar', files: ['electron/calendar/changes.ts'], syntax: ["CallExpression[callee.property.name='apply'][callee.object.name=/^(vault|events)$/]", "CallExpression[callee.property.name='apply'][callee.object.property.name='events']"] },
-  { power: 'the wall clock', files: ['shared/time.ts'], syntax: ["CallExpression[callee.object.name='Date'][callee.property.name='now']", "NewExpression[callee.name='Date'][arguments.length=0]"] },
+  { power: 'the wall clock', files: ['shared/clock.ts'], syntax: ["CallExpression[callee.object.name='Date'][callee.property.name='now']", "NewExpression[callee.name='Date'][arguments.length=0]"] },
   stageDoor('Message', ['electron/chat/chat.ts']),
   stageDoor('Understanding', ['electron/steps/understand.ts']),
   stageDoor('Sanitized', ['electron/steps/sanitize.ts', 'electron/steps/generalize.ts']),

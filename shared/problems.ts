@@ -1,6 +1,4 @@
 /** Every failure a person can meet, by name: what happened, and what to do. No household value ever stands in one. */
-import { z } from 'zod'
-
 interface Wording {
   /** What happened, one plain sentence. `{name}` is replaced by the detail of that name. */
   readonly says: string
@@ -136,11 +134,8 @@ const wordings = {
 export type ProblemName = keyof typeof wordings
 export const problemNames = Object.keys(wordings) as ProblemName[]
 
-export const Problem = z.strictObject({
-  name: z.enum(problemNames as [ProblemName, ...ProblemName[]]),
-  detail: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export type Problem = z.infer<typeof Problem>
+/** What failed, and what the sentence about it is filled with. */
+export interface Problem { name: ProblemName; detail: Record<string, string | number> }
 
 export const problem = (name: ProblemName, detail: Readonly<Record<string, string | number>> = {}): Problem => ({ name, detail: { ...detail } })
 
