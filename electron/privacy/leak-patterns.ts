@@ -30,6 +30,8 @@ export interface Matcher {
   readonly endsAt: (state: number) => readonly Pattern[]
   /** The state after `state` by a character; 0 when no value goes on so. 0 is also where every walk begins. */
   readonly next: (state: number, code: number) => number
+  /** Whether a value may begin with these three characters; false is certain. Most of a text begins none, and is passed without a walk. */
+  readonly mayBegin: (first: number, second: number, third: number) => boolean
   /** Days that may not be named, as year × 10000 + month × 100 + day. */
   readonly days: ReadonlyMap<number, Forbidden>
   /** "TB" → whose initials these are. */
@@ -106,7 +108,7 @@ function initialsOf(name: string): string[] {
 /** Abbreviations that say nothing about a person even with their dots. */
 const EVERYDAY_INITIALS = new Set(['AM', 'PM', 'US', 'UK', 'EU', 'UN', 'EG', 'IE', 'AD', 'BC', 'PS', 'TV', 'PC', 'AC', 'DC', 'NB', 'CV', 'DJ', 'PO', 'PE'])
 
-function trieOf(patterns: readonly Pattern[]): Pick<Matcher, 'next' | 'endsAt'> {
+function trieOf(patterns: readonly Pattern[]): Pick<Matcher, 'next' | 'endsAt' | 'mayBegin'> {
   const lists = new Map<number, Pattern[]>()
   const most = patterns.reduce((sum, p) => sum + p.folded.length, 1)
   // Open addressing: one probe for nearly every step, and no object per state.
@@ -117,9 +119,13 @@ function trieOf(patterns: readonly Pattern[]): Pick<Matcher, 'next' | 'endsAt'> 
     while (targets[at] !== 0 && (states[at] !== state || codes[at] !== code)) at = (at + 1) & mask
     return at
   }
+  const begins = new Uint8Array(CLASSES ** 3)
   let last = 0
   for (const p of patterns) {
     let state = 0
+    const pair = (classOf(p.folded.charCodeAt(0)) * CLASSES + classOf(p.folded.charCodeAt(1))) * CLASSES
+    if (p.folded.length === 2) begins.fill(1, pair, pair + CLASSES)
+    else begins[pair + classOf(p.folded.charCodeAt(2))] = 1
     for (let i = 0; i < p.folded.length; i++) {
       const code = p.folded.charCodeAt(i), at = slot(state, code)
       if (targets[at] === 0) { states[at] = state; codes[at] = code; targets[at] = ++last }
@@ -134,8 +140,17 @@ function trieOf(patterns: readonly Pattern[]): Pick<Matcher, 'next' | 'endsAt'> 
   // Where most walks begin and end.
   const roots = Int32Array.from({ length: 0x10000 }, (_, code) => targets[slot(0, code)] ?? 0)
   const none: readonly Pattern[] = []
-  return { endsAt: (state) => (ends[state] === 1 ? (lists.get(state) ?? none) : none), next: (state, code) => (state === 0 ? roots[code] : targets[slot(state, code)]) ?? 0 }
+  return {
+    endsAt: (state) => (ends[state] === 1 ? (lists.get(state) ?? none) : none),
+    next: (state, code) => (state === 0 ? roots[code] : targets[slot(state, code)]) ?? 0,
+    mayBegin: (first, second, third) => begins[(classOf(first) * CLASSES + classOf(second)) * CLASSES + classOf(third)] === 1,
+  }
 }
+
+/** a to z, 0 to 9, and everything else. */
+const CLASSES = 37
+const CLASS = Uint8Array.from({ length: 128 }, (_, code) => (code >= 97 && code <= 122 ? code - 96 : code >= 48 && code <= 57 ? code - 21 : 0))
+const classOf = (code: number): number => CLASS[code] ?? 0
 
 const ONE = '1'.charCodeAt(0)
 
