@@ -12,6 +12,7 @@ const wordings = {
   'vault.weak-passphrase': { says: 'That passphrase is too short.', todo: 'Use at least 10 characters; four unrelated words are easy to remember and hard to guess.' },
   'vault.exists': { says: 'There is already a vault on this computer.', todo: 'Unlock it, or move its folder elsewhere first.' },
   'vault.missing': { says: 'There is no vault on this computer yet.', todo: 'Create one.' },
+  'vault.not-erased': { says: 'Your household is deleted, but some of its encrypted files could not be removed yet.', todo: 'Close other programs that may use them. Lares removes the rest at its next start.' },
   'vault.locked': { says: 'The vault is locked.', todo: 'Unlock it with your passphrase.' },
   'vault.damaged': { says: 'The vault file is damaged and was left untouched.', todo: 'Restore a backup, or put back a copy of the vault folder, then unlock again.' },
   'vault.keys-damaged': { says: 'The key file beside the vault is damaged or missing; the vault itself was left untouched.', todo: 'Put back vault.keys.json from a backup of the vault folder.' },

@@ -35,6 +35,8 @@ export const contract = {
     recover: { request: z.strictObject({ words: secret, newPassphrase: secret }), reply: nothing },
     lock: { request: nothing, reply: nothing },
     changePassphrase: { request: z.strictObject({ old: secret, next: secret }), reply: nothing },
+    /** Deletes the vault and its backups for good. Refused with `vault.wrong-passphrase` before anything is touched. */
+    erase: { request: z.strictObject({ passphrase: secret }), reply: nothing },
   },
   backups: {
     /** Newest first, also while the vault is locked or there is none. */
