@@ -61,11 +61,18 @@ function partAt(stream: Stream, from: number, to: number): Part | undefined {
 
 /** The day a value is, if it is nothing else: once or, where day and month can be told either way, twice. */
 export function calendarDay(value: string): number[] {
-  if (value.length > 40 || !/^\D*\d/.test(value) || /^\s*\+/.test(value)) return []
+  if (value.length > 40 || !/^\D*\d/.test(value) || /^\s*\+/.test(value) || beginsOtherwise(value)) return []
   const stream = streamOf({ text: value })
   // A run of digits alone can be a code; it is taken for a day only when it is written as year, month, day of somebody alive.
   if (/^\d+$/.test(value.trim())) return /^(?:19|20)\d{6}$/.test(value.trim()) ? compact(value.trim()).filter((day) => String(day) === value.trim()) : []
   return daysIn(stream).filter(({ from, to }) => from === 0 && to === stream.length).map(({ day }) => day)
+}
+
+/** Whether it can be told at a glance that the first word is neither a number nor a month. */
+function beginsOtherwise(value: string): boolean {
+  if (!/^[\u0000-\u007f]*$/.test(value)) return false
+  const first = /[a-z]+|\d/i.exec(value)?.[0].toLowerCase() ?? ''
+  return !/^\d/.test(first) && !MONTHS.flat().some((name) => first.startsWith(name))
 }
 
 function threeParts(a: Part, b: Part, c: Part): number[] {

@@ -212,6 +212,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
     },
     tasks: () => ask('tasks.list'),
     words: (since) => ask('words', since),
+    moreWords: () => ask('moreWords'),
     reminders: { given: (keys) => ask('reminders.given', keys), give: (now) => ask('reminders.give', now), answer: (keys, again) => ask('reminders.answer', keys, again) },
     chat: {
       conversations: () => ask('chat.conversations'),

@@ -67,8 +67,10 @@ export interface Vault {
   }
   /** In the order they were made. They change with `events.apply`. */
   readonly tasks: () => Promise<Result<readonly Task[]>>
-  /** What events and tasks say: all of it, or, from a position that an earlier answer gave, only what was added where nothing else happened. */
+  /** What events and tasks say: from a position that an earlier answer gave, what came and went; otherwise the first part of everything. */
   readonly words: (since: number | null) => Promise<Result<Words>>
+  /** The next part of it, while `more`. */
+  readonly moreWords: () => Promise<Result<Words>>
   readonly reminders: {
     /** What is remembered of them; of one not given yet nothing. */
     readonly given: (keys: readonly string[]) => Promise<Result<readonly GivenReminder[]>>
