@@ -72,7 +72,7 @@ import { createUnderstand } from './steps/understand.ts'
 import { createVerify } from './steps/verify.ts'
 import { createAutoLock } from './vault/auto-lock.ts'
 import { createBackupClock } from './vault/backup-clock.ts'
-import { knownValues, writtenValues } from './vault/matcher.ts'
+import { ownValues, writtenValues } from './vault/matcher.ts'
 import { sampleHousehold } from './vault/sample.ts'
 import { createVault } from './vault/connection.ts'
 import type { PickedFiles } from './window/picked-files.ts'
@@ -111,6 +111,9 @@ export interface Lares {
 }
 
 const after = (ms: number, call: () => void): (() => void) => { const timer = setTimeout(call, ms); return () => { clearTimeout(timer) } }
+/** How long nothing has to happen before what takes long is made ready. */
+const IDLE_MS = 1500
+const pause = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
 const newId = (): string => randomUUID()
 
 export function createLares({ folder, workers, files, clock, tripwire, log, onNews: tell, notices, locale, limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
@@ -121,7 +124,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   const planner = createPlanner({ workerUrl: workers.planner })
   const recurrence = createRecurrence({ workerUrl: workers.recurrence })
   const agenda = createAgenda({ vault: vault.events, expand: recurrence.expand, newId })
-  const calendar = createCalendar({ vault, agenda, clock, newId, onChange: ({ household }) => { onNews({ kind: 'calendar' }); if (household) onNews({ kind: 'household' }); reminders.look() } })
+  const calendar = createCalendar({ vault, agenda, clock, newId, onChange: ({ household }) => { onNews({ kind: 'calendar' }); if (household) onNews({ kind: 'household' }); reminders.look(); prepare() } })
   const marking = createMarking({ tasks: vault.tasks, household: vault.household.read, clock, expand: recurrence.expand, draw: (below) => randomInt(below) })
   const tasks = taskHandlers(calendar, marking)
   const reminders = createReminderClock({
@@ -168,7 +171,13 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   // What is private.
   let english: Promise<Vocabulary> | undefined
   const vocabulary = (): Promise<Vocabulary> => (english ??= loadVocabulary())
-  const { known, forbidden, forget } = createKnowledge({ household: vault.household.read, words: vault.words, canaries: vault.canaries, vocabulary, valuesOf: knownValues, writtenValues })
+  const { known, forbidden, forget } = createKnowledge({ household: vault.household.read, words: vault.words, moreWords: vault.moreWords, canaries: vault.canaries, vocabulary, ownValues, writtenValues, pause })
+  let cancelPreparing = (): void => undefined
+  /** Once nothing has happened for a moment, so that the next departure waits for nothing that can be made before. */
+  const prepare = (): void => {
+    cancelPreparing()
+    cancelPreparing = after(IDLE_MS, () => { forbidden([]).catch((error: unknown) => { log('prepare', error) }) })
+  }
   const tokens = async (conversationId: string): Promise<Result<ReadonlyMap<string, Placeholder>>> => {
     const stored = await vault.chat.tokens(conversationId)
     return stored.ok ? ok(new Map([...stored.value].map(([token, json]) => [token, JSON.parse(json) as Placeholder]))) : stored
@@ -218,7 +227,8 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     if (state.state === 'open') {
       void vault.settings.read().then((s) => { applySettings(s.ok ? s.value : defaultSettings) })
       backupClock.look()
-    } else { forget(); backupClock.stop(); chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
+      prepare()
+    } else { cancelPreparing(); forget(); backupClock.stop(); chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
     onNews({ kind: 'vault', vault: state })
   })
   const settingsDeps = {
@@ -251,6 +261,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     },
     close: async () => {
       autoLock.stop()
+      cancelPreparing()
       reminders.stop()
       backupClock.stop()
       stopListening()

@@ -1,21 +1,34 @@
 /** What the household knows, kept for as long as it stays as it is: the lists of a large household take longer to make than to search. */
 import type { Household } from '../../shared/household.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { problem } from '../../shared/problems.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KnownValue } from '../privacy/finding.ts'
+import { prepareIndex } from '../privacy/known-index.ts'
 import type { Forbidden } from '../privacy/leak-check.ts'
+import { prepareMatcher } from '../privacy/leak-patterns.ts'
 import { withoutReleased } from '../privacy/releases.ts'
 import type { Released } from '../privacy/sanitize-text.ts'
 import type { Vocabulary } from '../privacy/vocabulary.ts'
 import { standingReleases } from './sanitize.ts'
+import { countWritten } from './written-values.ts'
+
+interface Said<Written> { readonly written: Written; readonly times: number }
+/** What came and what went; `whole` says that nothing told before counts any more, `more` that the rest is to be asked for. */
+interface Words<Written> { readonly at: number; readonly whole: boolean; readonly added: readonly Said<Written>[]; readonly gone: readonly Said<Written>[]; readonly more: boolean }
+interface OwnValues { readonly before: readonly KnownValue[]; readonly after: readonly KnownValue[] }
+type IsWord = (lowerCase: string) => boolean
 
 export interface KnowledgeDeps<Written> {
   readonly household: () => Promise<Result<Household>>
-  /** What events and tasks say: everything, or what was added since the position of an earlier answer. */
-  readonly words: (since: number | null) => Promise<Result<{ readonly at: number; readonly whole: boolean; readonly written: readonly Written[] }>>
+  /** What events and tasks say: everything, or what changed since the position of an earlier answer. */
+  readonly words: (since: number | null) => Promise<Result<Words<Written>>>
+  readonly moreWords: () => Promise<Result<Words<Written>>>
   readonly canaries: () => Promise<Result<readonly string[]>>
   readonly vocabulary: () => Promise<Vocabulary>
-  readonly valuesOf: (household: Household, ofWritten: readonly KnownValue[], canaries: readonly string[], isWord: (lowerCase: string) => boolean) => readonly KnownValue[]
-  readonly writtenValues: (written: Written, isWord: (lowerCase: string) => boolean) => readonly KnownValue[]
+  readonly ownValues: (household: Household, canaries: readonly string[], isWord: IsWord) => OwnValues
+  readonly writtenValues: (written: Written, isWord: IsWord) => readonly KnownValue[]
+  /** Lets everything else have its turn. */
+  readonly pause: () => Promise<void>
 }
 
 export interface Knowledge {
@@ -32,45 +45,89 @@ interface Kept { readonly by: string; readonly known: readonly KnownValue[]; rea
 /** So many households are kept: that of the moment, and two that are compared with it. */
 const MOST_KEPT = 3
 
+/** What was asked for when a lock came is not answered with what is left. */
+const locked = fail(problem('vault.locked'))
+
+/** Whatever takes long here is done in small steps with a pause after each, also while somebody waits for it. */
 export function createKnowledge<Written>(deps: KnowledgeDeps<Written>): Knowledge {
   let at: number | null = null
-  /** Values of what is written, each once. */
-  let written = new Map<string, KnownValue>()
-  let canaries: string | null = null
+  let written = countWritten()
+  let listed: readonly KnownValue[] = [], canaries = ''
   let kept: readonly Kept[] = []
-  const forget = (): void => { at = null; written = new Map(); canaries = null; kept = [] }
+  /** What the matchers over the lists are made from, so that it lasts from one list to the next. */
+  let ground: readonly object[] = []
   /** Grows with every lock: what was asked before it is not kept after it. */
   let locks = 0
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work)
+    turn = result.catch(() => undefined)
+    return result
+  }
+
+  const catchUpWritten = async (isWord: IsWord, isPast: () => boolean): Promise<Result<null>> => {
+    let next = await deps.words(at)
+    // Until all of it is told, what was before is what counts; after a failure it is asked for anew.
+    let counts = written
+    at = null
+    for (;;) {
+      if (!next.ok) return next
+      if (isPast()) return locked
+      const { whole, added, gone, more } = next.value
+      if (whole) counts = countWritten()
+      for (const { written: one, times } of added) counts.count(deps.writtenValues(one, isWord), times)
+      for (const { written: one, times } of gone) counts.count(deps.writtenValues(one, isWord), -times)
+      if (!more) break
+      await deps.pause()
+      next = await deps.moreWords()
+    }
+    written = counts
+    at = next.value.at
+    return ok(null)
+  }
 
   /** Brings what is kept of events, tasks and canaries up to the moment. */
-  const catchUp = async (isWord: (lowerCase: string) => boolean): Promise<Result<readonly string[]>> => {
-    const since = locks, [words, planted] = await Promise.all([deps.words(at), deps.canaries()])
-    if (!words.ok) return words
+  const catchUp = async (isWord: IsWord, isPast: () => boolean): Promise<Result<readonly string[]>> => {
+    const caughtUp = await catchUpWritten(isWord, isPast), planted = await deps.canaries()
+    if (!caughtUp.ok) return caughtUp
     if (!planted.ok) return planted
-    if (since !== locks) return planted
-    const news = words.value.written.flatMap((one) => deps.writtenValues(one, isWord))
-    if (words.value.whole || JSON.stringify(planted.value) !== canaries) kept = []
-    if (words.value.whole) written = new Map()
-    canaries = JSON.stringify(planted.value)
-    for (const value of news) {
-      const key = `${value.value}\n${value.entity}`
-      if (written.has(key)) continue
-      written.set(key, value)
-      kept = []
-    }
-    at = Math.max(at ?? 0, words.value.at)
+    if (isPast()) return locked
+    const list = written.list(), json = JSON.stringify(planted.value)
+    if (list !== listed || json !== canaries) kept = []
+    listed = list
+    canaries = json
     return planted
   }
 
-  const keptOf = async (household: Household, vocabulary: Vocabulary): Promise<Result<Kept>> => {
-    const isWord = (word: string): boolean => vocabulary.has(word), planted = await catchUp(isWord)
+  let own: { readonly by: string; readonly values: OwnValues } | undefined
+  const ownOf = (household: Household, by: string, planted: readonly string[], isWord: IsWord): OwnValues => {
+    const key = `${by}\n${canaries}`
+    if (own?.by !== key) own = { by: key, values: deps.ownValues(household, planted, isWord) }
+    return own.values
+  }
+
+  const keptOf = (household: Household, vocabulary: Vocabulary): Promise<Result<Kept>> => inTurn(async () => {
+    const since = locks, isPast = (): boolean => since !== locks, isWord = (word: string): boolean => vocabulary.has(word)
+    const planted = await catchUp(isWord, isPast)
     if (!planted.ok) return planted
     const by = JSON.stringify(household), before = kept.find((one) => one.by === by)
     if (before !== undefined) return ok(before)
-    const made: Kept = { by, known: deps.valuesOf(household, [...written.values()], planted.value, isWord), forbidden: new Map() }
+    const { before: first, after: last } = ownOf(household, by, planted.value, isWord), known = [...first, ...listed, ...last]
+    const index = await prepareIndex(known, deps.pause), made: Kept = { by, known, forbidden: new Map() }
+    if (isPast()) return locked
     kept = [made, ...kept].slice(0, MOST_KEPT)
+    ground = [index, ...ground.slice(1)]
     return ok(made)
-  }
+  })
+
+  const forbiddenOf = (all: Kept, free: readonly Released[]): Promise<readonly Forbidden[]> => inTurn(async () => {
+    const by = JSON.stringify(free), before = all.forbidden.get(by), since = locks
+    if (before !== undefined) return before
+    const made = identifying(withoutReleased(all.known, free)), matcher = await prepareMatcher(made, deps.pause)
+    all.forbidden.set(by, made)
+    if (since === locks) ground = [...ground.slice(0, 1), matcher]
+    return made
+  })
 
   return {
     known: async (household, vocabulary) => { const all = await keptOf(household, vocabulary); return all.ok ? ok(all.value.known) : all },
@@ -78,14 +135,29 @@ export function createKnowledge<Written>(deps: KnowledgeDeps<Written>): Knowledg
       const household = await deps.household()
       if (!household.ok) return household
       const all = await keptOf(household.value, await deps.vocabulary())
-      if (!all.ok) return all
-      const free = [...standingReleases(household.value), ...released], by = JSON.stringify(free), before = all.value.forbidden.get(by)
-      if (before !== undefined) return ok(before)
-      const identifying = withoutReleased(all.value.known, free).filter((v) => v.strength !== 'role').map((v) => ({ value: v.value, kind: v.kind, word: v.strength === 'word' }))
-      const made = [...new Map(identifying.map((v) => [`${v.value}\n${v.word}`, v])).values()]
-      all.value.forbidden.set(by, made)
-      return ok(made)
+      return all.ok ? ok(await forbiddenOf(all.value, [...standingReleases(household.value), ...released])) : all
     },
-    forget: () => { locks += 1; forget() },
+    forget: () => {
+      locks += 1
+      at = null
+      written = countWritten()
+      listed = []
+      canaries = ''
+      kept = []
+      own = undefined
+      ground = []
+    },
   }
+}
+
+/** Each value once; of several kinds the last. */
+function identifying(known: readonly KnownValue[]): readonly Forbidden[] {
+  const made: Forbidden[] = [], words = new Map<string, number>(), others = new Map<string, number>()
+  for (const { value, kind, strength } of known) {
+    if (strength === 'role') continue
+    const word = strength === 'word', places = word ? words : others, place = places.get(value) ?? made.length
+    places.set(value, place)
+    made[place] = { value, kind, word }
+  }
+  return made
 }

@@ -4,11 +4,12 @@
  * While a database is open nothing in this process may open its file in another way: closing any descriptor of it would drop SQLite's lock (POSIX).
  * Hence backups are made by SQLite itself.
  */
-import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Engine from 'better-sqlite3-multiple-ciphers'
 import { moveFile, syncPath, UNFINISHED } from './durable-file.ts'
 import type { VaultPaths } from './folder.ts'
+import { isAuthentic } from './page-check.ts'
 import { problemOf, refusal } from './refusal.ts'
 import { reveal, type Secret } from './secret.ts'
 
@@ -19,7 +20,11 @@ export interface DatabaseOptions {
   readonly migrations: readonly string[]
   /** The largest size in pages of 4 KiB; null for no limit. */
   readonly maxPages: number | null
+  /** Up to this size in bytes the engine reads a database through whenever it is opened. Above, every page is authenticated then, which takes a third of the time, and each backup is read through. */
+  readonly readThrough?: number
 }
+
+const READ_THROUGH = 16 * 1024 * 1024
 
 /** Makes a complete database at `path`, which must not exist: mode 0600, in the newest format, filled, closed and synced. */
 export const createDatabase = (path: string, key: Secret, options: DatabaseOptions, fill: (database: Database) => void): void => {
@@ -41,7 +46,8 @@ export const createDatabase = (path: string, key: Secret, options: DatabaseOptio
  * The key is known to be right, so a file that it does not open is damaged.
  */
 export const openDatabase = (paths: VaultPaths, key: Secret, options: DatabaseOptions): Database => {
-  readDatabase(paths.database, key, options.migrations.length, () => undefined)
+  const isChecked = statSync(paths.database).size > (options.readThrough ?? READ_THROUGH) && !isHeld(paths.database) && isAuthentic(paths.database, key)
+  readDatabase(paths.database, key, options.migrations.length, () => undefined, isChecked)
   const database = openForWriting(paths.database, key, options)
   try {
     // The lock is ours now, and in exclusive mode the index of the log lives in memory: the one that `readDatabase` left is of no use.
@@ -73,14 +79,14 @@ export const transaction = <T>(database: Database, work: () => T): T => {
   }
 }
 
-/** Looks at a database through a connection that cannot write, so that a refused file is untouched, even its log. Refuses as `openDatabase` does. */
-export const readDatabase = <T>(path: string, key: Secret, known: number, look: (database: Database) => T): T => {
+/** Looks at a database through a connection that cannot write, so that a refused file is untouched, even its log. Refuses as `openDatabase` does. `isChecked`: every page is known to be authentic. */
+export const readDatabase = <T>(path: string, key: Secret, known: number, look: (database: Database) => T, isChecked = false): T => {
   const database = connect(path, key, true)
   try {
     const found = formatOf(database)
     if (found > known) throw refusal('vault.newer', { found, known })
     // A vault is born with a format; 0 is an empty file, which opens with any key.
-    if (found < 1 || !isSound(database)) throw refusal('vault.damaged')
+    if (found < 1 || !(isChecked || isSound(database))) throw refusal('vault.damaged')
     return look(database)
   } finally { database.close() }
 }

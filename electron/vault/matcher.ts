@@ -9,21 +9,41 @@ interface Known { readonly value: string; readonly kind: string; readonly entity
 const ROLE_WORDS = new Set('mum mom mummy mommy mama dad daddy papa baby toddler kid child son daughter wife husband partner grandma granny grandpa nana aunt auntie uncle nanny sitter dog cat puppy kitten home house work school office nursery kindergarten gym shop'.split(' '))
 const TITLES = new Set('mr mrs ms miss dr prof st saint the a an our my of and van von de la le der den du di da al el bin ibn'.split(' '))
 
-/** `isWord` tells whether a lower-case word is also an everyday word of the language, so that Rose is told from a rose; `ofWritten` are the `writtenValues` of events and tasks. */
-export function knownValues(household: Household, ofWritten: readonly Known[], canaries: readonly string[], isWord: (lowerCase: string) => boolean): Known[] {
-  const known = [
+/** What the household itself knows, as it stands before and after what is written in events and tasks: of two values that are the same, the first one speaks. */
+export interface OwnValues { readonly before: readonly Known[]; readonly after: readonly Known[] }
+
+/** `isWord` tells whether a lower-case word is also an everyday word of the language, so that Rose is told from a rose. */
+export function ownValues(household: Household, canaries: readonly string[], isWord: (lowerCase: string) => boolean): OwnValues {
+  const before = [
     ...household.people.flatMap((person) => ofPerson(person, isWord)),
     ...household.places.flatMap((place) => ofPlace(place, isWord)),
     ...[household.name].filter((name) => /\p{Lu}/u.test(name.slice(1))).map((value): Known => ({ value, kind: 'household', entity: 'household', strength: 'identifying' })),
     ...household.routines.flatMap((routine) => [routine.name, ...routine.aliases].map((value): Known => ({ value, kind: 'routine', entity: `routine/${routine.id}`, strength: 'role' }))).filter((k) => !mentions(k.value, household)),
     ...household.devices.flatMap((device) => [device.name, ...device.aliases].map((value): Known => ({ value, kind: 'device', entity: `device/${device.id}`, strength: 'role' }))),
     ...household.notes.flatMap((note) => written(`${note.title}\n${note.text}`, `note/${note.id}`, isWord)),
-    ...ofWritten,
+  ]
+  const after = [
     ...household.rules.filter((rule) => rule.kind === 'forbid').map(({ id, phrase }): Known => ({ value: phrase, kind: 'phrase', entity: `rule/${id}`, strength: 'forbidden' })),
     ...canaries.map((value, i): Known => ({ value, kind: 'canary', entity: `canary/${i}`, strength: 'identifying' })),
   ]
+  const isFirst = firsts()
+  return { before: before.filter(isFirst), after: after.filter(isFirst) }
+}
+
+/** The same with the `writtenValues` of events and tasks, as one list. */
+export function knownValues(household: Household, ofWritten: readonly Known[], canaries: readonly string[], isWord: (lowerCase: string) => boolean): Known[] {
+  const { before, after } = ownValues(household, canaries, isWord)
+  return [...before, ...ofWritten, ...after].filter(firsts())
+}
+
+/** Lets the first of each value pass, but for what is hardly one. */
+function firsts(): (known: Known) => boolean {
   const seen = new Set<string>()
-  return known.filter((k) => k.value.trim().length > 1 && !seen.has(`${k.value}\n${k.entity}`) && seen.add(`${k.value}\n${k.entity}`))
+  return ({ value, entity }) => {
+    const key = `${value}\n${entity}`, isFirst = value.trim().length > 1 && !seen.has(key)
+    if (isFirst) seen.add(key)
+    return isFirst
+  }
 }
 
 /** What an event or task tells. The same value is the same wherever it is written. */

@@ -9,7 +9,7 @@ import { readHousehold, writeHousehold } from './household.ts'
 import { appendReceipt, finishReceipt, headReceipt, listReceipts } from './receipts.ts'
 import { readSecret, readSettings, writeSecret, writeSettings } from './settings.ts'
 import { answerReminders, giveReminders, listTasks, remindersGiven } from './tasks.ts'
-import { readWords } from './words.ts'
+import { readMoreWords, readWords } from './words.ts'
 
 export const operations = {
   'household.read': readHousehold,
@@ -24,6 +24,7 @@ export const operations = {
   'events.changeSet': readChangeSet,
   'tasks.list': listTasks,
   'words': readWords,
+  'moreWords': readMoreWords,
   'reminders.given': remindersGiven,
   'reminders.give': giveReminders,
   'reminders.answer': answerReminders,

@@ -30,6 +30,8 @@ export interface Vault {
   /** Finishes what was asked before, closes, and ends the worker with all it knew. Does nothing while locked. */
   readonly lock: () => Promise<Result<null>>
   readonly changePassphrase: (old: string, next: string) => Promise<Result<null>>
+  /** Deletes the open vault and every backup in its folder. A wrong passphrase changes nothing. `vault.not-erased` when files would not go: there is no vault any more, and the next start removes them. */
+  readonly erase: (passphrase: string) => Promise<Result<null>>
 
   readonly backups: {
     /** Newest first, in every state. */
@@ -65,8 +67,10 @@ export interface Vault {
   }
   /** In the order they were made. They change with `events.apply`. */
   readonly tasks: () => Promise<Result<readonly Task[]>>
-  /** What events and tasks say: all of it, or, from a position that an earlier answer gave, only what was added where nothing else happened. */
+  /** What events and tasks say: from a position that an earlier answer gave, what came and went; otherwise the first part of everything. */
   readonly words: (since: number | null) => Promise<Result<Words>>
+  /** The next part of it, while `more`. */
+  readonly moreWords: () => Promise<Result<Words>>
   readonly reminders: {
     /** What is remembered of them; of one not given yet nothing. */
     readonly given: (keys: readonly string[]) => Promise<Result<readonly GivenReminder[]>>

@@ -8,9 +8,10 @@ import { CalendarEvent, ChangeSet, ChangeSummary, EventDraft, Scope } from '../c
 import { Conversation, Draft, Found, Route, Turn, MAX_MESSAGE, MAX_QUERY, MAX_TITLE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
-import { Exported, ExportWhat, Imported, MAX_ENTRIES, MAX_FILE, ReadFile, ReadRows } from '../ical.ts'
+import { MAX_FILE } from '../file-limits.ts'
+import { Exported, ExportWhat, Imported, MAX_ENTRIES, ReadFile, ReadRows } from '../ical.ts'
 import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
-import { Problem } from '../problems.ts'
+import { Problem } from '../problem-schema.ts'
 import { Reminder, ReminderAnswer } from '../reminders.ts'
 import { Habits } from '../habits.ts'
 import { Settings } from '../settings.ts'
@@ -35,6 +36,8 @@ export const contract = {
     recover: { request: z.strictObject({ words: secret, newPassphrase: secret }), reply: nothing },
     lock: { request: nothing, reply: nothing },
     changePassphrase: { request: z.strictObject({ old: secret, next: secret }), reply: nothing },
+    /** Deletes the vault and its backups for good. Refused with `vault.wrong-passphrase` before anything is touched. */
+    erase: { request: z.strictObject({ passphrase: secret }), reply: nothing },
   },
   backups: {
     /** Newest first, also while the vault is locked or there is none. */

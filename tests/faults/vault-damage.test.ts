@@ -4,16 +4,20 @@ import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { VaultDeps } from '../../electron/vault/connection.ts'
 import { migrations } from '../../electron/vault/migrations/index.ts'
 import { problemOf } from '../../electron/vault/refusal.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
-import { adding, closeVaults, event, freshVault, newFolder, outcome, passphrase, runChild, startChild, value, vaultIn } from '../support/vault.ts'
+import { adding, closeVaults, conversation, event, freshVault, newFolder, outcome, passphrase, runChild, startChild, turn, value, vaultIn } from '../support/vault.ts'
 
 afterEach(closeVaults)
 
+/** As one that is too large to be read through by the engine at each opening. */
+const large = { engine: { readThrough: 0 } }
+
 /** A locked vault with some hundred kilobytes in it. */
-const filled = async (): Promise<{ vault: Vault; folder: string; database: string }> => {
-  const { vault, folder } = await freshVault()
+const filled = async (deps: Partial<VaultDeps> = {}): Promise<{ vault: Vault; folder: string; database: string }> => {
+  const { vault, folder } = await freshVault(deps)
   for (let i = 0; i < 4; i += 1) value(await vault.events.apply(adding(`c${i}`, ...Array.from({ length: 40 }, (_, k) => event(`e${i}-${k}`, { note: 'x'.repeat(900) })))))
   await vault.lock()
   return { vault, folder, database: join(folder, 'vault.db') }
@@ -25,9 +29,9 @@ const snapshot = (folder: string): Record<string, string> => Object.fromEntries(
   return [path, readFileSync(path).toString('base64')]
 }))
 
-describe('a damaged database', () => {
+describe.each([['a damaged database', {}], ['a damaged database that is large', large]])('%s', (_, deps) => {
   it('is found wherever a bit flipped, is left untouched, and opens again once it is mended', async () => {
-    const { vault, database } = await filled()
+    const { vault, database } = await filled(deps)
     const good = readFileSync(database)
     const offsets = [0, 15, 16, 100, 4000, 4095, ...Array.from({ length: Math.floor(good.length / 4096) }, (_, page) => page * 4096 + ((page * 997) % 4096))]
     expect(offsets.length).toBeGreaterThan(40)
@@ -46,7 +50,7 @@ describe('a damaged database', () => {
   })
 
   it('is found wherever the file was cut', async () => {
-    const { vault, database } = await filled()
+    const { vault, database } = await filled(deps)
     const good = readFileSync(database)
     for (const length of [0, 1, 15, 100, 4095, 4096, 4097, 8192, good.length >> 1, good.length - 4096, good.length - 1]) {
       writeFileSync(database, good)
@@ -57,13 +61,13 @@ describe('a damaged database', () => {
   })
 
   it('is not the database of another vault', async () => {
-    const [one, other] = [await filled(), await filled()]
+    const [one, other] = [await filled(deps), await filled(deps)]
     writeFileSync(one.database, readFileSync(other.database))
     expect(outcome(await one.vault.unlock(passphrase))).toBe('vault.damaged')
   })
 
   it('is left untouched to the byte even when a crash left its log beside it', async () => {
-    const { vault, folder, database } = await filled()
+    const { vault, folder, database } = await filled(deps)
     await vault.close()
     const child = startChild('save', folder)
     for await (const line of createInterface({ input: child.stdout })) if (line.startsWith('turn')) break
@@ -77,6 +81,48 @@ describe('a damaged database', () => {
     expect(outcome(await vault.unlock(passphrase))).toBe('vault.damaged')
     await vault.close()
     for (const [path, bytes] of Object.entries(before)) if (!path.endsWith('-shm')) expect([path, snapshot(folder)[path] === bytes]).toEqual([path, true])
+  })
+})
+
+describe('a large database', () => {
+  /** Makes free pages: what a conversation held. */
+  const withFreePages = async (): ReturnType<typeof filled> => {
+    const { vault, folder } = await freshVault(large)
+    value(await vault.chat.saveConversation(conversation('c1')))
+    for (let i = 0; i < 8; i += 1) value(await vault.chat.saveTurn(turn(`t${String(i)}`, 'c1', 'x'.repeat(5000))))
+    value(await vault.chat.removeConversation('c1'))
+    await vault.lock()
+    return { vault, folder, database: join(folder, 'vault.db') }
+  }
+
+  it('is not refused for what stands where nothing is kept, and every page that is kept is authenticated', async () => {
+    const { vault, database } = await withFreePages(), good = readFileSync(database)
+    const outcomes = new Map<string, number>()
+    for (let page = 0; page < good.length / 4096; page += 1) {
+      const bad = Buffer.from(good)
+      bad[page * 4096 + 2000] = (bad[page * 4096 + 2000] ?? 0) ^ 1
+      writeFileSync(database, bad)
+      const opened = outcome(await vault.unlock(passphrase))
+      outcomes.set(opened, (outcomes.get(opened) ?? 0) + 1)
+      if (opened === 'ok') await vault.lock()
+    }
+    expect([...outcomes.keys()].sort()).toEqual(['ok', 'vault.damaged'])
+    expect(outcomes.get('ok')).toBeGreaterThan(5)
+    expect(outcomes.get('vault.damaged')).toBeGreaterThan(5)
+  })
+
+  it('is not opened when two of its pages changed places', async () => {
+    const { vault, database } = await filled(large), good = readFileSync(database)
+    const bad = Buffer.concat([good.subarray(0, 5 * 4096), good.subarray(6 * 4096, 7 * 4096), good.subarray(5 * 4096, 6 * 4096), good.subarray(7 * 4096)])
+    writeFileSync(database, bad)
+    expect(outcome(await vault.unlock(passphrase))).toBe('vault.damaged')
+  })
+
+  it('is told to be in use without letting go of the lock of whoever has it', async () => {
+    const { vault, folder } = await freshVault(large)
+    expect(outcome(await vaultIn(folder, large).unlock(passphrase))).toBe('vault.in-use')
+    expect(await runChild('unlock', folder)).toMatchObject({ output: 'vault.in-use' })
+    expect(outcome(await vault.household.read())).toBe('ok')
   })
 })
 

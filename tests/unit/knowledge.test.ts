@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createKnowledge, type Knowledge } from '../../electron/steps/knowledge.ts'
-import { knownValues, writtenValues } from '../../electron/vault/matcher.ts'
+import { ownValues, writtenValues } from '../../electron/vault/matcher.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
 import { loadVocabulary } from '../../electron/privacy/vocabulary.ts'
 import type { Change } from '../../shared/calendar.ts'
@@ -13,7 +13,7 @@ afterEach(closeVaults)
 async function open(): Promise<{ vault: Vault; knowledge: Knowledge; known: () => Promise<readonly string[]>; forbidden: () => Promise<readonly string[]> }> {
   const { vault } = await freshVault()
   value(await vault.household.write(household))
-  const knowledge = createKnowledge({ household: vault.household.read, words: vault.words, canaries: vault.canaries, vocabulary: () => Promise.resolve(vocabulary), valuesOf: knownValues, writtenValues })
+  const knowledge = createKnowledge({ household: vault.household.read, words: vault.words, moreWords: vault.moreWords, canaries: vault.canaries, vocabulary: () => Promise.resolve(vocabulary), ownValues, writtenValues, pause: () => Promise.resolve() })
   return {
     vault, knowledge,
     known: async () => value(await knowledge.known(value(await vault.household.read()), vocabulary)).map((one) => one.value),

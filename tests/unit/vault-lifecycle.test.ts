@@ -19,6 +19,7 @@ const everyOperation: Readonly<Record<string, (vault: Vault) => Promise<Result<u
   'events.instances': (v) => v.events.instances(['a']),
   'tasks.list': (v) => v.tasks(),
   'words': (v) => v.words(null),
+  'moreWords': (v) => v.moreWords(),
   'reminders.given': (v) => v.reminders.given(['a']),
   'reminders.give': (v) => v.reminders.give({ at: 0, given: ['a'], passed: [], forget: { before: 0, except: [] } }),
   'reminders.answer': (v) => v.reminders.answer(['a'], null),

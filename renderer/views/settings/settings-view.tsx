@@ -11,6 +11,7 @@ import { ErrorCard, Skeleton } from '../../ui/states.tsx'
 import { BackupsSection } from './backups-section.tsx'
 import { CloudSection } from './cloud-section.tsx'
 import { DataSection } from './data-section.tsx'
+import { DeleteSection } from './delete-section.tsx'
 import { EngineSection } from './engine-section.tsx'
 import { Section } from './parts.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
@@ -40,6 +41,7 @@ export const SettingsView = (): ReactNode => {
             <PassphraseSection />
             <BackupsSection />
             <DataSection />
+            <DeleteSection />
           </>
         )}
       </div>

@@ -72,6 +72,20 @@ export const strings = {
     exported: (file: string): string => `Everything is in ${file}.`,
   },
 
+  erase: {
+    title: 'Delete everything',
+    text: 'Ends this household on this computer. It cannot be undone.',
+    open: 'Delete everything…',
+    goes: 'This goes',
+    going: ['The vault: household, calendar, tasks, conversations, ledger, settings and stored keys', 'Every backup in the app’s own folder'],
+    stays: 'This stays',
+    staying: ['Backups, exports and calendar files that you copied elsewhere', 'What you approved and sent to a cloud: ask its provider', 'Models: they belong to Ollama'],
+    passphrase: 'Your passphrase, to be sure',
+    keep: 'Keep everything',
+    delete: 'Delete for good',
+    deleting: 'Deleting…',
+  },
+
   engine: 'Understanding',
   engineText: 'Who reads your sentences. Both work on this computer only.',
   engineLabel: 'Reads your sentences',
