@@ -170,7 +170,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
 
   // What is private.
   let english: Promise<Vocabulary> | undefined
-  const vocabulary = (): Promise<Vocabulary> => (english ??= loadVocabulary())
+  const vocabulary = (): Promise<Vocabulary> => (english ??= loadVocabulary(pause))
   const { known, forbidden, forget } = createKnowledge({ household: vault.household.read, words: vault.words, moreWords: vault.moreWords, canaries: vault.canaries, vocabulary, ownValues, writtenValues, pause })
   let cancelPreparing = (): void => undefined
   /** Once nothing has happened for a moment, so that the next departure waits for nothing that can be made before. */

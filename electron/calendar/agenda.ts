@@ -30,12 +30,11 @@ export interface AgendaDeps { readonly vault: Pick<Vault['events'], 'between' | 
 const MOST_TIMES = 2000
 
 export function createAgenda({ vault, expand, newId }: AgendaDeps): Agenda {
-  const timesOf = async (series: CalendarEvent, from: Instant, to: Instant): Promise<Result<readonly CalendarEvent[]>> => {
+  const timesOf = async (series: CalendarEvent, window: Window): Promise<Result<readonly CalendarEvent[]>> => {
     const length = fromInstant(series.end) - fromInstant(series.start)
     // A day may be an hour longer.
-    const window = { from: toInstant(Math.max(fromInstant(from) - length - 3_600_000, -6e13)), to, limit: MOST_TIMES }
-    const expanded = await expand(seriesOf(series, window))
-    return expanded.ok ? ok(expanded.value.occurrences.map((occurrence) => occurrenceOf(series, startOf(occurrence, series))).filter((one) => overlaps(one, from, to))) : expanded
+    const expanded = await expand(seriesOf(series, { from: toInstant(Math.max(window.start - length - 3_600_000, -6e13)), to: window.to, limit: MOST_TIMES }))
+    return expanded.ok ? ok(expanded.value.occurrences.map((occurrence) => occurrenceOf(series, startOf(occurrence, series))).filter((one) => overlaps(one, window))) : expanded
   }
 
   const between = async (from: Instant, to: Instant): Promise<Result<readonly CalendarEvent[]>> => {
@@ -45,9 +44,9 @@ export function createAgenda({ vault, expand, newId }: AgendaDeps): Agenda {
     if (series.length === 0) return found
     const instances = await vault.instances(series.map(({ id }) => id))
     if (!instances.ok) return instances
-    const own = new Set(instances.value.map(({ seriesId, at }) => instanceId(seriesId, at)))
-    const times = await Promise.all(series.map(async (one) => { const all = await timesOf(one, from, to); return all.ok ? all.value.filter(({ id }) => !own.has(id)) : [one].filter((event) => overlaps(event, from, to)) }))
-    return ok([...found.value.filter(({ repeats }) => repeats === undefined), ...times.flat()].sort(byStart))
+    const own = new Set(instances.value.map(({ seriesId, at }) => instanceId(seriesId, at))), window = { to, start: fromInstant(from), end: fromInstant(to) }
+    const times = await Promise.all(series.map(async (one) => { const all = await timesOf(one, window); return all.ok ? all.value.filter(({ id }) => !own.has(id)) : [one].filter((event) => overlaps(event, window)) }))
+    return ok(byStart([...found.value.filter(({ repeats }) => repeats === undefined), ...times.flat()]))
   }
 
   const event = async (id: string): Promise<Result<CalendarEvent | undefined>> => {
@@ -103,7 +102,7 @@ export function createAgenda({ vault, expand, newId }: AgendaDeps): Agenda {
       if (!expanded.ok) return expanded
       const taken = new Set(own.value.map(({ id }) => id))
       const times = expanded.value.occurrences.map((occurrence) => occurrenceOf(one, startOf(occurrence, one))).filter(({ id }) => !taken.has(id))
-      return ok([...times, ...own.value.filter(({ end }) => fromInstant(end) > fromInstant(from))].sort(byStart).slice(0, limit))
+      return ok(byStart([...times, ...own.value.filter(({ end }) => fromInstant(end) > fromInstant(from))]).slice(0, limit))
     },
     toSave: async (id, draft, scope) => {
       const place = await standing(id)
@@ -132,5 +131,14 @@ export function createAgenda({ vault, expand, newId }: AgendaDeps): Agenda {
   }
 }
 
-const overlaps = ({ start, end }: CalendarEvent, from: Instant, to: Instant): boolean => fromInstant(start) < fromInstant(to) && (fromInstant(end) > fromInstant(from) || fromInstant(start) >= fromInstant(from))
-const byStart = (a: CalendarEvent, b: CalendarEvent): number => fromInstant(a.start) - fromInstant(b.start) || fromInstant(a.end) - fromInstant(b.end) || (a.id < b.id ? -1 : 1)
+/** [start, end) in milliseconds. */
+interface Window { readonly to: Instant; readonly start: number; readonly end: number }
+
+function overlaps(event: CalendarEvent, window: Window): boolean {
+  const start = fromInstant(event.start)
+  return start < window.end && (start >= window.start || fromInstant(event.end) > window.start)
+}
+
+/** Read once each: a month of a large household has thousands. */
+const byStart = (events: readonly CalendarEvent[]): CalendarEvent[] =>
+  events.map((event) => ({ event, start: fromInstant(event.start), end: fromInstant(event.end) })).sort((a, b) => a.start - b.start || a.end - b.end || (a.event.id < b.event.id ? -1 : 1)).map(({ event }) => event)

@@ -21,6 +21,8 @@ interface Stock {
   readonly entries: KnownValue[]
   readonly root: Node
   readonly numbers: Map<string, number[]>
+  /** Of those that are numbers, how long their digits are. */
+  readonly lengths: Map<number, readonly number[]>
   /** By a value as it is written, where the newest stands among the entries; those before it that differ in the rest. */
   readonly places: Map<string, number>
   readonly before: Map<number, number>
@@ -45,6 +47,7 @@ export function indexOf(known: readonly KnownValue[]): Index {
 /** Makes ready what `indexOf` needs for this list, in small steps with a pause after each. Whoever holds what comes of it keeps it. */
 export async function prepareIndex(known: readonly KnownValue[], pause: () => Promise<void>): Promise<object> {
   const stock = stockFor(known)
+  await pause()
   let taken = 0
   for (const [at, entry] of known.entries()) if (placeIn(stock, entry, at) === undefined) {
     put(stock, entry)
@@ -54,7 +57,7 @@ export async function prepareIndex(known: readonly KnownValue[], pause: () => Pr
   return stock
 }
 
-export const createStock = (): Stock => ({ entries: [], root: {}, numbers: new Map(), places: new Map(), before: new Map() })
+export const createStock = (): Stock => ({ entries: [], root: {}, numbers: new Map(), lengths: new Map(), places: new Map(), before: new Map() })
 
 /** The stock of before, as long as most of it is still known and holds most of what is. */
 function stockFor(known: readonly KnownValue[]): Stock {
@@ -79,16 +82,16 @@ const isSame = (a: KnownValue | undefined, b: KnownValue): boolean => a?.value =
 /** What is found in the stock is answered with the list's own values; what the list does not have is passed over. */
 export function indexIn(stock: Stock, known: readonly KnownValue[]): Index {
   /** By place, the turn of it in the list, from 1 on; 0 for what is not on it. */
-  const turns = new Int32Array(stock.entries.length + known.length), lengths = new Set<number>()
+  const turns = new Int32Array(stock.entries.length + known.length), turnOf = (place: number): number => turns[place] ?? 0
   let place = -1
   known.forEach((entry, at) => {
     place = placeIn(stock, entry, place + 1) ?? put(stock, entry)
     turns[place] ||= at + 1
-    for (const form of formsOfNumber(entry.value)) lengths.add(form.length)
   })
   if (known.length >= LONG) newest = new WeakRef(stock)
   const own = (places: readonly number[] | undefined): readonly KnownValue[] => (places === undefined ? NONE
-    : places.flatMap((at) => turns[at] || []).sort((a, b) => a - b).flatMap((turn) => known[turn - 1] ?? []))
+    : places.map(turnOf).filter((turn) => turn > 0).sort((a, b) => a - b).flatMap((turn) => known[turn - 1] ?? []))
+  const lengths = new Set([...stock.lengths].filter(([one]) => turnOf(one) > 0).sort(([a], [b]) => turnOf(a) - turnOf(b)).flatMap(([, all]) => all))
   return { root: stock.root, at: (node) => own(node.ends), numbered: (digits) => own(stock.numbers.get(digits)), lengths: [...lengths] }
 }
 
@@ -100,7 +103,9 @@ function put(stock: Stock, entry: KnownValue): number {
   if (older !== undefined) stock.before.set(place, older)
   stock.places.set(entry.value, place)
   for (const list of joined.length === parts.length ? [parts] : [parts, joined]) insert(stock.root, list, place)
-  for (const form of formsOfNumber(entry.value)) push(stock.numbers, form, place)
+  const numbers = formsOfNumber(entry.value)
+  for (const form of numbers) push(stock.numbers, form, place)
+  if (numbers.length > 0) stock.lengths.set(place, numbers.map(({ length }) => length))
   return place
 }
 

@@ -39,6 +39,7 @@ export function matcherOf(forbidden: readonly Forbidden[]): Matcher {
 export async function prepareMatcher(forbidden: readonly Forbidden[], pause: () => Promise<void>): Promise<object> {
   check(forbidden)
   const ground = groundFor(forbidden, false)
+  await pause()
   for (let at = 0, characters = 0; at < forbidden.length; at++) {
     const entry = forbidden[at]
     if (entry === undefined || ground.numberOf(entry, at) !== -1) continue

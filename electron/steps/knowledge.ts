@@ -113,6 +113,7 @@ export function createKnowledge<Written>(deps: KnowledgeDeps<Written>): Knowledg
     const by = JSON.stringify(household), before = kept.find((one) => one.by === by)
     if (before !== undefined) return ok(before)
     const { before: first, after: last } = ownOf(household, by, planted.value, isWord), known = [...first, ...listed, ...last]
+    await deps.pause()
     const index = await prepareIndex(known, deps.pause), made: Kept = { by, known, forbidden: new Map() }
     if (isPast()) return locked
     kept = [made, ...kept].slice(0, MOST_KEPT)
@@ -123,7 +124,9 @@ export function createKnowledge<Written>(deps: KnowledgeDeps<Written>): Knowledg
   const forbiddenOf = (all: Kept, free: readonly Released[]): Promise<readonly Forbidden[]> => inTurn(async () => {
     const by = JSON.stringify(free), before = all.forbidden.get(by), since = locks
     if (before !== undefined) return before
-    const made = identifying(withoutReleased(all.known, free)), matcher = await prepareMatcher(made, deps.pause)
+    const made = identifying(withoutReleased(all.known, free))
+    await deps.pause()
+    const matcher = await prepareMatcher(made, deps.pause)
     all.forbidden.set(by, made)
     if (since === locks) ground = [...ground.slice(0, 1), matcher]
     return made

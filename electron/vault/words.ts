@@ -32,7 +32,7 @@ export const identityOf = (written: Written): string => JSON.stringify(written)
 interface Reading { readonly at: number; readonly texts: Map<string, { readonly written: Written; times: number }>; readonly tables: readonly ('events' | 'tasks')[]; readonly row: number; readonly told: number }
 
 const readings = new WeakMap<Database, Reading>()
-const ROWS_AT_ONCE = 2000, TEXTS_AT_ONCE = 500
+const ROWS_AT_ONCE = 2000, TEXTS_AT_ONCE = 300
 
 /** What came and went since `since`; where that is null, or so much happened that reading everything is no more work, the first part of everything. */
 export const readWords = (database: Database, since: number | null): Words => {
