@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: Math.max(2, availableParallelism() - 1),
-  retries: 0,
+  // One more try for a browser on a busy machine; what needed it is listed as flaky, by name.
+  retries: 1,
   reporter: 'list',
   timeout: 60_000,
   expect: { timeout: 10_000 },

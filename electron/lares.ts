@@ -4,6 +4,7 @@ import { problem } from '../shared/problems.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { News } from '../shared/ipc/contract.ts'
 import type { Notice, Notices, ReminderAnswer } from '../shared/reminders.ts'
+import { habitsOfLocale, plainHabits } from '../shared/habits.ts'
 import { defaultSettings, type OllamaSettings, type Settings } from '../shared/settings.ts'
 import { toInstant, type Clock } from '../shared/time.ts'
 import type { PlanningProblem, Solved } from '../shared/planning.ts'
@@ -86,6 +87,8 @@ export interface LaresDeps {
   readonly tripwire: Tripwire
   readonly log: Log
   readonly onNews: (news: News) => void
+  /** The locale this computer is set to; absent = one that says nothing about clocks and weeks. */
+  readonly locale?: string
   /** The desktop's notifications; absent where there is no desktop. */
   readonly notices?: Notices
   /** For tests that meet a slow or silent cloud. */
@@ -113,7 +116,8 @@ const IDLE_MS = 1500
 const pause = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
 const newId = (): string => randomUUID()
 
-export function createLares({ folder, workers, files, clock, tripwire, log, onNews: tell, notices, limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
+export function createLares({ folder, workers, files, clock, tripwire, log, onNews: tell, notices, locale, limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
+  const system = locale === undefined ? plainHabits : habitsOfLocale(locale)
   const vault = createVault({ folder, workerUrl: workers.vault, clock })
   /** While the vault is locked the window learns that, and nothing of what was in it. */
   const onNews = (news: News): void => { if (vault.state().state === 'open' || news.kind === 'vault' || (news.kind === 'departure' && news.departure === null)) tell(news) }
@@ -125,7 +129,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   const tasks = taskHandlers(calendar, marking)
   const reminders = createReminderClock({
     clock, after, isOpen: () => vault.state().state === 'open', household: vault.household.read, settings: vault.settings.read, events: agenda.between, tasks: vault.tasks, vault: vault.reminders,
-    mark: (id, mark) => tasks.mark({ id, mark }), notices, onChange: (standing) => { onNews({ kind: 'reminders', reminders: [...standing] }) }, onBug: log,
+    mark: (id, mark) => tasks.mark({ id, mark }), notices, system, onChange: (standing) => { onNews({ kind: 'reminders', reminders: [...standing] }) }, onBug: log,
   })
   let given: string | undefined
   const calendarFiles = createCalendarFiles({ vault, calendar, agenda, expand: recurrence.expand, thread: createFileThread({ workerUrl: workers.ics }), clock, newId })
@@ -228,7 +232,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     onNews({ kind: 'vault', vault: state })
   })
   const settingsDeps = {
-    vault,
+    vault, system,
     onChange: (settings: Settings) => { applySettings(settings); onNews({ kind: 'settings', settings }) },
   }
 

@@ -3,19 +3,16 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session } from 'electron'
 import { NEWS } from '../shared/ipc/channels.ts'
-import { News } from '../shared/ipc/contract.ts'
 import { wording } from '../shared/problems.ts'
-import { fromInstant, systemClock, type Clock } from '../shared/time.ts'
+import { systemClock, type Clock } from '../shared/clock.ts'
 import { destinationOf, isLoopback } from './cloud/address.ts'
 import { installTripwire } from './cloud/tripwire.ts'
-import { registerIpc } from './ipc/register.ts'
-import { createLares } from './lares.ts'
 import { createLog } from './log.ts'
 import { runtimeProblem } from './vault/runtime.ts'
 import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
 import { createNotifications } from './window/notifications.ts'
 import { givenCalendar } from './window/given-files.ts'
-import { openWindow } from './window/open-window.ts'
+import { createWindow } from './window/open-window.ts'
 import { createPickedFiles } from './window/picked-files.ts'
 import { applySessionRules } from './window/session-rules.ts'
 
@@ -50,14 +47,22 @@ if (problem !== null) {
   // The page needs no network at all: no name resolves in Chromium.
   if (devServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   claimAppScheme()
-  app.whenReady().then(start).catch((error: unknown) => { log('start', error); app.exit(1) })
+  const house = inside()
+  app.whenReady().then(() => start(house)).catch((error: unknown) => { log('start', error); app.exit(1) })
 }
 
-async function start(): Promise<void> {
+/** Nearly all the code of this process: read while Chromium gets ready, and only by the first instance. */
+function inside() { return Promise.all([import('./lares.ts'), import('./ipc/register.ts'), import('../shared/ipc/contract.ts')]) }
+
+async function start(house: ReturnType<typeof inside>): Promise<void> {
   const folder = join(app.getPath('userData'), 'vault')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   serveApp(join(import.meta.dirname, '../renderer'))
   applySessionRules(app, session.defaultSession, isOwn)
+  const create = (): BrowserWindow => createWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), dark: nativeTheme.shouldUseDarkColors })
+  // Its process starts while the house is put together; the page is loaded when everything that it can ask for answers.
+  const first = create()
+  const [{ createLares }, { registerIpc }, { News }] = await house
   const show = (): void => {
     const [window] = BrowserWindow.getAllWindows()
     if (window?.isMinimized() === true) window.restore()
@@ -71,7 +76,7 @@ async function start(): Promise<void> {
     onFailed: () => { log('notification', 'failed') },
   })
   const lares = createLares({
-    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices,
+    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, locale: app.getSystemLocale(),
     onNews: (news) => {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)
@@ -83,11 +88,10 @@ async function start(): Promise<void> {
   take(givenCalendar(process.argv.slice(1), process.cwd()) ?? early)
   registerIpc(lares.handlers, { ipcMain, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
 
-  const open = (): Promise<BrowserWindow> => openWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), page, dark: nativeTheme.shouldUseDarkColors })
   app.on('second-instance', (_event, args, folder) => { show(); take(givenCalendar(args.slice(1), folder)) })
   app.on('open-file', (event, path) => { event.preventDefault(); show(); take(givenCalendar([path], '/')) })
   powerMonitor.on('resume', lares.woke)
-  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void open() })
+  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void create().loadURL(page) })
   app.on('window-all-closed', () => { app.quit() })
   let closed = false
   app.on('will-quit', (event) => {
@@ -95,7 +99,7 @@ async function start(): Promise<void> {
     event.preventDefault()
     close().catch((error: unknown) => { log('close', error) }).finally(() => { closed = true; app.quit() })
   })
-  await open()
+  await first.loadURL(page)
 }
 
 /** The hot-reload server is on this computer; an address elsewhere is not one. */
@@ -106,5 +110,5 @@ function loopbackOnly(address: string | undefined): string | undefined {
 /** `--clock=2026-11-22T17:30:00Z`: a clock that stands still, for tests; a packaged app has none. */
 function testClock(): Clock | undefined {
   const given = app.isPackaged ? '' : app.commandLine.getSwitchValue('clock')
-  return given === '' ? undefined : { now: () => fromInstant(given) }
+  return given === '' ? undefined : { now: () => Date.parse(given) }
 }

@@ -1,7 +1,6 @@
 /** The window as a whole: the way in (welcome or unlock), then the house with its rooms. */
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { UnlockView } from './views/unlock/unlock-view.tsx'
-import { WelcomeView } from './views/welcome/welcome-view.tsx'
 import { useSession } from './state/session.ts'
 import { useSettings } from './state/settings.ts'
 import { ErrorCard, Spinner } from './ui/states.tsx'
@@ -9,6 +8,7 @@ import { Toasts } from './ui/toasts.tsx'
 
 const openHouse = () => import('./views/shell/app-shell.tsx')
 /** The rooms are most of the code, and the door is all that shows at first: they are fetched from the disk while somebody types a passphrase. */
+const WelcomeView = lazy(async () => ({ default: (await import('./views/welcome/welcome-view.tsx')).WelcomeView }))
 const AppShell = lazy(async () => ({ default: (await openHouse()).AppShell }))
 
 export const App = (): ReactNode => {

@@ -1,4 +1,4 @@
 /** Tells the schema library, before any schema is made, that the content policy allows no code made from strings. Must be imported first. */
-import { z } from 'zod'
+import { config } from 'zod/v4/core'
 
-z.config({ jitless: true })
+config({ jitless: true })

@@ -1,7 +1,7 @@
 /** A conversation and its turns, as kept in the vault and shown in the chat. */
 import { z } from 'zod'
 import { Proposal } from './calendar.ts'
-import { Problem } from './problems.ts'
+import { Problem } from './problem-schema.ts'
 import { Instant } from './time.ts'
 import { Reading, Unread } from './understanding.ts'
 

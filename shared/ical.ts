@@ -1,14 +1,13 @@
 /** Calendar files (iCalendar, RFC 5545) as the window knows them: what a file would change, before anything is changed, and what can be saved as one. */
 import { z } from 'zod'
-import { Problem } from './problems.ts'
+import { ROWS_AT_ONCE } from './file-limits.ts'
+import { Problem } from './problem-schema.ts'
 import { Instant, Zone } from './time.ts'
 
 /** Of an entry that came with a file: its UID (or what stands for one), and the entry as it stood there, kept for the way back out. `rest` is JSON, read by electron/calendar/ics/kept.ts. */
 export const FromFile = z.strictObject({ uid: z.string().min(1).max(400), rest: z.string().max(60_000) })
 export type FromFile = z.infer<typeof FromFile>
 
-/** What a person may hand in: more is refused before it is read. In bytes. */
-export const MAX_FILE = 10 * 1024 * 1024
 /** Entries of a file that become or change something at once; a change set holds no more. */
 export const MAX_CHANGES = 5000
 /** Entries a file may hold. */
@@ -55,8 +54,6 @@ export type Unreadable = z.infer<typeof Unreadable>
 /** A file that was read: how much is in it. */
 export const ReadFile = z.strictObject({ id: z.string().max(64), file: Line, /** What the calendar in it calls itself; often empty. */ calendar: Line, rows: z.number().int(), unreadable: z.number().int() })
 export type ReadFile = z.infer<typeof ReadFile>
-/** Rows that travel at once. */
-export const ROWS_AT_ONCE = 250
 /** What is in it, from a position on. */
 export const ReadRows = z.strictObject({ rows: z.array(ImportRow).max(ROWS_AT_ONCE), unreadable: z.array(Unreadable).max(ROWS_AT_ONCE) })
 export type ReadRows = z.infer<typeof ReadRows>

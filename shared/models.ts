@@ -1,6 +1,6 @@
 /** Local models as the window sees them: what Ollama has, what is on its way, and how a model did when it was tried. */
 import { z } from 'zod'
-import { Problem } from './problems.ts'
+import { Problem } from './problem-schema.ts'
 import { Instant } from './time.ts'
 
 /** A name as Ollama writes it: `gemma4:e4b`, `someone/model:7b`, `hf.co/someone/model:Q4_K_M`. */

@@ -1,6 +1,4 @@
 /** Every failure a person can meet, by name: what happened, and what to do. No household value ever stands in one. */
-import { z } from 'zod'
-
 interface Wording {
   /** What happened, one plain sentence. `{name}` is replaced by the detail of that name. */
   readonly says: string
@@ -14,6 +12,7 @@ const wordings = {
   'vault.weak-passphrase': { says: 'That passphrase is too short.', todo: 'Use at least 10 characters; four unrelated words are easy to remember and hard to guess.' },
   'vault.exists': { says: 'There is already a vault on this computer.', todo: 'Unlock it, or move its folder elsewhere first.' },
   'vault.missing': { says: 'There is no vault on this computer yet.', todo: 'Create one.' },
+  'vault.not-erased': { says: 'Your household is deleted, but some of its encrypted files could not be removed yet.', todo: 'Close other programs that may use them. Lares removes the rest at its next start.' },
   'vault.locked': { says: 'The vault is locked.', todo: 'Unlock it with your passphrase.' },
   'vault.damaged': { says: 'The vault file is damaged and was left untouched.', todo: 'Restore a backup, or put back a copy of the vault folder, then unlock again.' },
   'vault.keys-damaged': { says: 'The key file beside the vault is damaged or missing; the vault itself was left untouched.', todo: 'Put back vault.keys.json from a backup of the vault folder.' },
@@ -136,11 +135,8 @@ const wordings = {
 export type ProblemName = keyof typeof wordings
 export const problemNames = Object.keys(wordings) as ProblemName[]
 
-export const Problem = z.strictObject({
-  name: z.enum(problemNames as [ProblemName, ...ProblemName[]]),
-  detail: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export type Problem = z.infer<typeof Problem>
+/** What failed, and what the sentence about it is filled with. */
+export interface Problem { name: ProblemName; detail: Record<string, string | number> }
 
 export const problem = (name: ProblemName, detail: Readonly<Record<string, string | number>> = {}): Problem => ({ name, detail: { ...detail } })
 

@@ -1,5 +1,6 @@
 /** What a household can set. Secrets are never among these: a key goes in, and only whether there is one comes out. */
 import { z } from 'zod'
+import { HabitSettings, usualHabits } from './habits.ts'
 import { ClockTime } from './time.ts'
 
 export const Provider = z.enum(['practice', 'openai', 'azure', 'compatible', 'none'])
@@ -43,6 +44,8 @@ export const Settings = z.strictObject({
   /** Minutes without use until the vault locks; 0 = never. */
   autoLockMinutes: z.number().int().min(0).max(24 * 60),
   reminders: ReminderSettings.default(usualReminders),
+  /** How times and weeks are written. */
+  habits: HabitSettings.default(usualHabits),
   engine: z.enum(['builtin', 'ollama']),
   ollama: OllamaSettings,
   cloud: z.strictObject({ provider: Provider, /** Base address for azure and compatible, e.g. https://name.openai.azure.com */ address: z.string().max(300), model: z.string().min(1).max(120), /** What the provider charges per million tokens; null = not known, so no cost is shown. */ prices: z.strictObject({ in: z.number().min(0).max(10_000), out: z.number().min(0).max(10_000), currency: z.string().length(3) }).nullable().default(null) }),
@@ -53,6 +56,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   autoLockMinutes: 15,
   reminders: usualReminders,
+  habits: usualHabits,
   engine: 'builtin',
   ollama: { address: 'http://127.0.0.1:11434', model: 'gemma4:e4b', modelFor: { read: null, write: null, privacy: null }, contextTokens: 16_384, keepLoadedMinutes: 5 },
   cloud: { provider: 'practice', address: '', model: 'gpt-5.4', prices: null },

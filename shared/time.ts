@@ -3,11 +3,7 @@ import { z } from 'zod'
 import { Temporal } from 'temporal-polyfill'
 
 export { Temporal }
-
-/** Where "now" comes from; passed to everything that needs it, so that tests own the time. */
-export interface Clock { readonly now: () => number /* epoch milliseconds */ }
-
-export const systemClock: Clock = { now: () => Date.now() }
+export { systemClock, type Clock } from './clock.ts'
 
 /** A UTC instant to the second or millisecond, e.g. `2026-11-22T17:45:00Z`. */
 export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/).refine((s) => !Number.isNaN(Date.parse(s)), 'not a time')

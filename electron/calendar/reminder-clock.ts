@@ -1,9 +1,10 @@
 /** Gives reminders at their time: looks when something changes, when the next is due, after sleep and after unlocking, and remembers what it gave. */
+import { habitsOf, type Habits } from '../../shared/habits.ts'
 import type { Household } from '../../shared/household.ts'
 import { problem } from '../../shared/problems.ts'
 import { snoozedUntil, type Notices, type Reminder, type ReminderAnswer } from '../../shared/reminders.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { ReminderSettings } from '../../shared/settings.ts'
+import type { Settings } from '../../shared/settings.ts'
 import type { Task, TaskMark } from '../../shared/tasks.ts'
 import { toInstant, type Clock } from '../../shared/time.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -29,13 +30,15 @@ export interface ReminderClockDeps {
   readonly after: (ms: number, call: () => void) => () => void
   readonly isOpen: () => boolean
   readonly household: () => Promise<Result<Household>>
-  readonly settings: () => Promise<Result<{ readonly reminders: ReminderSettings }>>
+  readonly settings: () => Promise<Result<Pick<Settings, 'reminders' | 'habits'>>>
   readonly events: Agenda['between']
   readonly tasks: () => Promise<Result<readonly Task[]>>
   readonly vault: Vault['reminders']
   readonly mark: (id: string, mark: TaskMark) => Promise<Result<unknown>>
   /** Absent where there is no desktop. */
   readonly notices?: Notices | undefined
+  /** What a clock means that is left to the system. */
+  readonly system: Habits
   /** What stands has changed. */
   readonly onChange: (standing: readonly Reminder[]) => void
   readonly onBug: (code: string, error: unknown) => void
@@ -53,7 +56,7 @@ const AT_LEAST_EVERY = 5 * 60_000
  * While the vault is locked nothing of it is known here but the moment of the next reminder. At that moment, once per locking, a notification says
  * that the vault is locked and there is a reminder. After a start nothing is known, so nothing is said before the first unlocking.
  */
-export function createReminderClock({ clock, after, isOpen, household, settings, events, tasks, vault, mark, notices, onChange, onBug, atLeastEvery = AT_LEAST_EVERY }: ReminderClockDeps): ReminderClock {
+export function createReminderClock({ clock, after, isOpen, household, settings, events, tasks, vault, mark, notices, system, onChange, onBug, atLeastEvery = AT_LEAST_EVERY }: ReminderClockDeps): ReminderClock {
   let last: Look['last'] = null
   let standing: readonly Reminder[] = []
   let zone = 'UTC'
@@ -108,7 +111,7 @@ export function createReminderClock({ clock, after, isOpen, household, settings,
     next = soonest
     wait(Math.min(atLeastEvery, (soonest ?? Infinity) - now), look)
     stand(stands.map(({ thing, keys }) => reminderOf(thing, keys, house.value)))
-    if (notify) for (const notice of noticesFor(due.map(({ thing, keys, missed }) => ({ reminder: reminderOf(thing, keys, house.value), missed })), { text, now, zone })) notices?.show(notice)
+    if (notify) for (const notice of noticesFor(due.map(({ thing, keys, missed }) => ({ reminder: reminderOf(thing, keys, house.value), missed })), { text, now, zone, clock: habitsOf(set.value.habits, system).clock })) notices?.show(notice)
   }
 
   const lock = (): void => {

@@ -1,4 +1,5 @@
 /** What a reminder says: as the window shows it, and as the desktop's notification. */
+import type { Habits } from '../../shared/habits.ts'
 import type { Household } from '../../shared/household.ts'
 import { whenInWords } from '../../shared/reminder-words.ts'
 import type { Notice, Reminder } from '../../shared/reminders.ts'
@@ -27,7 +28,7 @@ const APART = 3
 /** So many are named in it. */
 const NAMED = 5
 
-export interface Wording { readonly text: ReminderSettings['text']; readonly now: number; readonly zone: string }
+export interface Wording { readonly text: ReminderSettings['text']; readonly now: number; readonly zone: string; readonly clock: Habits['clock'] }
 
 /** One notification for each reminder, and one for all that were missed; where there are many at once, one for all. */
 export function noticesFor(due: readonly { readonly reminder: Reminder; readonly missed: boolean }[], wording: Wording): readonly Notice[] {
@@ -54,5 +55,5 @@ function together(reminders: readonly Reminder[], wording: Wording, title: strin
 
 const discreet = { title: 'A reminder from Lares', body: 'Open Lares to see it.' }
 
-const when = ({ at, allDay, zone: dayZone }: Reminder, { now, zone }: Wording): string => (at === null ? '' : whenInWords({ at, allDay, dayZone, now, zone }))
+const when = ({ at, allDay, zone: dayZone }: Reminder, { now, zone, clock }: Wording): string => (at === null ? '' : whenInWords({ at, allDay, dayZone, now, zone, clock }))
 const about = ({ place, turn, people }: Reminder): string[] => [...(place === undefined ? [] : [place]), ...(turn === undefined ? [] : [`${turn}’s turn`]), ...(people.length === 0 ? [] : [people.join(', ')])]

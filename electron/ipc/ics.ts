@@ -1,5 +1,5 @@
 /** Handlers of calendar files: read one, say what of it is taken, save one. */
-import { MAX_FILE } from '../../shared/ical.ts'
+import { MAX_FILE } from '../../shared/file-limits.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { ok } from '../../shared/result.ts'
 import type { CalendarFiles } from '../calendar/ics/calendar-files.ts'

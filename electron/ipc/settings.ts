@@ -1,6 +1,7 @@
 /** Handlers of the settings and the provider's key (write-only). */
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { problem } from '../../shared/problems.ts'
+import type { Habits } from '../../shared/habits.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { OPENAI_BASE } from '../cloud/providers/openai.ts'
@@ -8,6 +9,7 @@ import type { Vault } from '../vault/vault.ts'
 
 export interface SettingsDeps {
   readonly vault: Pick<Vault, 'settings' | 'secrets'>
+  readonly system: Habits
   readonly onChange: (settings: Settings) => void
 }
 
@@ -18,13 +20,14 @@ export function keyOrigin({ provider, address }: Settings['cloud']): string | nu
 }
 export const keyName = (origin: string): string => `cloud-key ${origin}`
 
-export const settingsHandlers = ({ vault, onChange }: SettingsDeps): Handlers<'settings'> => ({
+export const settingsHandlers = ({ vault, system, onChange }: SettingsDeps): Handlers<'settings'> => ({
   read: () => vault.settings.read(),
   write: async (settings) => {
     const written = await vault.settings.write(settings)
     if (written.ok) onChange(settings)
     return written
   },
+  system: () => Promise.resolve(ok(system)),
   setKey: async ({ key }) => {
     const settings = await vault.settings.read()
     if (!settings.ok) return settings

@@ -12,5 +12,6 @@ export const vaultHandlers = (vault: Vault): Handlers<'vault'> => ({
   unlock: ({ passphrase }) => vault.unlock(passphrase),
   recover: ({ words, newPassphrase }) => vault.recover(words, newPassphrase),
   lock: () => vault.lock(),
+  erase: ({ passphrase }) => vault.erase(passphrase),
   changePassphrase: ({ old, next }) => vault.changePassphrase(old, next),
 })

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Blocked, Cleared, Sealed } from '../../shared/stages.ts'
 import { leavesOf, ownLeaves, type Leaf } from './leak-leaves.ts'
 import { matcherOf, type Forbidden, type Matcher } from './leak-patterns.ts'
-import { joinPieces, pieceOf, SEAM } from './leak-piece.ts'
+import { joinSpans, pieceOf, SEAM } from './leak-piece.ts'
 import { search, searchNumbers, type Find } from './leak-search.ts'
 
 export type { Forbidden } from './leak-patterns.ts'
@@ -84,7 +84,7 @@ function hitsIn(sealed: Sealed, frame: string, matcher: Matcher): LeakHit[] {
   // Which server is asked was chosen by the household in its settings; what stands around its name was not.
   const address = sealed.url.replace(host, (found) => ' '.repeat(found.length))
   return [
-    ...merged('body', [...stringHits(leaves, matcher), ...(numbers.length === 0 ? [] : searchNumbers(joinPieces(numbers.map((leaf) => leaf.piece), SEAM), matcher))]),
+    ...merged('body', [...stringHits(leaves, matcher), ...(numbers.length === 0 ? [] : searchNumbers(joinSpans(numbers.map((leaf) => leaf.span), SEAM), matcher))]),
     ...merged('header', search(pieceOf(headers), matcher)),
     ...merged('url', search(pieceOf(address), matcher)),
   ].slice(0, MOST_HITS)
@@ -95,7 +95,7 @@ function stringHits(leaves: readonly Leaf[], matcher: Matcher): Find[] {
   const strings = leaves.filter((leaf) => leaf.kind === 'string'), keys = leaves.filter((leaf) => leaf.kind === 'key')
   const groups = Map.groupBy(strings, (leaf) => leaf.group)
   const apart = [...groups.values()].filter((group) => group.length > 1 && group.length < strings.length)
-  return [strings, keys, ...apart].filter((list) => list.length > 0).flatMap((list) => search(joinPieces(list.map((leaf) => leaf.piece), SEAM), matcher))
+  return [strings, keys, ...apart].filter((list) => list.length > 0).flatMap((list) => search(joinSpans(list.map((leaf) => leaf.span), SEAM), matcher))
 }
 
 /** One hit for each place: what lies within another hit is left out, and of the same place the plainest reading is kept. */

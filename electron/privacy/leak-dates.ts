@@ -1,5 +1,5 @@
 /** Finds days in text however they are written, so that a date of birth is known in every format and not only in its own. */
-import { HARD, GAP, streamOf, wordsOf, type Stream, type Word } from './leak-stream.ts'
+import { cutsOf, GAP, glanceFor, HARD, streamOf, textOf, type Stream } from './leak-stream.ts'
 
 const MONTHS = [
   ['january', 'jan', 'januar', 'janner', 'jaenner'], ['february', 'feb', 'februar', 'febr'], ['march', 'mar', 'marz', 'maerz', 'mrz'], ['april', 'apr'], ['may', 'mai'], ['june', 'jun', 'juni'],
@@ -7,6 +7,10 @@ const MONTHS = [
 ]
 const monthOf = new Map(MONTHS.flatMap((names, i) => names.map((name) => [name, i + 1] as const)))
 const FILLERS = new Set(['of', 'the', 'st', 'nd', 'rd', 'th', 'den', 'der'])
+const mayBeMonth = glanceFor(monthOf.keys()), mayFill = glanceFor(FILLERS)
+
+/** A part of a day: a number of at most four digits, or a month by its name. */
+interface Part { readonly value: number; readonly digits: number; readonly isMonth: boolean; readonly from: number; readonly to: number; readonly gap: number }
 
 interface FoundDay { readonly day: number; /** in the stream */ readonly from: number; readonly to: number }
 
@@ -16,24 +20,43 @@ interface FoundDay { readonly day: number; /** in the stream */ readonly from: n
  * a year of two digits in both centuries. English and German names of months.
  */
 export function daysIn(stream: Stream): FoundDay[] {
-  const words = wordsOf(stream, true)
+  const cuts = cutsOf(stream, true), last = cuts.length - 1
   const found: FoundDay[] = []
-  words.forEach((word, i) => {
-    if (!/^[0-9]/.test(word.text) && !monthOf.has(word.text)) return
-    for (const day of compact(word.text)) found.push({ day, from: word.from, to: word.to })
-    const parts: Word[] = []
-    for (let k = i; k < words.length && parts.length < 3 && k < i + 6; k++) {
-      const next = words[k]
-      if (next === undefined || (k > i && (next.gap & (GAP.seam | GAP.wall | GAP.noText)) !== 0)) break
-      if (k > i && FILLERS.has(next.text)) continue
-      if (!/^\d{1,4}$/.test(next.text) && !monthOf.has(next.text)) break
+  for (let i = 0; i < last; i++) {
+    const from = cuts[i] ?? 0, to = cuts[i + 1] ?? 0
+    if (isDigit(stream, from) && to - from >= 8 && to - from <= 13) for (const day of compact(textOf(stream, from, to))) found.push({ day, from, to })
+    const a = partAt(stream, from, to)
+    if (a === undefined) continue
+    const parts = [a]
+    for (let k = i + 1; k < last && parts.length < 3 && k < i + 6; k++) {
+      const start = cuts[k] ?? 0, end = cuts[k + 1] ?? 0
+      if (((stream.gap[start] ?? 0) & (GAP.seam | GAP.wall | GAP.noText)) !== 0) break
+      if (mayFill(stream, start, end) && FILLERS.has(textOf(stream, start, end))) continue
+      const next = partAt(stream, start, end)
+      if (next === undefined) break
       parts.push(next)
     }
-    const [a, b, c] = parts
-    if (a === undefined || b === undefined || c === undefined) return
-    for (const day of threeParts(a, b, c)) found.push({ day, from: a.from, to: c.to })
-  })
+    const [, b, c] = parts
+    if (b !== undefined && c !== undefined) for (const day of threeParts(a, b, c)) found.push({ day, from: a.from, to: c.to })
+  }
   return found
+}
+
+const isDigit = (stream: Stream, at: number): boolean => { const code = stream.code[at] ?? 0; return code >= 48 && code <= 57 }
+
+function partAt(stream: Stream, from: number, to: number): Part | undefined {
+  const gap = stream.gap[from] ?? 0
+  if (isDigit(stream, from)) {
+    if (to - from > 4) return undefined
+    let value = 0
+    for (let i = from; i < to; i++) {
+      if (!isDigit(stream, i)) return undefined
+      value = value * 10 + (stream.code[i] ?? 0) - 48
+    }
+    return { value, digits: to - from, isMonth: false, from, to, gap }
+  }
+  const month = mayBeMonth(stream, from, to) ? monthOf.get(textOf(stream, from, to)) : undefined
+  return month === undefined ? undefined : { value: month, digits: 0, isMonth: true, from, to, gap }
 }
 
 /** The day a value is, if it is nothing else: once or, where day and month can be told either way, twice. */
@@ -52,18 +75,16 @@ function beginsOtherwise(value: string): boolean {
   return !/^\d/.test(first) && !MONTHS.flat().some((name) => first.startsWith(name))
 }
 
-function threeParts(a: Word, b: Word, c: Word): number[] {
-  const [x, y, z] = [a, b, c].map((word) => monthOf.get(word.text) ?? Number(word.text)) as [number, number, number]
-  const named = [a, b, c].map((word) => monthOf.has(word.text))
-  const isYear = (word: Word): boolean => /^\d{4}$/.test(word.text)
-  if (isYear(a) && !named[0]) return valid([[x, y, z]])
-  if (!isYear(c) && (!/^\d{2}$/.test(c.text) || (!named.includes(true) && !joinedByMarks(b, c)))) return []
-  const years = isYear(c) ? [z] : [1900 + z, 2000 + z]
-  return years.flatMap((year) => (named[0] ? valid([[year, x, y]]) : named[1] ? valid([[year, y, x]]) : valid([[year, y, x], [year, x, y]])))
+function threeParts(a: Part, b: Part, c: Part): number[] {
+  const [x, y, z] = [a.value, b.value, c.value]
+  if (a.digits === 4) return valid([[x, y, z]])
+  if (c.digits !== 4 && (c.digits !== 2 || (!a.isMonth && !b.isMonth && !c.isMonth && !joinedByMarks(b, c)))) return []
+  const years = c.digits === 4 ? [z] : [1900 + z, 2000 + z]
+  return years.flatMap((year) => (a.isMonth ? valid([[year, x, y]]) : b.isMonth ? valid([[year, y, x]]) : valid([[year, y, x], [year, x, y]])))
 }
 
 /** "17.4.19", not "17 4 19": three short numbers in a row are seldom a day. */
-const joinedByMarks = (b: Word, c: Word): boolean => [b, c].every((word) => (word.gap & HARD) === GAP.mark)
+const joinedByMarks = (b: Part, c: Part): boolean => [b, c].every((part) => (part.gap & HARD) === GAP.mark)
 
 function compact(text: string): number[] {
   if (/^\d{8}$/.test(text)) {

@@ -1,13 +1,15 @@
 /** The strings, keys and numbers of a JSON text with their places, looking also into strings that hold JSON themselves. */
-import { buildPiece, ESCAPE, pieceOf, slicePiece, type Piece } from './leak-piece.ts'
+import { buildPiece, ESCAPE, pieceAt, pieceOf, wholeOf, type Piece, type Span } from './leak-piece.ts'
 
 export interface Leaf {
   readonly kind: 'string' | 'key' | 'number'
-  /** Where it stands in the document, so that it can be compared with the same place of another one. */
+  /** Where it stands in the document, so that it can be compared with the same place of another one; '' for a number, which is never the app's own. */
   readonly path: string
   /** The path without positions in lists: strings with the same one are neighbours, and a value may be split over them. */
   readonly group: string
-  readonly piece: Piece
+  readonly text: string
+  /** Where its text is; a string's escapes are undone there. */
+  readonly span: Span
 }
 
 /** The field names of the anonymous problem: fixed words of the app. */
@@ -18,11 +20,11 @@ const PROBLEM_KEYS = new Set(['problem', 'request', 'slots', 'slotMinutes', 'job
  * Throws when either is no JSON.
  */
 export function ownLeaves(body: string, frame: string): Leaf[] {
-  const theirs = new Set(leavesOf(frame).map(identity))
-  return leavesOf(body).filter((leaf) => leaf.kind === 'number' || (!theirs.has(identity(leaf)) && !(leaf.kind === 'key' && PROBLEM_KEYS.has(leaf.piece.text))))
+  const theirs = new Set(leavesOf(frame).filter((leaf) => leaf.kind !== 'number').map(identity))
+  return leavesOf(body).filter((leaf) => leaf.kind === 'number' || (!theirs.has(identity(leaf)) && !(leaf.kind === 'key' && PROBLEM_KEYS.has(leaf.text))))
 }
 
-const identity = (leaf: Leaf): string => `${leaf.kind} ${leaf.path} ${leaf.piece.text}`
+const identity = (leaf: Leaf): string => `${leaf.kind} ${leaf.path} ${leaf.text}`
 
 /** Every leaf of a JSON text in reading order. Throws when it is no JSON. */
 export function leavesOf(json: string): Leaf[] {
@@ -44,12 +46,15 @@ function scan(piece: Piece, path: string, group: string, found: Leaf[]): void {
     if (c === '{') object(here, alike)
     else if (c === '[') list(here, alike)
     else if (c === '"') stringLeaf(string(), here, alike)
-    else {
-      const start = at
-      while (at < text.length && !ENDS_NUMBER.includes(text.charAt(at))) at++
-      if (c === '-' || (c !== undefined && c >= '0' && c <= '9')) found.push({ kind: 'number', path: here, group: alike, piece: slicePiece(piece, start, at) })
-    }
+    else numberOrWord(alike)
     blank()
+  }
+
+  /** A number becomes a leaf; true, false and null carry nothing. */
+  function numberOrWord(alike: string): void {
+    const start = at, first = text.charCodeAt(at)
+    while (at < text.length && !ENDS_NUMBER.includes(text.charAt(at))) at++
+    if (first === MINUS || (first >= ZERO && first <= NINE)) found.push({ kind: 'number', path: '', group: alike, text: text.slice(start, at), span: { source: piece, start, end: at } })
   }
 
   function object(here: string, alike: string): void {
@@ -58,10 +63,10 @@ function scan(piece: Piece, path: string, group: string, found: Leaf[]): void {
     while (text[at] !== '}') {
       if (text[at] === ',') at++
       blank()
-      const key = string()
-      found.push({ kind: 'key', path: `${here}.${key.text}`, group: alike, piece: key })
+      const span = string(), key = textAt(span)
+      found.push({ kind: 'key', path: `${here}.${key}`, group: alike, text: key, span })
       blank(); at++
-      value(`${here}.${key.text}`, `${alike}.${key.text}`)
+      value(`${here}.${key}`, `${alike}.${key}`)
     }
     at++
   }
@@ -69,24 +74,26 @@ function scan(piece: Piece, path: string, group: string, found: Leaf[]): void {
   function list(here: string, alike: string): void {
     at++
     blank()
+    const within = `${alike}/`
     for (let index = 0; text[at] !== ']'; index++) {
       if (text[at] === ',') at++
-      value(`${here}/${index}`, `${alike}/`)
+      value(`${here}/${index}`, within)
     }
     at++
   }
 
-  function stringLeaf(leaf: Piece, here: string, alike: string): void {
-    if (/^\s*[[{]/.test(leaf.text) && isJson(leaf.text)) scan(leaf, `${here}$`, `${alike}$`, found)
-    else found.push({ kind: 'string', path: here, group: alike, piece: leaf })
+  function stringLeaf(span: Span, here: string, alike: string): void {
+    const leaf = textAt(span)
+    if (/^\s*[[{]/.test(leaf) && isJson(leaf)) scan(pieceAt(span), `${here}$`, `${alike}$`, found)
+    else found.push({ kind: 'string', path: here, group: alike, text: leaf, span })
   }
 
   /** Reads a JSON string and decodes its escapes; an escape that was not needed is remembered as a disguise. */
-  function string(): Piece {
-    const quote = text.indexOf('"', ++at), plain = slicePiece(piece, at, quote)
-    if (!plain.text.includes('\\')) {
+  function string(): Span {
+    const start = ++at, quote = text.indexOf('"', start)
+    if (!text.slice(start, quote).includes('\\')) {
       at = quote + 1
-      return plain
+      return { source: piece, start, end: quote }
     }
     const builder = buildPiece()
     let copied = at
@@ -100,14 +107,17 @@ function scan(piece: Piece, path: string, group: string, found: Leaf[]): void {
       copied = at + 1
     }
     builder.copy(piece, copied, at++)
-    return builder.done()
+    return wholeOf(builder.done())
   }
 
   function blank(): void { while (at < text.length && BLANK.includes(text.charAt(at))) at++ }
 }
 
+const textAt = ({ source, start, end }: Span): string => source.text.slice(start, end)
+
 /** RFC 8259 §2. */
 const BLANK = ' \t\n\r', ENDS_NUMBER = `${BLANK},]}`
+const MINUS = '-'.charCodeAt(0), ZERO = '0'.charCodeAt(0), NINE = '9'.charCodeAt(0)
 const PLAIN_ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 
 function isJson(text: string): boolean {

@@ -30,6 +30,7 @@ export function matches(stream: Stream, matcher: Matcher, way: Way, shortest = 2
   const anywhere = way === 'forward' || way === 'numbers' || way === 'spoken'
   for (let from = 0; from < stream.length; from++) {
     if (!anywhere && ((stream.gap[from] ?? 0) & HARD) === 0) continue
+    if (from + 2 < stream.length && !matcher.mayBegin(stream.code[from] ?? 0, stream.code[from + 1] ?? 0, stream.code[from + 2] ?? 0)) continue
     let state = 0
     for (let at = from; at < stream.length; at++) {
       if (at > from && ((stream.gap[at] ?? 0) & GAP.wall) !== 0) break

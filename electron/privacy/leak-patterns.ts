@@ -9,6 +9,8 @@ export interface Matcher {
   readonly endsAt: (state: number) => readonly Pattern[]
   /** The state after `state` by a character; 0 when no value goes on so. 0 is also where every walk begins. */
   readonly next: (state: number, code: number) => number
+  /** Whether a value may begin with these three characters; false is certain. Most of a text begins none, and is passed without a walk. */
+  readonly mayBegin: (first: number, second: number, third: number) => boolean
   /** Days that may not be named, as year × 10000 + month × 100 + day. */
   readonly days: ReadonlyMap<number, Forbidden>
   /** "TB" → whose initials these are. */
@@ -82,6 +84,7 @@ export function matcherOn(ground: Ground, forbidden: readonly Forbidden[]): Matc
   const { trie } = ground, seen = new Map<number, readonly Pattern[]>(), none: readonly Pattern[] = []
   return {
     next: trie.next,
+    mayBegin: trie.mayBegin,
     endsAt: (state) => {
       if (!trie.isEnd(state)) return none
       let patterns = seen.get(state)

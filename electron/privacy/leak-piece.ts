@@ -24,9 +24,6 @@ export function pieceOf(text: string): Piece {
   return { text, from, to, escaped: new Uint8Array(text.length) }
 }
 
-/** A part of a piece; it still knows where it came from. */
-export const slicePiece = (piece: Piece, start: number, end: number): Piece => ({ text: piece.text.slice(start, end), from: piece.from.subarray(start, end), to: piece.to.subarray(start, end), escaped: piece.escaped.subarray(start, end) })
-
 export interface PieceBuilder {
   /** Appends `text`, which came from the half-open range [start, end) of `source`. */
   readonly add: (text: string, source: Piece, start: number, end: number, escape?: number) => void
@@ -37,53 +34,61 @@ export interface PieceBuilder {
 }
 
 export function buildPiece(): PieceBuilder {
-  const texts: string[] = []
-  let length = 0, from = new Int32Array(64), to = new Int32Array(64), escaped = new Uint8Array(64)
+  let length = 0, units = new Uint16Array(64), from = new Int32Array(64), to = new Int32Array(64), escaped = new Uint8Array(64)
   const room = (more: number): void => {
     if (length + more <= from.length) return
     const size = Math.max(from.length * 2, length + more)
-    const [longerFrom, longerTo, longerEscaped] = [new Int32Array(size), new Int32Array(size), new Uint8Array(size)]
-    longerFrom.set(from); longerTo.set(to); longerEscaped.set(escaped)
-    from = longerFrom; to = longerTo; escaped = longerEscaped
+    const [longerUnits, longerFrom, longerTo, longerEscaped] = [new Uint16Array(size), new Int32Array(size), new Int32Array(size), new Uint8Array(size)]
+    longerUnits.set(units); longerFrom.set(from); longerTo.set(to); longerEscaped.set(escaped)
+    units = longerUnits; from = longerFrom; to = longerTo; escaped = longerEscaped
   }
   return {
     add: (text, source, start, end, escape = 0) => {
-      texts.push(text)
       let before = escape
       for (let i = start; i < end; i++) before |= source.escaped[i] ?? 0
       room(text.length)
-      from.fill(source.from[start] ?? 0, length, length + text.length)
-      to.fill(source.to[end - 1] ?? 0, length, length + text.length)
-      escaped.fill(before, length, length + text.length)
-      length += text.length
+      for (let i = 0; i < text.length; i++, length++) {
+        units[length] = text.charCodeAt(i)
+        from[length] = source.from[start] ?? 0
+        to[length] = source.to[end - 1] ?? 0
+        escaped[length] = before
+      }
     },
     copy: (source, start, end) => {
-      if (end <= start) return
-      texts.push(source.text.slice(start, end))
-      room(end - start)
-      from.set(source.from.subarray(start, end), length)
-      to.set(source.to.subarray(start, end), length)
-      escaped.set(source.escaped.subarray(start, end), length)
-      length += end - start
+      if (end > start) room(end - start)
+      for (let i = start; i < end; i++, length++) {
+        units[length] = source.text.charCodeAt(i)
+        from[length] = source.from[i] ?? 0
+        to[length] = source.to[i] ?? 0
+        escaped[length] = source.escaped[i] ?? 0
+      }
     },
     part: (separator) => {
-      texts.push(separator)
       room(1)
+      units[length] = separator.charCodeAt(0)
       from[length] = to[length] = length === 0 ? 0 : (to[length - 1] ?? 0)
       escaped[length] = 0
       length++
     },
-    done: () => ({ text: texts.join(''), from: from.subarray(0, length), to: to.subarray(0, length), escaped: escaped.subarray(0, length) }),
+    done: () => ({ text: Buffer.from(units.buffer, 0, length * 2).toString('utf16le'), from: from.subarray(0, length), to: to.subarray(0, length), escaped: escaped.subarray(0, length) }),
   }
 }
 
-export function joinPieces(pieces: readonly Piece[], separator: string): Piece {
-  const [first] = pieces
-  if (first !== undefined && pieces.length === 1) return first
+/** A stretch of a piece, without a copy of it. */
+export interface Span { readonly source: Piece; readonly start: number; readonly end: number }
+
+/** A part of a piece; it still knows where it came from. */
+export const pieceAt = ({ source, start, end }: Span): Piece => ({ text: source.text.slice(start, end), from: source.from.subarray(start, end), to: source.to.subarray(start, end), escaped: source.escaped.subarray(start, end) })
+
+export const wholeOf = (source: Piece): Span => ({ source, start: 0, end: source.text.length })
+
+export function joinSpans(spans: readonly Span[], separator: string): Piece {
+  const [first] = spans
+  if (first !== undefined && spans.length === 1) return pieceAt(first)
   const builder = buildPiece()
-  pieces.forEach((piece, i) => {
+  spans.forEach(({ source, start, end }, i) => {
     if (i > 0) builder.part(separator)
-    builder.copy(piece, 0, piece.text.length)
+    builder.copy(source, start, end)
   })
   return builder.done()
 }

@@ -36,19 +36,37 @@ export interface Stream {
 
 /** Marks that pass for letters in leet; they count as letters only beside one, and still part words. */
 const LEET_MARKS = '@$!|€+'
+/** Whether a text holds any of them at all. */
+const anyLeetMark = /[@$!|€+]/
 
 const isLeetMark = (text: string, i: number): boolean => LEET_MARKS.includes(text.charAt(i)) && /[\p{L}\p{N}@$!|€+]/u.test(text.charAt(i + 1) + (i > 0 ? text.charAt(i - 1) : ''))
+
+/** The stream in which the marks that can pass for letters are kept; the stream itself where there are none. */
+export const withLeetMarks = (stream: Stream, piece: Pick<Piece, 'text'>): Stream => (anyLeetMark.test(piece.text) ? streamOf(piece, true) : stream)
 
 /** `leet` keeps the marks that can pass for letters. Written without closures, which would keep its variables out of registers: it walks over every byte that leaves, several times. */
 export function streamOf({ text }: Pick<Piece, 'text'>, leet = false): Stream {
   let room = text.length + 16
   let code = new Uint16Array(room), start = new Int32Array(room), end = new Int32Array(room), gap = new Uint8Array(room + 1), upper = new Uint8Array(room)
-  let length = 0, between: number = GAP.wall, wasDigit = false
+  let length = 0, between: number = GAP.wall, wasDigit = false, wasUpper = false
   for (let i = 0, width = 1; i < text.length; i += width) {
     const unit = text.charCodeAt(i), kind = unit < 128 ? KIND[unit] ?? 0 : FOREIGN
     width = 1
-    if (kind === 0 && !leet) { between |= SEPARATES[unit] ?? GAP.mark; continue }
-    let plain = '', isDigit = kind === DIGIT, isUpper = kind === CAPITAL
+    if (kind === 0 && !(leet && isLeetMark(text, i))) { between |= SEPARATES[unit] ?? GAP.mark; continue }
+    if (kind !== 0 && kind !== FOREIGN) {
+      const isUpper = kind === CAPITAL, isDigit = kind === DIGIT
+      code[length] = isUpper ? unit + 32 : unit
+      start[length] = i
+      end[length] = i + 1
+      gap[length] = between === 0 && length > 0 && (isDigit !== wasDigit || (isUpper && !wasUpper)) ? GAP.soft : between
+      if (isUpper) upper[length] = 1
+      length++
+      between = 0
+      wasDigit = isDigit
+      wasUpper = isUpper
+      continue
+    }
+    let plain = ''
     if (kind === FOREIGN) {
       const c = String.fromCodePoint(text.codePointAt(i) ?? 0)
       plain = foldCharacter(c)
@@ -57,27 +75,35 @@ export function streamOf({ text }: Pick<Piece, 'text'>, leet = false): Stream {
         if (length > 0 && between === 0) end[length - 1] = i + width
         continue
       }
-      isDigit = /^[0-9]/.test(plain)
-      isUpper = c !== c.toLowerCase()
+      if (plain !== ' ') {
+        const isDigit = /^[0-9]/.test(plain), isUpper = c !== c.toLowerCase()
+        // There is always room for a character of each unit that is still to come.
+        if (length + plain.length + text.length - i > room) {
+          room = 2 * room + plain.length
+          code = grown(code, new Uint16Array(room)); start = grown(start, new Int32Array(room)); end = grown(end, new Int32Array(room)); gap = grown(gap, new Uint8Array(room + 1)); upper = grown(upper, new Uint8Array(room))
+        }
+        const before = between === 0 && length > 0 && (isDigit !== wasDigit || (isUpper && !wasUpper)) ? GAP.soft : between
+        for (let k = 0; k < plain.length; k++, length++) {
+          code[length] = plain.charCodeAt(k)
+          start[length] = i
+          end[length] = i + width
+          gap[length] = k === 0 ? before : 0
+          upper[length] = isUpper ? 1 : 0
+        }
+        between = 0
+        wasDigit = isDigit
+        wasUpper = isUpper
+        continue
+      }
+      if (!leet || !isLeetMark(text, i)) { between |= separator(unit); continue }
     }
-    const isMark = leet && (kind === 0 || plain === ' ') && isLeetMark(text, i)
-    if ((kind === 0 || plain === ' ') && !isMark) { between |= separator(unit); continue }
-    const count = plain === '' || isMark ? 1 : plain.length
-    while (length + count > room) {
-      room *= 2
-      code = grown(code, new Uint16Array(room)); start = grown(start, new Int32Array(room)); end = grown(end, new Int32Array(room)); gap = grown(gap, new Uint8Array(room + 1)); upper = grown(upper, new Uint8Array(room))
-    }
-    const before = isMark ? between | GAP.mark : between === 0 && length > 0 && (isDigit !== wasDigit || (isUpper && upper[length - 1] === 0)) ? GAP.soft : between
-    for (let k = 0; k < count; k++) {
-      code[length] = count === 1 && (plain === '' || isMark) ? (kind === CAPITAL ? unit + 32 : unit) : plain.charCodeAt(k)
-      start[length] = i
-      end[length] = isMark ? i + 1 : i + width
-      gap[length] = k === 0 ? before : 0
-      upper[length] = isUpper && !isMark ? 1 : 0
-      length++
-    }
-    between = isMark ? GAP.mark : 0
-    if (!isMark) wasDigit = isDigit
+    code[length] = unit
+    start[length] = i
+    end[length] = i + 1
+    gap[length] = between | GAP.mark
+    wasUpper = false
+    length++
+    between = GAP.mark
   }
   gap[length] = GAP.wall
   return { length, code, start, end, gap, upper }
@@ -136,43 +162,65 @@ export function rotated(stream: Stream, { text }: Piece): Stream {
   return { ...stream, code }
 }
 
-export interface Word { readonly text: string; readonly from: number; readonly to: number; /** what stands before it */ readonly gap: number }
-
-/** The stream cut at every gap, soft ones too where `soft`. */
-export function wordsOf(stream: Stream, soft: boolean): Word[] {
+/** Where the words of a stream begin, cut at every gap, soft ones too where `soft`; the stream's length comes last. */
+export function cutsOf(stream: Stream, soft: boolean): Int32Array {
   const cuts = soft ? HARD | GAP.soft : HARD
-  const words: Word[] = []
-  const text = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(stream.code.subarray(0, stream.length))
-  for (let i = 0; i < stream.length;) {
-    let j = i + 1
-    while (j < stream.length && ((stream.gap[j] ?? 0) & cuts) === 0) j++
-    words.push({ text: text.slice(i, j), from: i, to: j, gap: stream.gap[i] ?? 0 })
-    i = j
-  }
-  return words
+  const at = new Int32Array(stream.length + 1)
+  let count = 0
+  for (let i = 0; i < stream.length; i++) if (i === 0 || ((stream.gap[i] ?? 0) & cuts) !== 0) at[count++] = i
+  at[count++] = stream.length
+  return at.subarray(0, count)
 }
 
-/** A stream made of others' characters: pieces of `words` and new text in their place. */
-export function rewritten(stream: Stream, words: readonly Word[], replacement: (word: Word, index: number) => string | undefined): Stream {
-  const texts = words.map(replacement)
-  const length = words.reduce((sum, word, index) => sum + (texts[index]?.length ?? word.to - word.from), 0)
-  const code = new Uint16Array(length), start = new Int32Array(length), end = new Int32Array(length), gap = new Uint8Array(length + 1), upper = new Uint8Array(length)
-  let held = 0, at = 0
-  for (const [index, { from, to, gap: before }] of words.entries()) {
-    const text = texts[index]
-    held |= before
-    if (text === '') continue
-    const count = text?.length ?? to - from
-    for (let k = 0; k < count; k++, at++) {
-      const own = text === undefined ? from + k : -1
-      code[at] = text === undefined ? stream.code[own] ?? 0 : text.charCodeAt(k)
-      start[at] = stream.start[text === undefined ? own : from] ?? 0
-      end[at] = stream.end[text === undefined ? own : to - 1] ?? 0
-      gap[at] = k === 0 ? held : text === undefined ? stream.gap[own] ?? 0 : 0
-      upper[at] = text === undefined ? stream.upper[own] ?? 0 : 0
-    }
-    held = 0
+export const textOf = (stream: Stream, from: number, to: number): string => {
+  let text = ''
+  for (let i = from; i < to; i++) text += String.fromCharCode(stream.code[i] ?? 0)
+  return text
+}
+
+/** Tells without making a string whether a word can be one of a few, by its first two letters and its length. Words of ASCII letters, up to 30 long. */
+export function glanceFor(words: Iterable<string>): (stream: Stream, from: number, to: number) => boolean {
+  const lengths = new Int32Array(1024)
+  const place = (first: number, second: number): number => (first & 31) << 5 | (second & 31)
+  for (const word of words) {
+    const at = place(word.charCodeAt(0), word.charCodeAt(1))
+    lengths[at] = (lengths[at] ?? 0) | 1 << word.length
   }
+  return (stream, from, to) => to - from >= 2 && to - from <= 30 && ((lengths[place(stream.code[from] ?? 0, stream.code[from + 1] ?? 0)] ?? 0) & 1 << (to - from)) !== 0
+}
+
+/** What takes the place of a stretch of a stream. */
+export interface Edit { readonly from: number; readonly to: number; readonly text: string }
+
+/** The stream with some of its words replaced, in order; what stood before a word that went stands before the next. */
+export function rewritten(stream: Stream, edits: readonly Edit[]): Stream {
+  const length = edits.reduce((sum, { from, to, text }) => sum + text.length - (to - from), stream.length)
+  const code = new Uint16Array(length), start = new Int32Array(length), end = new Int32Array(length), gap = new Uint8Array(length + 1), upper = new Uint8Array(length)
+  let held = 0, at = 0, copied = 0
+  const copy = (to: number): void => {
+    if (to <= copied) return
+    code.set(stream.code.subarray(copied, to), at)
+    start.set(stream.start.subarray(copied, to), at)
+    end.set(stream.end.subarray(copied, to), at)
+    gap.set(stream.gap.subarray(copied, to), at)
+    upper.set(stream.upper.subarray(copied, to), at)
+    gap[at] = (gap[at] ?? 0) | held
+    held = 0
+    at += to - copied
+  }
+  for (const { from, to, text } of edits) {
+    copy(from)
+    copied = to
+    held |= stream.gap[from] ?? 0
+    for (let k = 0; k < text.length; k++, at++) {
+      code[at] = text.charCodeAt(k)
+      start[at] = stream.start[from] ?? 0
+      end[at] = stream.end[to - 1] ?? 0
+      gap[at] = held
+      held = 0
+    }
+  }
+  copy(stream.length)
   gap[length] = GAP.wall
   return { length, code, start, end, gap, upper }
 }

@@ -3,6 +3,8 @@
 export interface Trie {
   /** The state after `state` by a character; 0 when no word goes on so. 0 is also where every walk begins. */
   readonly next: (state: number, code: number) => number
+  /** Whether a word may begin with these three characters; false is certain. */
+  readonly mayBegin: (first: number, second: number, third: number) => boolean
   /** The numbers of the words that end at a state, the newest first. */
   readonly endsAt: (state: number) => readonly number[]
   readonly isEnd: (state: number) => boolean
@@ -10,6 +12,11 @@ export interface Trie {
 }
 
 const none: readonly number[] = []
+
+/** a to z, 0 to 9, and everything else. */
+const CLASSES = 37
+const CLASS = Uint8Array.from({ length: 128 }, (_, code) => (code >= 97 && code <= 122 ? code - 96 : code >= 48 && code <= 57 ? code - 21 : 0))
+const classOf = (code: number): number => CLASS[code] ?? 0
 
 /** `characters` is about how many there will be; more than that costs a copy. */
 export function createTrie(characters: number): Trie {
@@ -22,6 +29,7 @@ export function createTrie(characters: number): Trie {
   let last = 0
   // Where most walks begin and end.
   const roots = new Int32Array(0x10000)
+  const begins = new Uint8Array(CLASSES ** 3)
   const slot = (state: number, code: number): number => {
     let at = (Math.imul(state, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 3 & mask
     while (targets[at] !== 0 && (states[at] !== state || codes[at] !== code)) at = (at + 1) & mask
@@ -45,6 +53,7 @@ export function createTrie(characters: number): Trie {
 
   return {
     next: (state, code) => (state === 0 ? roots[code] : targets[slot(state, code)]) ?? 0,
+    mayBegin: (first, second, third) => begins[(classOf(first) * CLASSES + classOf(second)) * CLASSES + classOf(third)] === 1,
     isEnd: (state) => (heads[state] ?? 0) !== 0,
     endsAt: (state) => {
       if ((heads[state] ?? 0) === 0) return none
@@ -53,6 +62,11 @@ export function createTrie(characters: number): Trie {
       return found
     },
     add: (word, number) => {
+      // What a short word leaves open may be anything.
+      const [first = 0, second = 0, third = 0] = [0, 1, 2].map((at) => classOf(word.charCodeAt(at)))
+      if (word.length === 1) begins.fill(1, first * CLASSES ** 2, (first + 1) * CLASSES ** 2)
+      else if (word.length === 2) begins.fill(1, (first * CLASSES + second) * CLASSES, (first * CLASSES + second + 1) * CLASSES)
+      else begins[(first * CLASSES + second) * CLASSES + third] = 1
       let state = 0
       for (let i = 0; i < word.length; i++) {
         const code = word.charCodeAt(i)

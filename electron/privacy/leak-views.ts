@@ -2,21 +2,21 @@
 import type { Matcher, Pattern } from './leak-patterns.ts'
 import { judge, matches, type Match } from './leak-match.ts'
 import type { Piece } from './leak-piece.ts'
-import { GAP, HARD, reversed, rewritten, rotated, streamOf, wordsOf, type Stream, type Word } from './leak-stream.ts'
+import { cutsOf, GAP, glanceFor, HARD, reversed, rewritten, rotated, textOf, withLeetMarks, type Edit, type Stream } from './leak-stream.ts'
 
 export interface View { readonly stream: Stream; readonly disguise: string; readonly found: readonly Match[] }
 
 /** Every view of a text with what was found in it. `shortest` as in `matches`. */
 export function views(piece: Piece, forward: Stream, matcher: Matcher, shortest: number): View[] {
   const searched = (stream: Stream | undefined, disguise: string, way: Parameters<typeof matches>[2]): View[] => (stream === undefined ? [] : [{ stream, disguise, found: matches(stream, matcher, way, shortest) }])
-  const words = wordsOf(forward, false)
+  const cuts = cutsOf(forward, false)
   return [
     ...searched(forward, '', 'forward'),
     ...searched(reversed(forward), 'reversed', 'reversed'),
     ...searched(rotated(forward, piece), 'rot13', 'rot13'),
-    ...searched(spoken(forward, words), 'digits spelled out', 'spoken'),
-    ...searched(withoutAtAndDot(forward, words), 'at and dot spelled out', 'at-dot'),
-    ...leet(piece, matcher),
+    ...searched(spoken(forward, cuts), 'digits spelled out', 'spoken'),
+    ...searched(withoutAtAndDot(forward, cuts), 'at and dot spelled out', 'at-dot'),
+    ...leet(piece, forward, matcher),
   ]
 }
 
@@ -30,29 +30,58 @@ const SPOKEN = new Map<string, string>([
 ])
 const TWICE: Readonly<Record<string, number>> = { double: 2, doppel: 2, doppelt: 2, triple: 3, treble: 3 }
 
+const mayBeSpoken = glanceFor([...SPOKEN.keys(), ...Object.keys(TWICE)])
+
 /** Digits and numbers up to 99 in words, English and German, as digits; undefined when there are fewer than two. */
-function spoken(stream: Stream, words: readonly Word[]): Stream | undefined {
-  const values = words.map((word) => SPOKEN.get(word.text))
-  if (values.filter((value) => value !== undefined).length < 2) return undefined
-  return rewritten(stream, words, (word, i) => {
-    const value = values[i]
-    if (value === undefined) return TWICE[word.text] !== undefined && (values[i + 1] ?? words[i + 1]?.text ?? '').length === 1 ? '' : JOINING.has(word.text) && values[i - 1] !== undefined ? '' : undefined
-    const times = TWICE[words[i - 1]?.text ?? '']
-    if (times !== undefined && value.length === 1) return value.repeat(times)
-    const ten = TENS[words[i - 1]?.text ?? '']
-    if (ten !== undefined && /^[1-9]$/.test(value)) return ten + value
-    return TENS[word.text] !== undefined && /^[1-9]$/.test(values[i + 1] ?? '') ? '' : value
+function spoken(stream: Stream, cuts: Int32Array): Stream | undefined {
+  const told = spokenIn(stream, cuts)
+  if (told.length < 2 || told.filter(({ text }) => SPOKEN.has(text)).length < 2) return undefined
+  const edits: Edit[] = []
+  told.forEach(({ index, text }, i) => {
+    const from = cuts[index] ?? 0, to = cuts[index + 1] ?? 0
+    const before = told[i - 1]?.index === index - 1 ? told[i - 1]?.text ?? '' : '', after = told[i + 1]?.index === index + 1 ? told[i + 1]?.text ?? '' : ''
+    const value = SPOKEN.get(text), next = SPOKEN.get(after)
+    if (value === undefined) {
+      const follows = index + 2 < cuts.length ? next?.length ?? (cuts[index + 2] ?? 0) - to : 0
+      if (follows === 1) edits.push({ from, to, text: '' })
+      return
+    }
+    const times = TWICE[before], ten = TENS[before], isDigit = /^[1-9]$/.test(value)
+    const said = times !== undefined && value.length === 1 ? value.repeat(times) : ten !== undefined && isDigit ? ten + value : TENS[text] !== undefined && /^[1-9]$/.test(next ?? '') ? '' : value
+    edits.push({ from, to, text: said })
+    // Between spoken digits; whatever follows, for a value may end here.
+    const joint = index + 2 < cuts.length && after === '' ? textOf(stream, to, Math.min(cuts[index + 2] ?? 0, to + 12)) : ''
+    if (JOINING.has(joint)) edits.push({ from: to, to: cuts[index + 2] ?? 0, text: '' })
   })
+  return rewritten(stream, edits)
+}
+
+/** The words that are digits, numbers or say "twice", by their index. */
+function spokenIn(stream: Stream, cuts: Int32Array): { readonly index: number; readonly text: string }[] {
+  const told: { index: number; text: string }[] = []
+  for (let index = 0; index + 1 < cuts.length; index++) {
+    const from = cuts[index] ?? 0, to = cuts[index + 1] ?? 0
+    if (!mayBeSpoken(stream, from, to)) continue
+    const text = textOf(stream, from, to)
+    if (SPOKEN.has(text) || TWICE[text] !== undefined) told.push({ index, text })
+  }
+  return told
 }
 
 /** Words between spoken digits that are no digits themselves. */
 const JOINING = new Set(['und', 'and', 'dash', 'strich', 'minus', 'space', 'then', 'dann'])
 
-const AT_AND_DOT = new Set(['at', 'dot', 'punkt', 'point', 'ät', 'klammeraffe', 'dash', 'minus', 'bindestrich', 'strich', 'underscore', 'unterstrich', 'period', 'slash', 'colon', 'hyphen'])
+const AT_AND_DOT = new Set(['at', 'dot', 'punkt', 'point', 'klammeraffe', 'dash', 'minus', 'bindestrich', 'strich', 'underscore', 'unterstrich', 'period', 'slash', 'colon', 'hyphen'])
+const mayBeAtOrDot = glanceFor(AT_AND_DOT)
 
 /** The text without the words for @ and dot; undefined when it has none. */
-function withoutAtAndDot(stream: Stream, words: readonly Word[]): Stream | undefined {
-  return words.some((word) => AT_AND_DOT.has(word.text)) ? rewritten(stream, words, (word) => (AT_AND_DOT.has(word.text) ? '' : undefined)) : undefined
+function withoutAtAndDot(stream: Stream, cuts: Int32Array): Stream | undefined {
+  const edits: Edit[] = []
+  for (let index = 0; index + 1 < cuts.length; index++) {
+    const from = cuts[index] ?? 0, to = cuts[index + 1] ?? 0
+    if (mayBeAtOrDot(stream, from, to) && AT_AND_DOT.has(textOf(stream, from, to))) edits.push({ from, to, text: '' })
+  }
+  return edits.length === 0 ? undefined : rewritten(stream, edits)
 }
 
 const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'il', 2: 'z', 3: 'e', 4: 'a', 5: 's', 6: 'gb', 7: 't', 8: 'b', 9: 'g', '@': 'a', $: 's', '!': 'i', '|': 'li', '+': 't' }
@@ -63,12 +92,13 @@ leetOf.set('€'.charCodeAt(0), ['e'.charCodeAt(0)])
 const amount = /^\d+(?:am|pm|st|nd|rd|th|kw|kwh|kg|km|cm|mm|min|mins|hrs?)$/
 
 /** Walks from every word that mixes letters with signs that pass for letters, reading each sign as itself or as any letter it can stand for. */
-function leet(piece: Piece, matcher: Matcher): View[] {
+function leet(piece: Piece, forward: Stream, matcher: Matcher): View[] {
   if (!/[0-9@$!|€+]/.test(piece.text) && !/\p{Nd}|[a-z]I/u.test(piece.text)) return []
-  const stream = streamOf(piece, true)
+  const stream = withLeetMarks(forward, piece)
   const found: Match[] = []
   for (let from = 0; from < stream.length; from++) {
     if (((stream.gap[from] ?? 0) & HARD) === 0) continue
+    if (from + 2 < stream.length && isPlain(from) && isPlain(from + 1) && isPlain(from + 2) && !matcher.mayBegin(stream.code[from] ?? 0, stream.code[from + 1] ?? 0, stream.code[from + 2] ?? 0)) continue
     // Most words hold no sign, and most begin no value: these are passed without looking at every way to read them.
     let at = from, state = 0, letters = 0, goesOn = true
     while (goesOn && at < stream.length && othersFor(at, from) === none) {
@@ -92,6 +122,12 @@ function leet(piece: Piece, matcher: Matcher): View[] {
       const next = matcher.next(state, letter)
       if (next !== 0) walk(from, at + 1, next, signs + 1, letters)
     }
+  }
+
+  /** A letter that stands for itself whatever stands around it. */
+  function isPlain(at: number): boolean {
+    const code = stream.code[at] ?? 0
+    return code >= 97 && code <= 122 && code !== 105
   }
 
   /** What a sign can stand for; a capital I inside a word is also a small l. */

@@ -5,6 +5,7 @@ import { problem, type Problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { toInstant, type Clock } from '../../shared/time.ts'
 import { listBackups } from './backup-list.ts'
+import { eraseFolder, finishErase, isErasing } from './erase.ts'
 import { inspectFolder, vaultPaths } from './folder.ts'
 import { productionCost } from './key-file.ts'
 import { migrations } from './migrations/index.ts'
@@ -26,7 +27,7 @@ export interface VaultDeps {
 
 interface Waiting { readonly resolve: (result: Result<unknown>) => void; readonly reject: (bug: Error) => void }
 
-/** A vault over a folder, whatever lies in it; looking at it changes nothing. `state()` is right from the start. */
+/** A vault over a folder, whatever lies in it; looking at it changes nothing, but a deletion that was decided is finished. `state()` is right from the start. */
 export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps): Vault => {
   const options: SessionOptions = { argon: productionCost, migrations, maxPages: null, ...engine, folder }
   const listeners = new Set<() => void>()
@@ -161,6 +162,29 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
     return restored
   })
 
+  /** The passphrase is tried on the open vault; then everything that knows it learns that it was locked. */
+  const erase = (passphrase: string): Promise<Result<null>> => inTurn(async () => {
+    if (state !== 'open') return fail(problem(state === 'none' ? 'vault.missing' : 'vault.locked'))
+    const known = await post('unlock', [passphrase])
+    if (!known.ok) return known
+    locking += 1
+    await endWorker()
+    return removeAll()
+  })
+
+  const removeAll = (): Result<null> => {
+    try {
+      eraseFolder(folder)
+      return ok(null)
+    } catch (error) {
+      const found = problemOf(error)
+      if (found === null) throw error
+      return fail(isErasing(folder) ? problem('vault.not-erased') : found)
+    } finally { look() }
+  }
+
+  // A file that still will not go is tried again at the next start; the vault that may be here by now is none of its business.
+  try { finishErase(folder) } catch (error) { if (problemOf(error) === null) throw error }
   look()
   return {
     state: () => ({ state, folder, problem: obstacle }),
@@ -173,6 +197,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
     recover: (words, newPassphrase) => opening('recover', [words, newPassphrase]),
     lock,
     changePassphrase: (old, next) => inTurn(() => ask('changePassphrase', old, next)),
+    erase,
     backups: { list, make: () => ask('backUp', toInstant(clock.now())), preview: (id, key) => inTurn(() => preview(id, key)), restore },
     household: { read: () => ask('household.read'), write: (household) => ask('household.write', household) },
     events: {

@@ -30,6 +30,8 @@ export interface Vault {
   /** Finishes what was asked before, closes, and ends the worker with all it knew. Does nothing while locked. */
   readonly lock: () => Promise<Result<null>>
   readonly changePassphrase: (old: string, next: string) => Promise<Result<null>>
+  /** Deletes the open vault and every backup in its folder. A wrong passphrase changes nothing. `vault.not-erased` when files would not go: there is no vault any more, and the next start removes them. */
+  readonly erase: (passphrase: string) => Promise<Result<null>>
 
   readonly backups: {
     /** Newest first, in every state. */

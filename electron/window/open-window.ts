@@ -1,10 +1,11 @@
 /** DOOR BrowserWindow: opens the one window, sandboxed and isolated. */
 import { BrowserWindow } from 'electron'
 
-export interface WindowOptions { readonly preload: string; readonly page: string; readonly dark: boolean }
+export interface WindowOptions { readonly preload: string; readonly dark: boolean }
 
-export async function openWindow({ preload, page, dark }: WindowOptions): Promise<BrowserWindow> {
-  const window = new BrowserWindow({
+/** The window, still without its page. */
+export function createWindow({ preload, dark }: WindowOptions): BrowserWindow {
+  return new BrowserWindow({
     width: 1280,
     height: 800,
     minWidth: 880,
@@ -14,6 +15,4 @@ export async function openWindow({ preload, page, dark }: WindowOptions): Promis
     autoHideMenuBar: true,
     webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false /* its dictionaries would be fetched */, navigateOnDragDrop: false, disableDialogs: true },
   })
-  await window.loadURL(page)
-  return window
 }

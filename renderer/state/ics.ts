@@ -1,6 +1,7 @@
 /** A calendar file as the window knows it: being read, compared with the calendar and waiting for a yes, or refused. Rules stay in main. */
 import { create } from 'zustand'
-import { MAX_FILE, ROWS_AT_ONCE, type Exported, type ExportWhat, type Imported, type ImportRow, type ReadFile, type Unreadable } from '../../shared/ical.ts'
+import { MAX_FILE, ROWS_AT_ONCE } from '../../shared/file-limits.ts'
+import type { Exported, ExportWhat, Imported, ImportRow, ReadFile, Unreadable } from '../../shared/ical.ts'
 import { problem, type Problem } from '../../shared/problems.ts'
 import type { Result } from '../../shared/result.ts'
 import { bridge } from '../bridge.ts'

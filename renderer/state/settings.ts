@@ -1,14 +1,18 @@
 /** The household's settings as the window knows them; every change is written at once. */
 import { create } from 'zustand'
+import { plainHabits, type Habits } from '../../shared/habits.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { bridge } from '../bridge.ts'
+import { setHabits } from '../ui/habits.ts'
 
 interface SettingsState {
   /** null until they were read, and while the vault is locked. */
   readonly settings: Settings | null
   /** The theme last known; it outlives locking, so that the door looks like the house. */
   readonly theme: Settings['theme']
+  /** What a setting means that is left to this computer. */
+  readonly system: Habits
   readonly problem: Problem | null
   readonly load: () => Promise<void>
   readonly hear: (settings: Settings) => void
@@ -20,19 +24,26 @@ interface SettingsState {
 export const useSettings = create<SettingsState>((set, get) => ({
   settings: null,
   theme: 'system',
+  system: plainHabits,
   problem: null,
   load: async () => {
-    const answer = await bridge.settings.read(null)
-    set(answer.ok ? { settings: answer.value, theme: answer.value.theme, problem: null } : { problem: answer.problem })
+    const [answer, told] = await Promise.all([bridge.settings.read(null), bridge.settings.system(null)])
+    const system = told.ok ? told.value : get().system
+    if (answer.ok) setHabits(answer.value.habits, system)
+    set(answer.ok ? { system, settings: answer.value, theme: answer.value.theme, problem: null } : { problem: answer.problem })
   },
-  hear: (settings) => { set({ settings, theme: settings.theme, problem: null }) },
+  hear: (settings) => { setHabits(settings.habits, get().system); set({ settings, theme: settings.theme, problem: null }) },
   change: async (part) => {
     const before = get().settings
     if (before === null) return false
     const after = { ...before, ...part }
+    setHabits(after.habits, get().system)
     set({ settings: after, theme: after.theme, problem: null })
     const answer = await bridge.settings.write(after)
-    if (!answer.ok) set({ settings: before, theme: before.theme, problem: answer.problem })
+    if (!answer.ok) {
+      setHabits(before.habits, get().system)
+      set({ settings: before, theme: before.theme, problem: answer.problem })
+    }
     return answer.ok
   },
   forget: () => { set({ settings: null, problem: null }) },

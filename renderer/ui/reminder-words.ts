@@ -1,4 +1,5 @@
 /** When a reminder comes, in words: "1 h before", and of a whole day "The day before at 18:00"; and which are usual. */
+import { timeInWords } from './habits.ts'
 import { MORNING } from '../../shared/reminders.ts'
 
 const DAY = 1440
@@ -12,7 +13,7 @@ export const reminderInWords = (minutes: number, allDay: boolean): string => (al
 const ofWholeDay = (minutes: number): string => {
   const at = Number(MORNING.slice(0, 2)) * 60 + Number(MORNING.slice(3)) - minutes
   const days = Math.max(0, Math.ceil(-at / DAY)), time = days * DAY + at
-  return `${days === 0 ? 'On the day' : days === 1 ? 'The day before' : `${days} days before`} at ${two(Math.floor(time / 60))}:${two(time % 60)}`
+  return `${days === 0 ? 'On the day' : days === 1 ? 'The day before' : `${days} days before`} at ${timeInWords(`${two(Math.floor(time / 60))}:${two(time % 60)}`)}`
 }
 
 /** "10 min", "1 h 30 min", "2 days", "1 week" */

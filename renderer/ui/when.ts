@@ -1,4 +1,5 @@
-/** Times as a person reads them, in the household's zone, on a 24-hour clock. */
+/** Times as a person reads them, in the household's zone, by the clock it reads (habits.ts). */
+import { is12Hours } from './habits.ts'
 import { Temporal, type Instant } from '../../shared/time.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -12,8 +13,11 @@ export const format = (zone: string, options: Intl.DateTimeFormatOptions): Intl.
 
 const dayOf = (instant: Instant, zone: string): Temporal.PlainDate => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate()
 
-/** "23:30" */
-export const clockTime = (instant: Instant, zone: string): string => format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant))
+/** "23:30", or "11:30 pm" */
+export const clockTime = (instant: Instant, zone: string): string => format(zone, clockParts()).format(new Date(instant))
+
+/** A time of day by the household's clock, as `Intl` is asked for it. */
+export const clockParts = (): { readonly hour: 'numeric' | '2-digit'; readonly minute: '2-digit'; readonly hourCycle: 'h12' | 'h23' } => (is12Hours() ? { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' } : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** "Mon 23 Nov" */
 export const shortDay = (instant: Instant, zone: string): string => format(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(instant)).replace(',', '')

@@ -8,10 +8,12 @@ import { CalendarEvent, ChangeSet, ChangeSummary, EventDraft, Scope } from '../c
 import { Conversation, Draft, Found, Route, Turn, MAX_MESSAGE, MAX_QUERY, MAX_TITLE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
-import { Exported, ExportWhat, Imported, MAX_ENTRIES, MAX_FILE, ReadFile, ReadRows } from '../ical.ts'
+import { MAX_FILE } from '../file-limits.ts'
+import { Exported, ExportWhat, Imported, MAX_ENTRIES, ReadFile, ReadRows } from '../ical.ts'
 import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
-import { Problem } from '../problems.ts'
+import { Problem } from '../problem-schema.ts'
 import { Reminder, ReminderAnswer } from '../reminders.ts'
+import { Habits } from '../habits.ts'
 import { Settings } from '../settings.ts'
 import { Task, TaskDraft, TaskMark } from '../tasks.ts'
 import { Instant, Zone } from '../time.ts'
@@ -34,6 +36,8 @@ export const contract = {
     recover: { request: z.strictObject({ words: secret, newPassphrase: secret }), reply: nothing },
     lock: { request: nothing, reply: nothing },
     changePassphrase: { request: z.strictObject({ old: secret, next: secret }), reply: nothing },
+    /** Deletes the vault and its backups for good. Refused with `vault.wrong-passphrase` before anything is touched. */
+    erase: { request: z.strictObject({ passphrase: secret }), reply: nothing },
   },
   backups: {
     /** Newest first, also while the vault is locked or there is none. */
@@ -159,6 +163,8 @@ export const contract = {
   settings: {
     read: { request: nothing, reply: Settings },
     write: { request: Settings, reply: nothing },
+    /** What a setting means that is left to this computer. */
+    system: { request: nothing, reply: Habits },
     /** Puts a provider's key into the vault; an empty string removes it. It never comes back out to the window. */
     setKey: { request: z.strictObject({ key: z.string().max(500) }), reply: nothing },
     hasKey: { request: nothing, reply: z.boolean() },

@@ -187,7 +187,8 @@ test('what else is done about a task: by somebody else, skipped, moved, deleted,
   const given = page.getByRole('table')
   await expect(given.getByRole('row', { name: /^Tom/ })).toHaveText(/Tom20 min227 %/)
   await expect(given.getByRole('row', { name: /^Nadia/ })).toContainText('15 min')
-  await page.getByRole('button', { name: 'The last 3 times' }).first().click()
+  // By key: the news of what was undone may still lie over it.
+  await page.getByRole('button', { name: 'The last 3 times' }).first().press('Enter')
   await expect(page.getByRole('listitem').filter({ hasText: 'was due Wed 25 Nov' }).last()).toContainText('Tom')
 })
 

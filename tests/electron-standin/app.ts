@@ -100,7 +100,7 @@ export function createApp({ start, windows, closeBrowser }: Deps): AppState {
     getVersion: () => start.version,
     getAppPath: () => start.appPath,
     getLocale: () => 'en-US',
-    getSystemLocale: () => 'en-US',
+    getSystemLocale: () => new Intl.DateTimeFormat().resolvedOptions().locale /* what the surroundings say: LC_ALL, LANG */,
     getPreferredSystemLanguages: () => ['en-US'],
     getPath: path,
     setPath: (name: string, value: string) => {

@@ -6,6 +6,7 @@ import { expand } from '../../electron/calendar/recurrence/expand.ts'
 import { createReminderClock } from '../../electron/calendar/reminder-clock.ts'
 import type { Vault } from '../../electron/vault/vault.ts'
 import { fromInstant } from '../../shared/time.ts'
+import { plainHabits } from '../../shared/habits.ts'
 import type { Notice, Reminder } from '../../shared/reminders.ts'
 import { adding, closeVaults, event, freshVault, passphrase, runChild, value, vaultIn } from '../support/vault.ts'
 
@@ -20,7 +21,7 @@ async function lookAt(vault: Vault): Promise<{ readonly shown: readonly Notice[]
   const agenda = createAgenda({ vault: vault.events, expand: (series) => Promise.resolve(expand(series)), newId: () => 'unused' })
   const clock = createReminderClock({
     clock: { now: () => NOW }, after: () => () => undefined, isOpen: () => true, household: vault.household.read, settings: vault.settings.read, events: agenda.between, tasks: vault.tasks, vault: vault.reminders,
-    mark: () => { throw new Error('nothing is marked') }, notices: { show: (notice) => { shown.push(notice) }, clear: () => undefined },
+    mark: () => { throw new Error('nothing is marked') }, system: plainHabits, notices: { show: (notice) => { shown.push(notice) }, clear: () => undefined },
     onChange: looked.resolve, onBug: (_code, error) => { looked.reject(error) },
   })
   clock.look()

@@ -4,6 +4,7 @@ import { createAgenda } from '../../electron/calendar/agenda.ts'
 import { expand } from '../../electron/calendar/recurrence/expand.ts'
 import { createReminderClock } from '../../electron/calendar/reminder-clock.ts'
 import { createVault } from '../../electron/vault/connection.ts'
+import { plainHabits } from '../../shared/habits.ts'
 import { fromInstant } from '../../shared/time.ts'
 import { cheap, passphrase, value, workerUrl } from './vault.ts'
 
@@ -13,7 +14,7 @@ value(await vault.unlock(passphrase))
 const agenda = createAgenda({ vault: vault.events, expand: (series) => Promise.resolve(expand(series)), newId: () => 'unused' })
 createReminderClock({
   clock, after: () => () => undefined, isOpen: () => true, household: vault.household.read, settings: vault.settings.read, events: agenda.between, tasks: vault.tasks, vault: vault.reminders,
-  mark: () => { throw new Error('nothing is marked') },
+  mark: () => { throw new Error('nothing is marked') }, system: plainHabits,
   notices: {
     show: ({ title }) => { writeSync(1, `about to show: ${title}\n`); process.kill(process.pid, 'SIGKILL') },
     clear: () => undefined,

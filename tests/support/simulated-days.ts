@@ -4,6 +4,7 @@ import { expand } from '../../electron/calendar/recurrence/expand.ts'
 import { createReminderClock, type ReminderClock, type ReminderClockDeps } from '../../electron/calendar/reminder-clock.ts'
 import type { GivenReminder } from '../../electron/vault/tasks.ts'
 import type { CalendarEvent } from '../../shared/calendar.ts'
+import { plainHabits, usualHabits } from '../../shared/habits.ts'
 import { emptyHousehold, type Household } from '../../shared/household.ts'
 import { problem } from '../../shared/problems.ts'
 import type { Notice, Reminder } from '../../shared/reminders.ts'
@@ -70,7 +71,8 @@ export async function simulate(start: string, over: Partial<ReminderSettings> = 
     after: (ms, call) => { const timer = { at: now + ms, call }; timers.add(timer); return () => { timers.delete(timer) } },
     isOpen: () => isOpen,
     household: () => whenOpen(() => household.value),
-    settings: () => whenOpen(() => ({ reminders: settings.value })),
+    settings: () => whenOpen(() => ({ reminders: settings.value, habits: usualHabits })),
+    system: plainHabits,
     events: agenda.between,
     tasks: () => whenOpen(() => [...tasks.values()]),
     vault: {

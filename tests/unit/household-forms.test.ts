@@ -66,7 +66,8 @@ describe('the tariff form', () => {
 describe('what people type', () => {
   it('is a time when it can only mean one', () => {
     expect(['9', '930', '9.30', '09:30', '9h30', '23:59', ' 7h '].map(tidyTime)).toEqual(['09:00', '09:30', '09:30', '09:30', '09:30', '23:59', '07:00'])
-    for (const none of ['', '24', '12:60', 'noon', '9:3', '1234567']) expect(tidyTime(none)).toBe(none)
+    expect(['9 pm', '9:30 PM', '12 am', '12:05pm', '1230 p.m.', '9.30am'].map(tidyTime)).toEqual(['21:00', '21:30', '00:00', '12:05', '12:30', '09:30'])
+    for (const none of ['', '24', '13 pm', '0 am', '9 hm', '12:60', 'noon', '9:3', '1234567']) expect(tidyTime(none)).toBe(none)
   })
 
   it('is a number with a point or a comma, else none', () => {

@@ -321,6 +321,9 @@ describe('when something is, in words', () => {
     ['2026-11-23T14:00', 'now'], ['2026-11-23T14:01', 'in 1 minute'], ['2026-11-23T13:15', '45 minutes ago'], ['2026-11-23T15:00', 'today at 15:00'],
     ['2026-11-24T01:00', 'tomorrow at 01:00'], ['2026-11-22T23:00', 'yesterday at 23:00'], ['2026-12-01T09:05', 'Tue 1 Dec at 09:05'],
   ])('%s is %s', (wall, words) => {
-    expect(whenInWords({ at: berlin(wall), allDay: false, dayZone: ZONE, now, zone: ZONE })).toBe(words)
+    expect(whenInWords({ at: berlin(wall), allDay: false, dayZone: ZONE, now, zone: ZONE, clock: '24' })).toBe(words)
+  })
+  it('by a clock of twelve hours', () => {
+    expect(whenInWords({ at: berlin('2026-11-24T00:05'), allDay: false, dayZone: ZONE, now, zone: ZONE, clock: '12' })).toBe('tomorrow at 12:05 am')
   })
 })

@@ -1,7 +1,8 @@
 /** Calendar files: read and compared, then taken as one change set once somebody has said which of it; and written. Nothing changes without that yes. */
 import { setImmediate } from 'node:timers/promises'
 import { isEventChange, type CalendarEvent, type Change } from '../../../shared/calendar.ts'
-import { MAX_CHANGES, ROWS_AT_ONCE, type ExportWhat, type Imported, type ReadFile, type ReadRows, type Unreadable } from '../../../shared/ical.ts'
+import { ROWS_AT_ONCE } from '../../../shared/file-limits.ts'
+import { MAX_CHANGES, type ExportWhat, type Imported, type ReadFile, type ReadRows, type Unreadable } from '../../../shared/ical.ts'
 import { problem, type Problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { ALWAYS, fromInstant, toInstant, type Clock, type Instant } from '../../../shared/time.ts'

@@ -1,5 +1,6 @@
 /** What a calendar file may be before anything of it is parsed: its size and its shape. What an entry may be beyond that is said where it is read. */
-import { MAX_ENTRIES, MAX_FILE } from '../../../shared/ical.ts'
+import { MAX_FILE } from '../../../shared/file-limits.ts'
+import { MAX_ENTRIES } from '../../../shared/ical.ts'
 import { problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ContentLine } from './content-lines.ts'

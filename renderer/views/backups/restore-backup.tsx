@@ -17,7 +17,7 @@ import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
 import { isGood, PassphraseFields, type NewPassphrase } from '../welcome/passphrase-fields.tsx'
 import { backupFolder, sizeInWords, strings } from './strings.ts'
 
-interface RestoreBackupProps { /** where the vault is, or will be */ readonly folder: string; readonly hasVault: boolean; /** leaves without having restored anything */ readonly onBack: () => void }
+export interface RestoreBackupProps { /** where the vault is, or will be */ readonly folder: string; readonly hasVault: boolean; /** leaves without having restored anything */ readonly onBack: () => void }
 
 export const RestoreBackup = ({ folder, hasVault, onBack }: RestoreBackupProps): ReactNode => {
   const [chosen, setChosen] = useState<Backup | null>(null)

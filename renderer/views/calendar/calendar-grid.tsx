@@ -13,6 +13,8 @@ import { toInstant } from '../../../shared/time.ts'
 import type { CalendarLook } from '../../state/calendar.ts'
 import { classes } from '../../ui/classes.ts'
 import { dayInWords } from '../../ui/dates.ts'
+import { firstWeekday } from '../../ui/habits.ts'
+import { clockParts } from '../../ui/when.ts'
 import { EventFace, eventColours, type NamedEvent } from './event-face.tsx'
 import { dateOf, movedTo, resizedTo, shownTimes, type ShownTimes } from './event-times.ts'
 import { agendaLook, gridLook, monthLook } from './grid-look.ts'
@@ -63,17 +65,17 @@ export const CalendarGrid = memo(({ controller, household, shown, look, date, on
     <Calendar
       {...gridLook}
       controller={controller} plugins={plugins} views={views} initialView={look} {...(date === null ? {} : { initialDate: date })}
-      timeZone={zone} headerToolbar={false} height="100%" firstDay={1} borderless
+      timeZone={zone} headerToolbar={false} height="100%" firstDay={firstWeekday()} borderless
       slotDuration="00:30:00" snapDuration="00:15:00" slotHeaderInterval="01:00:00" scrollTime="05:45:00" scrollTimeReset={false} nowIndicator
       dayMaxEvents slotEventOverlap={false} forceEventDuration eventShortHeight={44} eventMinHeight={20}
       allDayText={strings.allDay} timedText={strings.hours} eventsHint={strings.events} closeHint={strings.close} moreLinkText={strings.more} moreLinkHint={strings.more}
-      slotHeaderContent={(slot) => slot.text} slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }}
+      slotHeaderContent={(slot) => slot.text} slotHeaderFormat={clockParts()}
       dayHeaderContent={(day) => (day.inPopover ? day.text : <DayHead weekday={day.weekdayText} number={day.dayNumberText} isToday={day.isToday} />)}
       dayHeaderFormat={{ weekday: look === 'day' ? 'long' : 'short', ...(look === 'day' || look === 'week' ? { day: 'numeric' } : {}) }}
       dayCellTopContent={(day) => <span className={classes('flex h-6 min-w-6 items-center justify-center rounded-full px-1 text-xs', day.isToday ? 'bg-ember font-semibold text-on-ember' : day.isOther ? 'text-muted' : 'text-ink')}>{day.dayNumberText}</span>}
       listDayHeaderContent={(day) => (day.level > 0 ? null : <AgendaHead day={dayInWords(toInstant(day.date.getTime()), zone)} isToday={day.isToday} />)}
       popoverFormat={{ weekday: 'long', day: 'numeric', month: 'long' }} popoverCloseContent={() => <X size={16} aria-hidden />}
-      events={events} eventInteractive eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }}
+      events={events} eventInteractive eventTimeFormat={clockParts()}
       eventContent={(info) => { const one = byId.get(info.event.id); return one === undefined ? <span className="text-xs">{strings.create} {info.timeText}</span> : <EventFace shown={one} info={info} zone={zone} /> }}
       eventDidMount={({ el, event }) => { el.dataset['event'] = event.id; el.setAttribute('aria-describedby', keysId) }}
       eventClick={({ event }) => { void onOpen(event.id) }}

@@ -3,6 +3,7 @@ import { Repeat } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { TextField } from '../../ui/field.tsx'
 import { weekdayCodes, type WeekdayCode } from '../../ui/plain-rule.ts'
+import { weekOrder } from '../../ui/habits.ts'
 import { dayOfMonthInWords, weekdayNames } from '../../ui/rule-words.ts'
 import { Select } from '../../ui/select.tsx'
 import { ToggleChips } from '../../ui/toggle-chips.tsx'
@@ -31,7 +32,7 @@ export const RepeatFields = ({ repeat, date, errors, onChange, onWeekdays }: Rep
         <Select label={words.label} options={kinds.map((id) => ({ id, label: words.every[id] }))} value={every} onChange={(id) => { change({ every: id }) }} />
         {chosen !== null && <TextField label={words.interval} value={repeat.interval} onChange={(interval) => { change({ interval }) }} error={errors.interval} maxLength={4} trailing={words.units[chosen][repeat.interval.trim() === '1' ? 0 : 1]} />}
       </div>
-      {chosen === 'weekly' && <ToggleChips label={words.weekdays} items={weekdays} value={repeat.weekdays} onChange={onWeekdays} error={errors.weekdays} />}
+      {chosen === 'weekly' && <ToggleChips label={words.weekdays} items={weekOrder(weekdays)} value={repeat.weekdays} onChange={(chosen) => { onWeekdays(weekdayCodes.filter((code) => chosen.includes(code))) }} error={errors.weekdays} />}
       {chosen !== null && (
         <div className="grid grid-cols-2 gap-4">
           {(chosen === 'monthly' || chosen === 'yearly') && /^\d{4}-\d\d-\d\d$/.test(date) && <Select label={words.by} options={byDaysFor(date).map(({ id, on }) => ({ id, label: dayOfMonthInWords(on) }))} value={repeat.by} onChange={(by) => { change({ by }) }} />}

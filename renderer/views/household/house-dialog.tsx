@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Household } from '../../../shared/household.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { zonesWith } from '../../ui/zones.ts'
 import { toNumber } from './checks.ts'
 import { keep } from './edits.ts'
 import { FormDialog, type Saved } from './form-dialog.tsx'
@@ -13,7 +14,6 @@ const words = strings.house
 
 export const HouseDialog = ({ household, onClose }: { readonly household: Household; readonly onClose: () => void }): ReactNode => {
   const { form, change, errors, check } = useForm(() => ({ name: household.name, zone: household.zone, cap: String(household.capKw) }), words.errors)
-  const zones = [...new Set([household.zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort()
   const save = async (): Saved => {
     const next: Household = { ...household, name: form.name.trim(), zone: form.zone, capKw: toNumber(form.cap) }
     return check(Household, next) ? keep(next, strings.changed(next.name)) : 'stay'
@@ -21,7 +21,7 @@ export const HouseDialog = ({ household, onClose }: { readonly household: Househ
   return (
     <FormDialog title={words.title} isNew={false} onSave={save} onClose={onClose}>
       <TextField label={words.name} value={form.name} onChange={(name) => { change({ name }) }} error={errors.name} autoFocus />
-      <Select label={words.zone} options={zones.map((id) => ({ id, label: id.replaceAll('_', ' ') }))} value={form.zone} onChange={(zone) => { change({ zone }) }} description={words.zoneHint} error={errors.zone} />
+      <Select label={words.zone} options={zonesWith(household.zone)} value={form.zone} onChange={(zone) => { change({ zone }) }} description={words.zoneHint} error={errors.zone} />
       <TextField label={words.cap} value={form.cap} onChange={(cap) => { change({ cap }) }} description={words.capHint} error={errors.capKw} trailing={strings.units.kw} className="w-60" />
     </FormDialog>
   )

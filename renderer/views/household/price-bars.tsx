@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Tariff } from '../../../shared/household.ts'
 import { classes } from '../../ui/classes.ts'
 import { dateInWords } from '../../ui/dates.ts'
+import { hourInWords, is12Hours } from '../../ui/habits.ts'
 import { money } from './days-table.tsx'
 import { strings } from './strings.ts'
 
@@ -26,7 +27,7 @@ export const PriceBars = ({ tariff }: { readonly tariff: Tariff }): ReactNode =>
       <div role="img" aria-label={name} className="flex h-10 w-72 items-end gap-0.5">
         {shown.prices.map((price, hour) => <span key={hour} className={classes('grow rounded-t-[2px]', price <= cheap ? 'bg-moss' : 'bg-moss-edge')} style={{ height: `${Math.max(6, high === low ? 100 : ((price - low) / (high - low)) * 100)}%` }} />)}
       </div>
-      <div aria-hidden className="flex w-72 justify-between text-xs text-muted"><span>0</span><span>6</span><span>12</span><span>18</span><span>24</span></div>
+      <div aria-hidden className="flex w-72 justify-between text-xs text-muted">{[0, 6, 12, 18, 24].map((hour) => <span key={hour}>{is12Hours() ? hourInWords(hour % 24) : hour}</span>)}</div>
       <figcaption className="text-xs text-muted">{name}</figcaption>
     </figure>
   )

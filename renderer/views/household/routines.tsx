@@ -6,6 +6,7 @@ import { Badge, Chip } from '../../ui/chip.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
+import { timeInWords, weekOrder } from '../../ui/habits.ts'
 import { TimeField, tidyTime } from '../../ui/time-field.tsx'
 import { ToggleChips } from '../../ui/toggle-chips.tsx'
 import { keep, keepOrSay, newId, put, withoutRoutine } from './edits.ts'
@@ -25,7 +26,7 @@ export const Routines = ({ household }: { readonly household: Household }): Reac
         {routine.quiet && <Badge icon={<VolumeX size={12} aria-hidden />}>{words.quietBadge}</Badge>}
         {household.people.filter((person) => routine.people.includes(person.id)).map((person) => <Chip key={person.id} hue={person.hue}>{person.name}</Chip>)}
       </>}>
-        <RowLine parts={[`${daysInWords(routine.days)}, ${routine.from} – ${routine.to}`, routine.aliases.length === 0 ? null : strings.aliasesLine(routine.aliases)]} />
+        <RowLine parts={[`${daysInWords(routine.days)}, ${timeInWords(routine.from)} – ${timeInWords(routine.to)}`, routine.aliases.length === 0 ? null : strings.aliasesLine(routine.aliases)]} />
       </Row>
     )}
     form={(routine, close) => <RoutineForm household={household} routine={routine} onClose={close} />}
@@ -50,7 +51,7 @@ const RoutineForm = ({ household, routine, onClose }: { readonly household: Hous
     <FormDialog title={routine === null ? words.addTitle : words.editTitle} isNew={routine === null} onSave={save} onClose={onClose}>
       <TextField label={words.name} value={form.name} onChange={(name) => { change({ name }) }} error={errors.name} autoFocus />
       <TagField label={words.aliases} value={form.aliases} onChange={(aliases) => { change({ aliases }) }} description={words.aliasesHint} error={errors.aliases} />
-      <ToggleChips label={words.days} items={Weekday.options.map((id) => ({ id, label: strings.weekdays[id][0] }))} value={form.days} onChange={(days) => { change({ days }) }} error={errors.days} />
+      <ToggleChips label={words.days} items={weekOrder(Weekday.options).map((id) => ({ id, label: strings.weekdays[id][0] }))} value={form.days} onChange={(chosen) => { change({ days: Weekday.options.filter((day) => chosen.includes(day)) }) }} error={errors.days} />
       <div className="flex flex-col gap-1.5">
         <div className="flex gap-4">
           <TimeField label={words.from} value={form.from} onChange={(value) => { change({ from: value }) }} error={errors.from} className="w-32" />

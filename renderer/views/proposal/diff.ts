@@ -2,6 +2,7 @@
 import { eventOf, isEventChange, titleOf, type CalendarEvent, type Change, type EntryChange, type HouseholdEntry } from '../../../shared/calendar.ts'
 import type { Household } from '../../../shared/household.ts'
 import type { Due, Task, TaskRepeats } from '../../../shared/tasks.ts'
+import { timeInWords } from '../../ui/habits.ts'
 import { reminderInWords } from '../../ui/reminder-words.ts'
 import { repeatsInWords, ruleInWords } from '../../ui/rule-words.ts'
 import { clockTime, namedDay, shortDay } from '../../ui/when.ts'
@@ -115,7 +116,7 @@ const entryFacets = (entry: HouseholdEntry, known: Known): readonly Facet[] => {
   switch (entry.list) {
     case 'people': { const { role, aliases, born, phone, email } = entry.entry; return [[words.role, strings.roles[role]], [words.aliases, listed(aliases)], [words.born, born ?? null], [words.phone, phone ?? null], [words.email, email ?? null]] }
     case 'places': { const { aliases, address, phone } = entry.entry; return [[words.aliases, listed(aliases)], [words.address, address ?? null], [words.phone, phone ?? null]] }
-    case 'routines': { const { aliases, people, days, from, to, quiet } = entry.entry; return [[words.days, strings.days(days)], [words.time, `${from} – ${to}`], [words.who, names(people, known)], [words.aliases, listed(aliases)], [words.quiet, quiet ? words.isQuiet : null]] }
+    case 'routines': { const { aliases, people, days, from, to, quiet } = entry.entry; return [[words.days, strings.days(days)], [words.time, `${timeInWords(from)} – ${timeInWords(to)}`], [words.who, names(people, known)], [words.aliases, listed(aliases)], [words.quiet, quiet ? words.isQuiet : null]] }
     case 'rules': return [[words.rule, strings.ruleKinds[entry.entry.kind]]]
     case 'notes': return []
   }

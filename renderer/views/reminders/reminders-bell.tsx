@@ -7,6 +7,7 @@ import type { Reminder } from '../../../shared/reminders.ts'
 import { systemClock, type Clock } from '../../../shared/time.ts'
 import { useZone } from '../../state/home.ts'
 import { useReminders } from '../../state/reminders.ts'
+import { is12Hours } from '../../ui/habits.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { ReminderItem } from './reminder-item.tsx'
@@ -17,7 +18,7 @@ export const RemindersBell = ({ className, clock = systemClock }: { readonly cla
   // What was answered is gone and cannot keep the focus; the list takes it.
   const list = useRef<HTMLDivElement>(null)
   const zone = useZone(), now = useNow(clock)
-  const when = ({ at, allDay, zone: dayZone }: Reminder): string => (at === null ? '' : whenInWords({ at, allDay, dayZone, now, zone }))
+  const when = ({ at, allDay, zone: dayZone }: Reminder): string => (at === null ? '' : whenInWords({ at, allDay, dayZone, now, zone, clock: is12Hours() ? '12' : '24' }))
   return (
     <>
       <Popover

@@ -11,11 +11,13 @@ import { ErrorCard, Skeleton } from '../../ui/states.tsx'
 import { BackupsSection } from './backups-section.tsx'
 import { CloudSection } from './cloud-section.tsx'
 import { DataSection } from './data-section.tsx'
+import { DeleteSection } from './delete-section.tsx'
 import { EngineSection } from './engine-section.tsx'
 import { Section } from './parts.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
 import { RemindersSection } from './reminders-section.tsx'
 import { strings } from './strings.ts'
+import { TimesSection } from './times-section.tsx'
 
 export const SettingsView = (): ReactNode => {
   const { settings, problem, load } = useSettings()
@@ -31,6 +33,7 @@ export const SettingsView = (): ReactNode => {
         {settings !== null && (
           <>
             <AppearanceSection settings={settings} />
+            <TimesSection settings={settings} />
             <RemindersSection settings={settings} />
             <EngineSection settings={settings} />
             <CloudSection settings={settings} />
@@ -38,6 +41,7 @@ export const SettingsView = (): ReactNode => {
             <PassphraseSection />
             <BackupsSection />
             <DataSection />
+            <DeleteSection />
           </>
         )}
       </div>

@@ -1,4 +1,5 @@
 /** What the settings say: each says what it changes. */
+import type { Habits } from '../../../shared/habits.ts'
 import type { Provider, ReminderSettings, Settings } from '../../../shared/settings.ts'
 
 export const strings = {
@@ -9,6 +10,21 @@ export const strings = {
   appearanceText: 'How Lares looks on this computer.',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<Settings['theme'], string>,
+
+  times: {
+    title: 'Times and weeks',
+    text: 'How times and weeks are written in the rooms, in reminders and in notifications.',
+    clock: 'Clock',
+    clocks: { system: 'As the system', '24': '24 hours', '12': '12 hours' } satisfies Record<Settings['habits']['clock'], string>,
+    clockHint: (example: string): string => `The evening’s half past nine is written ${example}. Sentences in a conversation keep the 24-hour clock. You may always type either.`,
+    weekStart: 'The week begins on',
+    weekStarts: { system: 'As the system', monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' } satisfies Record<Settings['habits']['weekStart'], string>,
+    weekHint: (day: string): string => `${day} is the first day in the calendar and wherever days are chosen. What “next week” means in a sentence stays the same.`,
+    weekdays: { monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' } satisfies Record<Habits['weekStart'], string>,
+    zone: 'Time zone of the household',
+    zoneHint: 'The calendar, reminders and every time you write are in this zone. What is planned keeps its moment, and is shown at the time it is there.',
+    zoneChanged: (zone: string): string => `Times are now those of ${zone}.`,
+  },
 
   reminders: {
     title: 'Reminders',
@@ -54,6 +70,20 @@ export const strings = {
     exporting: 'Exporting…',
     exportHint: 'Saves one JSON file that any program can read: the household, events, tasks, conversations, the ledger and the settings, without the keys. The file is not encrypted, so keep it somewhere safe. The calendar alone can be saved as .ics from the Calendar.',
     exported: (file: string): string => `Everything is in ${file}.`,
+  },
+
+  erase: {
+    title: 'Delete everything',
+    text: 'Ends this household on this computer. It cannot be undone.',
+    open: 'Delete everything…',
+    goes: 'This goes',
+    going: ['The vault: household, calendar, tasks, conversations, ledger, settings and stored keys', 'Every backup in the app’s own folder'],
+    stays: 'This stays',
+    staying: ['Backups, exports and calendar files that you copied elsewhere', 'What you approved and sent to a cloud: ask its provider', 'Models: they belong to Ollama'],
+    passphrase: 'Your passphrase, to be sure',
+    keep: 'Keep everything',
+    delete: 'Delete for good',
+    deleting: 'Deleting…',
   },
 
   engine: 'Understanding',

@@ -2,8 +2,10 @@
 import { CalendarDays, House, ListChecks, Lock, MessageCircle, ScrollText, SlidersHorizontal, Sun } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { habitsOf, plainHabits } from '../../../shared/habits.ts'
 import { useNavigation, views, type View } from '../../state/navigation.ts'
 import { useSession } from '../../state/session.ts'
+import { useSettings } from '../../state/settings.ts'
 import { classes } from '../../ui/classes.ts'
 import { Skeleton } from '../../ui/states.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
@@ -33,12 +35,14 @@ export const AppShell = (): ReactNode => {
   useShortcuts()
   useEffect(() => { document.title = `${strings.views[view]} · ${strings.app}` }, [view])
   const Room = rooms[view]
+  /** What is drawn by another clock is drawn anew; the settings know by themselves. */
+  const drawnBy = useSettings(({ settings, system }) => (view === 'settings' ? '' : Object.values(settings === null ? plainHabits : habitsOf(settings.habits, system)).join()))
   return (
     <div className="flex h-full">
       <a href="#room" onClick={(event) => { event.preventDefault(); main.current?.focus() }} className="sr-only z-50 rounded-card bg-ember px-4 py-2 font-medium text-on-ember focus:not-sr-only focus:absolute focus:top-3 focus:left-3">{strings.skip}</a>
       <Rail view={view} />
       <main id="room" ref={main} tabIndex={-1} className="min-w-0 grow overflow-hidden outline-none">
-        <ErrorBoundary key={view}>
+        <ErrorBoundary key={`${view} ${drawnBy}`}>
           <Suspense fallback={<Skeleton className="mx-auto max-w-3xl p-10" lines={[35, 90, 80, 85, 60]} />}>
             <Room />
           </Suspense>

@@ -41,7 +41,7 @@ export const strings = {
 
   menu: {
     doneBy: 'Done by', nobody: 'Nobody in particular', skip: 'Skip this time', snooze: 'Snooze', move: 'Move…', moveOnce: 'Move this time…', swap: 'Swap with', edit: 'Edit…', remove: 'Delete',
-    hour: '1 hour', evening: 'This evening, 18:00', tomorrow: 'Tomorrow, 08:00', own: 'Another time…',
+    hour: '1 hour', evening: (time: string): string => `This evening, ${time}`, tomorrow: (time: string): string => `Tomorrow, ${time}`, own: 'Another time…',
   },
   reopen: (title: string): string => `Not done after all: ${title}`,
   reopenShort: 'Not done after all',

@@ -7,6 +7,7 @@ import { turnOf, type Task, type TaskMark } from '../../../shared/tasks.ts'
 import { fromInstant, instantToWall, Temporal, toInstant, wallToInstant } from '../../../shared/time.ts'
 import { Badge, Chip } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
+import { timeInWords } from '../../ui/habits.ts'
 import { Menu, type MenuAction, type MenuGroup } from '../../ui/menu.tsx'
 import { More } from '../../ui/more.tsx'
 import { shortDay } from '../../ui/when.ts'
@@ -89,7 +90,7 @@ function menuOf({ task, household, now, onEdit, onWhen }: TaskRowProps, turn: st
     { id: 'done', label: words.doneBy, icon: <CircleCheck size={16} aria-hidden />, items: [...able.map(({ id }): MenuAction => ({ id, label: nameOf(household, id), onPress: () => { mark({ kind: 'done', by: id }) } })), { id: 'nobody in particular', label: words.nobody, onPress: () => { mark({ kind: 'done', by: null }) } }] },
     ...(task.repeats === undefined ? [] : [{ id: 'skip', label: words.skip, icon: <SkipForward size={16} aria-hidden />, onPress: () => { mark({ kind: 'skip' }) } }]),
     { id: 'snooze', label: words.snooze, icon: <AlarmClock size={16} aria-hidden />, items: [
-      ...snoozes(now, zone).map(({ id, until }): MenuAction => ({ id, label: words[id], onPress: () => { mark({ kind: 'snooze', until }) } })),
+      ...snoozes(now, zone).map(({ id, until }): MenuAction => ({ id, label: id === 'hour' ? words.hour : words[id](timeInWords(id === 'evening' ? EVENING : MORNING)), onPress: () => { mark({ kind: 'snooze', until }) } })),
       { id: 'own', label: words.own, onPress: () => { onWhen('snooze', task) } },
     ] },
     { id: 'move', label: task.repeats === undefined ? words.move : words.moveOnce, icon: <CalendarClock size={16} aria-hidden />, onPress: () => { onWhen('move', task) } },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Household } from '../../../shared/household.ts'
 import { toInstant } from '../../../shared/time.ts'
 import { classes } from '../../ui/classes.ts'
+import { hourInWords } from '../../ui/habits.ts'
 import { energyPrice } from '../../ui/money.ts'
 import { clockTime, format } from '../../ui/when.ts'
 import type { PriceChart } from './chart.ts'
@@ -47,7 +48,7 @@ export const PriceDrawing = ({ chart, cheap, span, currency, household, now, lab
       <span />
       <div className="relative h-6">
         {chart.ticks.map(({ at, x, hour }) => (
-          <span key={at} className={classes('absolute top-1.5 whitespace-nowrap', hour === 0 && 'font-medium text-ink')} style={{ left: percent(x) }}>{hour === 0 ? format(zone, { weekday: 'short' }).format(at) : String(hour).padStart(2, '0')}</span>
+          <span key={at} className={classes('absolute top-1.5 whitespace-nowrap', hour === 0 && 'font-medium text-ink')} style={{ left: percent(x) }}>{hour === 0 ? format(zone, { weekday: 'short' }).format(at) : hourInWords(hour)}</span>
         ))}
       </div>
       {chart.rows.map(({ deviceId, runs }) => {
