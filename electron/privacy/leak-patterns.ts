@@ -83,7 +83,7 @@ export function matcherOn(ground: Ground, forbidden: readonly Forbidden[]): Matc
   const inOrder = [...ground.traits].filter(([value]) => (placeOf[value] ?? 0) !== 0).sort(([a], [b]) => (placeOf[a] ?? 0) - (placeOf[b] ?? 0)).map(([, traits]) => traits)
   const { trie } = ground, seen = new Map<number, readonly Pattern[]>(), none: readonly Pattern[] = []
   return {
-    next: trie.next,
+    next: trie.steps(),
     mayBegin: trie.mayBegin,
     endsAt: (state) => {
       if (!trie.isEnd(state)) return none
