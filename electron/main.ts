@@ -48,7 +48,7 @@ if (problem !== null) {
   if (devServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   claimAppScheme()
   const house = inside()
-  app.whenReady().then(() => start(house)).catch((error: unknown) => { log('start', error); app.exit(1) })
+  Promise.all([house, app.whenReady().then(() => start(house))]).catch((error: unknown) => { log('start', error); app.exit(1) })
 }
 
 /** Nearly all the code of this process: read while Chromium gets ready, and only by the first instance. */

@@ -7,8 +7,8 @@ import { ErrorCard, Spinner } from './ui/states.tsx'
 import { Toasts } from './ui/toasts.tsx'
 
 const openHouse = () => import('./views/shell/app-shell.tsx')
-/** The rooms are most of the code, and the door is all that shows at first: they are fetched from the disk while somebody types a passphrase. */
 const WelcomeView = lazy(async () => ({ default: (await import('./views/welcome/welcome-view.tsx')).WelcomeView }))
+/** The rooms are most of the code, and the door is all that shows at first: they are fetched from the disk while somebody types a passphrase. */
 const AppShell = lazy(async () => ({ default: (await openHouse()).AppShell }))
 
 export const App = (): ReactNode => {

@@ -1,13 +1,12 @@
 /** Finds days in text however they are written, so that a date of birth is known in every format and not only in its own. */
-import { cutsOf, GAP, glanceFor, HARD, streamOf, textOf, type Stream } from './leak-stream.ts'
+import { cutsOf, GAP, HARD, readerOf, streamOf, textOf, type Stream } from './leak-stream.ts'
 
 const MONTHS = [
   ['january', 'jan', 'januar', 'janner', 'jaenner'], ['february', 'feb', 'februar', 'febr'], ['march', 'mar', 'marz', 'maerz', 'mrz'], ['april', 'apr'], ['may', 'mai'], ['june', 'jun', 'juni'],
   ['july', 'jul', 'juli'], ['august', 'aug'], ['september', 'sep', 'sept'], ['october', 'oct', 'oktober', 'okt'], ['november', 'nov'], ['december', 'dec', 'dezember', 'dez'],
 ]
 const monthOf = new Map(MONTHS.flatMap((names, i) => names.map((name) => [name, i + 1] as const)))
-const FILLERS = new Set(['of', 'the', 'st', 'nd', 'rd', 'th', 'den', 'der'])
-const mayBeMonth = glanceFor(monthOf.keys()), mayFill = glanceFor(FILLERS)
+const readMonth = readerOf(monthOf.keys()), readFiller = readerOf(['of', 'the', 'st', 'nd', 'rd', 'th', 'den', 'der'])
 
 /** A part of a day: a number of at most four digits, or a month by its name. */
 interface Part { readonly value: number; readonly digits: number; readonly isMonth: boolean; readonly from: number; readonly to: number; readonly gap: number }
@@ -31,7 +30,7 @@ export function daysIn(stream: Stream): FoundDay[] {
     for (let k = i + 1; k < last && parts.length < 3 && k < i + 6; k++) {
       const start = cuts[k] ?? 0, end = cuts[k + 1] ?? 0
       if (((stream.gap[start] ?? 0) & (GAP.seam | GAP.wall | GAP.noText)) !== 0) break
-      if (mayFill(stream, start, end) && FILLERS.has(textOf(stream, start, end))) continue
+      if (readFiller(stream, start, end) !== undefined) continue
       const next = partAt(stream, start, end)
       if (next === undefined) break
       parts.push(next)
@@ -55,7 +54,7 @@ function partAt(stream: Stream, from: number, to: number): Part | undefined {
     }
     return { value, digits: to - from, isMonth: false, from, to, gap }
   }
-  const month = mayBeMonth(stream, from, to) ? monthOf.get(textOf(stream, from, to)) : undefined
+  const month = monthOf.get(readMonth(stream, from, to) ?? '')
   return month === undefined ? undefined : { value: month, digits: 0, isMonth: true, from, to, gap }
 }
 

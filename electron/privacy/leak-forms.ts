@@ -1,6 +1,6 @@
 /** The forms in which a forbidden value is still the same value, and what the last check has to know of each. */
 import { foldText } from './leak-fold.ts'
-import { HARD, streamOf } from './leak-stream.ts'
+import { HARD, streamOf, textOf } from './leak-stream.ts'
 
 /** Something that may not stand in outgoing bytes, in any disguise. */
 export interface Forbidden { readonly value: string; readonly kind: string; /** also an everyday word: counts only as it is capitalised */ readonly word: boolean }
@@ -64,7 +64,6 @@ export function patternOf(entry: Forbidden, { value, role }: Form): Pattern {
 /** What a stream of this text holds; of ASCII that is its letters and digits in lower case, which is told without one. */
 export const foldedOf = (value: string): string => (/^[\u0000-\u007f]*$/.test(value) ? value.replace(/[^A-Za-z0-9]/g, '').toLowerCase() : textOf(streamOf({ text: value })))
 
-const textOf = ({ code, length }: { readonly code: Uint16Array; readonly length: number }): string => String.fromCharCode(...code.subarray(0, length))
 const digitsIn = (folded: string): number => folded.replace(/[^0-9]/g, '').length
 const isForeign = (folded: string): boolean => /[^\u0000-\u007f]/.test(folded)
 

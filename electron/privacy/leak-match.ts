@@ -1,6 +1,6 @@
 /** Decides whether characters that spell a forbidden value are that value, or chance: the rules about borders and lengths. */
 import { hasOwnGap, type Matcher, type Pattern } from './leak-patterns.ts'
-import { GAP, HARD, type Stream } from './leak-stream.ts'
+import { GAP, HARD, textOf, type Stream } from './leak-stream.ts'
 
 /** How a stream was made. Each way has its own rules, because each makes words of its own by chance. */
 export type Way = 'forward' | 'reversed' | 'rot13' | 'leet' | 'spoken' | 'at-dot' | 'numbers'
@@ -119,7 +119,7 @@ function gapsInside(p: Pattern, stream: Stream, from: number, to: number): Insid
 function endingAfter(stream: Stream, to: number): string | undefined {
   let end = to
   while (end < stream.length && ((stream.gap[end] ?? 0) & HARD) === 0 && end - to <= LONGEST_ENDING) end++
-  return end > to && end - to <= LONGEST_ENDING ? String.fromCharCode(...stream.code.subarray(to, end)) : undefined
+  return end > to && end - to <= LONGEST_ENDING ? textOf(stream, to, end) : undefined
 }
 
 function endsInflected(p: Pattern, stream: Stream, to: number, n: number): boolean {

@@ -172,21 +172,28 @@ export function cutsOf(stream: Stream, soft: boolean): Int32Array {
   return at.subarray(0, count)
 }
 
-export const textOf = (stream: Stream, from: number, to: number): string => {
+export const textOf = (stream: Stream, from = 0, to = stream.length): string => {
   let text = ''
   for (let i = from; i < to; i++) text += String.fromCharCode(stream.code[i] ?? 0)
   return text
 }
 
-/** Tells without making a string whether a word can be one of a few, by its first two letters and its length. Words of ASCII letters, up to 30 long. */
-export function glanceFor(words: Iterable<string>): (stream: Stream, from: number, to: number) => boolean {
-  const lengths = new Int32Array(1024)
+/**
+ * Reads a word that is one of these: two to thirty ASCII letters. Of any other it says undefined, nearly always without making a string,
+ * by the first two letters and the length.
+ */
+export function readerOf(words: Iterable<string>): (stream: Stream, from: number, to: number) => string | undefined {
+  const lengths = new Int32Array(1024), all = new Set(words)
   const place = (first: number, second: number): number => (first & 31) << 5 | (second & 31)
-  for (const word of words) {
+  for (const word of all) {
     const at = place(word.charCodeAt(0), word.charCodeAt(1))
     lengths[at] = (lengths[at] ?? 0) | 1 << word.length
   }
-  return (stream, from, to) => to - from >= 2 && to - from <= 30 && ((lengths[place(stream.code[from] ?? 0, stream.code[from + 1] ?? 0)] ?? 0) & 1 << (to - from)) !== 0
+  return (stream, from, to) => {
+    if (to - from < 2 || to - from > 30 || ((lengths[place(stream.code[from] ?? 0, stream.code[from + 1] ?? 0)] ?? 0) & 1 << (to - from)) === 0) return undefined
+    const text = textOf(stream, from, to)
+    return all.has(text) ? text : undefined
+  }
 }
 
 /** What takes the place of a stretch of a stream. */

@@ -2,7 +2,7 @@
 import type { Matcher, Pattern } from './leak-patterns.ts'
 import { judge, matches, type Match } from './leak-match.ts'
 import type { Piece } from './leak-piece.ts'
-import { cutsOf, GAP, glanceFor, HARD, reversed, rewritten, rotated, textOf, withLeetMarks, type Edit, type Stream } from './leak-stream.ts'
+import { cutsOf, GAP, HARD, readerOf, reversed, rewritten, rotated, textOf, withLeetMarks, type Edit, type Stream } from './leak-stream.ts'
 
 export interface View { readonly stream: Stream; readonly disguise: string; readonly found: readonly Match[] }
 
@@ -30,12 +30,14 @@ const SPOKEN = new Map<string, string>([
 ])
 const TWICE: Readonly<Record<string, number>> = { double: 2, doppel: 2, doppelt: 2, triple: 3, treble: 3 }
 
-const mayBeSpoken = glanceFor([...SPOKEN.keys(), ...Object.keys(TWICE)])
+const readSpoken = readerOf([...SPOKEN.keys(), ...Object.keys(TWICE)])
+/** Words between spoken digits that are no digits themselves. */
+const readJoining = readerOf(['und', 'and', 'dash', 'strich', 'minus', 'space', 'then', 'dann'])
 
 /** Digits and numbers up to 99 in words, English and German, as digits; undefined when there are fewer than two. */
 function spoken(stream: Stream, cuts: Int32Array): Stream | undefined {
   const told = spokenIn(stream, cuts)
-  if (told.length < 2 || told.filter(({ text }) => SPOKEN.has(text)).length < 2) return undefined
+  if (told.filter(({ text }) => SPOKEN.has(text)).length < 2) return undefined
   const edits: Edit[] = []
   told.forEach(({ index, text }, i) => {
     const from = cuts[index] ?? 0, to = cuts[index + 1] ?? 0
@@ -50,8 +52,8 @@ function spoken(stream: Stream, cuts: Int32Array): Stream | undefined {
     const said = times !== undefined && value.length === 1 ? value.repeat(times) : ten !== undefined && isDigit ? ten + value : TENS[text] !== undefined && /^[1-9]$/.test(next ?? '') ? '' : value
     edits.push({ from, to, text: said })
     // Between spoken digits; whatever follows, for a value may end here.
-    const joint = index + 2 < cuts.length && after === '' ? textOf(stream, to, Math.min(cuts[index + 2] ?? 0, to + 12)) : ''
-    if (JOINING.has(joint)) edits.push({ from: to, to: cuts[index + 2] ?? 0, text: '' })
+    const end = cuts[index + 2] ?? to
+    if (readJoining(stream, to, end) !== undefined) edits.push({ from: to, to: end, text: '' })
   })
   return rewritten(stream, edits)
 }
@@ -60,26 +62,20 @@ function spoken(stream: Stream, cuts: Int32Array): Stream | undefined {
 function spokenIn(stream: Stream, cuts: Int32Array): { readonly index: number; readonly text: string }[] {
   const told: { index: number; text: string }[] = []
   for (let index = 0; index + 1 < cuts.length; index++) {
-    const from = cuts[index] ?? 0, to = cuts[index + 1] ?? 0
-    if (!mayBeSpoken(stream, from, to)) continue
-    const text = textOf(stream, from, to)
-    if (SPOKEN.has(text) || TWICE[text] !== undefined) told.push({ index, text })
+    const text = readSpoken(stream, cuts[index] ?? 0, cuts[index + 1] ?? 0)
+    if (text !== undefined) told.push({ index, text })
   }
   return told
 }
 
-/** Words between spoken digits that are no digits themselves. */
-const JOINING = new Set(['und', 'and', 'dash', 'strich', 'minus', 'space', 'then', 'dann'])
-
-const AT_AND_DOT = new Set(['at', 'dot', 'punkt', 'point', 'klammeraffe', 'dash', 'minus', 'bindestrich', 'strich', 'underscore', 'unterstrich', 'period', 'slash', 'colon', 'hyphen'])
-const mayBeAtOrDot = glanceFor(AT_AND_DOT)
+const readAtOrDot = readerOf(['at', 'dot', 'punkt', 'point', 'klammeraffe', 'dash', 'minus', 'bindestrich', 'strich', 'underscore', 'unterstrich', 'period', 'slash', 'colon', 'hyphen'])
 
 /** The text without the words for @ and dot; undefined when it has none. */
 function withoutAtAndDot(stream: Stream, cuts: Int32Array): Stream | undefined {
   const edits: Edit[] = []
   for (let index = 0; index + 1 < cuts.length; index++) {
     const from = cuts[index] ?? 0, to = cuts[index + 1] ?? 0
-    if (mayBeAtOrDot(stream, from, to) && AT_AND_DOT.has(textOf(stream, from, to))) edits.push({ from, to, text: '' })
+    if (readAtOrDot(stream, from, to) !== undefined) edits.push({ from, to, text: '' })
   }
   return edits.length === 0 ? undefined : rewritten(stream, edits)
 }
@@ -138,7 +134,7 @@ function leet(piece: Piece, forward: Stream, matcher: Matcher): View[] {
 
   function take(pattern: Pattern, from: number, to: number): void {
     if (pattern.digits === pattern.folded.length || pattern.role !== 'whole') return
-    if (amount.test(String.fromCharCode(...stream.code.subarray(from, to)))) return
+    if (amount.test(textOf(stream, from, to))) return
     const verdict = judge(pattern, stream, from, to, 'leet')
     if (verdict !== undefined) found.push({ pattern, from, to, apart: verdict === 'apart' })
   }

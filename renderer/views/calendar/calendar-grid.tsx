@@ -13,7 +13,7 @@ import { toInstant } from '../../../shared/time.ts'
 import type { CalendarLook } from '../../state/calendar.ts'
 import { classes } from '../../ui/classes.ts'
 import { dayInWords } from '../../ui/dates.ts'
-import { firstWeekday } from '../../ui/habits.ts'
+import { firstWeekday, hourInWords, is12Hours } from '../../ui/habits.ts'
 import { clockParts } from '../../ui/when.ts'
 import { EventFace, eventColours, type NamedEvent } from './event-face.tsx'
 import { dateOf, movedTo, resizedTo, shownTimes, type ShownTimes } from './event-times.ts'
@@ -27,7 +27,7 @@ interface CalendarGridProps {
   readonly look: CalendarLook
   /** Where to begin; null = today. */
   readonly date: string | null
-  /** The stretch in view, as instants, and the first and last date of it. */
+  /** The stretch in view, as instants, and the first date of it. */
   readonly onSpan: (span: { readonly from: string; readonly to: string }, date: string) => void
   readonly onOpen: (id: string) => Promise<void>
   readonly onCreate: (slot: ShownTimes) => void
@@ -69,7 +69,7 @@ export const CalendarGrid = memo(({ controller, household, shown, look, date, on
       slotDuration="00:30:00" snapDuration="00:15:00" slotHeaderInterval="01:00:00" scrollTime="05:45:00" scrollTimeReset={false} nowIndicator
       dayMaxEvents slotEventOverlap={false} forceEventDuration eventShortHeight={44} eventMinHeight={20}
       allDayText={strings.allDay} timedText={strings.hours} eventsHint={strings.events} closeHint={strings.close} moreLinkText={strings.more} moreLinkHint={strings.more}
-      slotHeaderContent={(slot) => slot.text} slotHeaderFormat={clockParts()}
+      slotHeaderContent={({ time, text }) => (time === undefined || !is12Hours() ? text : hourInWords(time.milliseconds / HOUR))} slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }}
       dayHeaderContent={(day) => (day.inPopover ? day.text : <DayHead weekday={day.weekdayText} number={day.dayNumberText} isToday={day.isToday} />)}
       dayHeaderFormat={{ weekday: look === 'day' ? 'long' : 'short', ...(look === 'day' || look === 'week' ? { day: 'numeric' } : {}) }}
       dayCellTopContent={(day) => <span className={classes('flex h-6 min-w-6 items-center justify-center rounded-full px-1 text-xs', day.isToday ? 'bg-ember font-semibold text-on-ember' : day.isOther ? 'text-muted' : 'text-ink')}>{day.dayNumberText}</span>}

@@ -129,7 +129,12 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
     move: (id) => { const event = find(id); if (event !== undefined) setOpen({ kind: 'move', event }) },
     remove: (id) => { const event = find(id); if (event !== undefined) void remove(event).then((refused) => { if (refused !== null) notifyProblem(refused) }) },
   })
-  const showSpan = useCallback((next: Span, day: string): void => { setDate(day); void show(next) }, [setDate, show])
+  const showSpan = useCallback((next: Span, first: string): void => {
+    // A week that holds today is remembered by it, for on which day weeks begin can change.
+    const today = dateOf(toInstant(clock.now()), zone), holdsToday = first <= today && today < dateOf(next.to, zone)
+    setDate(useCalendar.getState().look === 'week' && holdsToday ? today : first)
+    void show(next)
+  }, [clock, setDate, show, zone])
   const openDay = useCallback((day: string): void => { changeLook('day', day) }, [changeLook])
 
   useNewFromElsewhere(create)

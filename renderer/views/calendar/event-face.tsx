@@ -83,8 +83,8 @@ const BlockFace = ({ shown, time, start, details, spoken, isShort }: FaceProps &
     {isShort
       ? <ShortTime time={time} start={start} isMarked={isOfSeries(shown.event)} />
       : <>
-        <span aria-hidden className="shrink-0 truncate [@container(max-height:30px)]:hidden [@container(max-width:104px)]:hidden">{time}</span>
-        <span aria-hidden className="hidden shrink-0 truncate [@container(min-height:50px)_and_(max-width:104px)]:inline">{start}</span>
+        <span aria-hidden className="shrink-0 [@container(max-height:30px)]:hidden [@container(max-width:104px)]:hidden">{time}</span>
+        <span aria-hidden className="hidden shrink-0 [@container(min-height:50px)_and_(max-width:104px)]:inline">{start}</span>
       </>}
     {!isShort && details !== '' && <span aria-hidden className="hidden shrink-0 truncate [@container(min-height:56px)]:inline">{shown.people.length > 0 ? shown.people.map((person) => person.name).join(', ') : details}</span>}
     <span className="sr-only">{spoken}</span>
