@@ -59,8 +59,8 @@ const Rail = ({ view }: { readonly view: View }): ReactNode => {
   const go = useNavigation((state) => state.go)
   const lock = useSession((state) => state.lock)
   return (
-    <nav aria-label={strings.navigation} className="flex w-21 shrink-0 flex-col items-center gap-1 border-r bg-sunken px-2 pt-5 pb-3">
-      <span className="mb-4"><Mark size={30} /></span>
+    <nav aria-label={strings.navigation} className="flex w-21 shrink-0 flex-col items-center gap-1 overflow-y-auto border-r bg-sunken px-2 pt-5 pb-3 low:pt-2">
+      <span className="mb-4 low:hidden"><Mark size={30} /></span>
       {views.map((name) => {
         const Icon = icons[name]
         const isHere = name === view
@@ -83,4 +83,4 @@ const Rail = ({ view }: { readonly view: View }): ReactNode => {
   )
 }
 
-const railItem = 'flex h-15 w-full cursor-default flex-col items-center justify-center gap-1 rounded-card text-xs font-medium transition-colors duration-150'
+const railItem = 'flex h-15 w-full shrink-0 low:h-12 low:gap-0.5 cursor-default flex-col items-center justify-center gap-1 rounded-card text-xs font-medium transition-colors duration-150'
