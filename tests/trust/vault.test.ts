@@ -16,7 +16,7 @@ proof(`P7 every step on disk of a new passphrase ${failing}: the old one or the 
 proof(`P7 every step on disk of a new vault ${failing}: it is there whole, or can be made`, { short: 0, full: FAILURES.length }, (size) => proveCreate(FAILURES.slice(0, size)))
 proof('P7 flipped bits and cuts are refused by name and left as they are', { short: 40, full: 2000 }, proveDamage)
 
-it('a planted defect is found: the key file is not synced before it replaces the old one', async () => {
+it('P7: a planted defect is found: the key file is not synced before it replaces the old one', async () => {
   const copy = brokenCopy('electron/vault/durable-file.ts', '      fsyncSync(file)\n    } finally { closeSync(file) }\n    renameSync', '    } finally { closeSync(file) }\n    renameSync')
   try {
     const { tried, held, failures } = await proveChange(['power-cut'], copy.file('tests/support/vault-child.ts'))
