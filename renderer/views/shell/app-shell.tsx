@@ -33,10 +33,11 @@ export const AppShell = (): ReactNode => {
   const view = useNavigation((state) => state.view)
   const main = useRef<HTMLElement>(null)
   useShortcuts()
-  useEffect(() => { document.title = `${strings.views[view]} · ${strings.app}` }, [view])
+  const title = `${strings.views[view]} · ${strings.app}`
+  useEffect(() => { document.title = title }, [title])
   const Room = rooms[view]
-  /** What is drawn by another clock is drawn anew; the settings know by themselves. */
-  const drawnBy = useSettings(({ settings, system }) => (view === 'settings' ? '' : Object.values(settings === null ? plainHabits : habitsOf(settings.habits, system)).join()))
+  /** What is drawn by another clock or in another language is drawn anew; the settings know by themselves. */
+  const drawnBy = useSettings(({ settings, system, spoken }) => (view === 'settings' ? '' : [...Object.values(settings === null ? plainHabits : habitsOf(settings.habits, system)), spoken.language].join()))
   return (
     <div className="flex h-full">
       <a href="#room" onClick={(event) => { event.preventDefault(); main.current?.focus() }} className="sr-only z-50 rounded-card bg-ember px-4 py-2 font-medium text-on-ember focus:not-sr-only focus:absolute focus:top-3 focus:left-3">{strings.skip}</a>
