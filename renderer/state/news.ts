@@ -30,7 +30,8 @@ export const startStores = (): void => {
     if (now.vault?.state === 'open') readAll()
     else forgetAll()
   })
-  void useSettings.getState().meet().then(useSession.getState().load)
+  // The door is drawn in its language.
+  void useSession.getState().load(useSettings.getState().meet())
 }
 
 const hear = (news: News): void => {
