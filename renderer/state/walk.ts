@@ -56,3 +56,6 @@ useDeparture.subscribe(({ departure }, { departure: before }) => {
   if (at === 'asked' && departure !== null && before === null) useWalk.setState({ at: 'leaves' })
   if (departure === null && before !== null && deskNotes.some((note) => note === at)) useWalk.setState({ at: 'decided' })
 })
+
+// Whoever leaves the ledger has read its note.
+useNavigation.subscribe(({ view }) => { if (useWalk.getState().at === 'ledger' && view !== 'ledger') useWalk.getState().end() })

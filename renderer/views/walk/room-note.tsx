@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useChat } from '../../state/chat.ts'
 import { useHousehold } from '../../state/household.ts'
+import { useNavigation } from '../../state/navigation.ts'
 import { deskNotes, useWalk } from '../../state/walk.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from './note.tsx'
@@ -14,10 +15,12 @@ export const RoomNote = (): ReactNode => {
   const { at, ask, showLedger, end } = useWalk()
   const household = useHousehold((state) => state.household)
   const answer = useChat(({ currentId, turns }) => (currentId === null ? undefined : turns[currentId]?.at(-1)?.answer))
+  const view = useNavigation((state) => state.view)
   const main = useRef<HTMLButtonElement>(null)
   const isOver = at === 'decided' && (answer?.status === 'done' || answer?.status === 'problem' || answer?.status === 'stopped')
   const isStopped = at === 'asked' && (answer?.status === 'problem' || answer?.status === 'stopped')
-  const place = at === 'decided' && !isOver ? null : at
+  const isHere = view === (at === 'ledger' ? 'ledger' : 'chat')
+  const place = !isHere || (at === 'decided' && !isOver) ? null : at
   // What closes gives the focus back a moment later; then it is taken again.
   useEffect(() => {
     if (place === null) return undefined
@@ -25,6 +28,7 @@ export const RoomNote = (): ReactNode => {
     const later = setTimeout(() => { main.current?.focus() }, 250)
     return () => { clearTimeout(later) }
   }, [place, isStopped])
+  if (place === null) return null
   const ending = <Button small tone="quiet" onPress={end}>{strings.end}</Button>
   if (at === 'ask') {
     const question = questionFor(household)
