@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session } from 'electron'
 import { NEWS } from '../shared/ipc/channels.ts'
+import { languageOfLocale, languages, type Language } from '../shared/language.ts'
 import { wording } from '../shared/problems.ts'
 import { systemClock, type Clock } from '../shared/clock.ts'
 import { destinationOf, isLoopback } from './cloud/address.ts'
@@ -76,7 +77,7 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     onFailed: () => { log('notification', 'failed') },
   })
   const lares = createLares({
-    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, locale: app.getSystemLocale(),
+    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, locale: app.getSystemLocale(), language: systemLanguage(),
     onNews: (news) => {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)
@@ -105,6 +106,11 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
 /** The hot-reload server is on this computer; an address elsewhere is not one. */
 function loopbackOnly(address: string | undefined): string | undefined {
   return address !== undefined && URL.canParse(address) && isLoopback(destinationOf(new URL(address)).host) ? address : undefined
+}
+
+/** The first language this computer is set to; `LARES_LANGUAGE` says another, for tests. */
+function systemLanguage(): Language {
+  return languages.find((one) => one === process.env['LARES_LANGUAGE']) ?? languageOfLocale(app.getPreferredSystemLanguages()[0] ?? app.getLocale())
 }
 
 /** `--clock=2026-11-22T17:30:00Z`: a clock that stands still, for tests; a packaged app has none. */

@@ -1,5 +1,6 @@
 /** The window as a whole: the way in (welcome or unlock), then the house with its rooms. */
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { UnlockView } from './views/unlock/unlock-view.tsx'
 import { useSession } from './state/session.ts'
 import { useSettings } from './state/settings.ts'
@@ -14,13 +15,16 @@ const AppShell = lazy(async () => ({ default: (await openHouse()).AppShell }))
 export const App = (): ReactNode => {
   const theme = useSettings((state) => state.theme)
   useEffect(() => { document.documentElement.dataset['theme'] = theme }, [theme])
+  // Everything below is drawn again when the language changes: words are looked up as they are drawn.
+  const { language, locale } = useSettings((state) => state.spoken)
+  useEffect(() => { document.documentElement.lang = language === 'pseudo' ? 'en' : locale }, [language, locale])
   const isKnown = useSession((state) => state.vault !== null)
   useEffect(() => {
     if (!isKnown) return undefined
     const idle = requestIdleCallback(() => { void openHouse() })
     return () => { cancelIdleCallback(idle) }
   }, [isKnown])
-  return <><Suspense fallback={<Waiting />}><Place /></Suspense><Toasts /></>
+  return <I18nProvider locale={locale}><Suspense fallback={<Waiting />}><Place /></Suspense><Toasts /></I18nProvider>
 }
 
 const Waiting = (): ReactNode => <main className="flex h-full items-center justify-center p-8"><Spinner /></main>

@@ -1,6 +1,7 @@
 /** What a household can set. Secrets are never among these: a key goes in, and only whether there is one comes out. */
 import { z } from 'zod'
-import { HabitSettings, usualHabits } from './habits.ts'
+import { Habits, HabitSettings, usualHabits } from './habits.ts'
+import { languages } from './language.ts'
 import { freshSetup, longSettled, Setup } from './setup.ts'
 import { ClockTime } from './time.ts'
 
@@ -40,8 +41,16 @@ export const ReminderSettings = z.strictObject({
 export type ReminderSettings = z.infer<typeof ReminderSettings>
 const usualReminders: ReminderSettings = { notify: true, text: 'discreet', quiet: { from: '22:00', to: '07:00' } }
 
+export const LanguageChoice = z.enum(['system', 'en', 'de'])
+export type LanguageChoice = z.infer<typeof LanguageChoice>
+
+/** What this computer is set to, for everything that is left to it. */
+export const System = z.strictObject({ ...Habits.shape, language: z.enum(languages), locale: z.string().max(100) })
+export type System = z.infer<typeof System>
+
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  language: LanguageChoice.default('system'),
   /** Minutes without use until the vault locks; 0 = never. */
   autoLockMinutes: z.number().int().min(0).max(24 * 60),
   reminders: ReminderSettings.default(usualReminders),
@@ -56,6 +65,7 @@ export type Settings = z.infer<typeof Settings>
 
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   autoLockMinutes: 15,
   reminders: usualReminders,
   habits: usualHabits,

@@ -32,7 +32,7 @@ export const startStores = (): void => {
     if (now.vault?.state === 'open') readAll()
     else forgetAll()
   })
-  void useSession.getState().load()
+  void useSettings.getState().meet().then(useSession.getState().load)
 }
 
 const hear = (news: News): void => {

@@ -13,8 +13,7 @@ import { Exported, ExportWhat, Imported, MAX_ENTRIES, ReadFile, ReadRows } from 
 import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
 import { Problem } from '../problem-schema.ts'
 import { Reminder, ReminderAnswer } from '../reminders.ts'
-import { Habits } from '../habits.ts'
-import { Settings } from '../settings.ts'
+import { Settings, System } from '../settings.ts'
 import { Task, TaskDraft, TaskMark } from '../tasks.ts'
 import { Instant, Zone } from '../time.ts'
 import type { Result } from '../result.ts'
@@ -166,7 +165,7 @@ export const contract = {
     read: { request: nothing, reply: Settings },
     write: { request: Settings, reply: nothing },
     /** What a setting means that is left to this computer. */
-    system: { request: nothing, reply: Habits },
+    system: { request: nothing, reply: System },
     /** Puts a provider's key into the vault; an empty string removes it. It never comes back out to the window. */
     setKey: { request: z.strictObject({ key: z.string().max(500) }), reply: nothing },
     hasKey: { request: nothing, reply: z.boolean() },

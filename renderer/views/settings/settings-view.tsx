@@ -51,6 +51,8 @@ export const SettingsView = (): ReactNode => {
   )
 }
 
+const languages = ['system', 'en', 'de'] as const
+
 const AppearanceSection = ({ settings }: { readonly settings: Settings }): ReactNode => {
   const change = useSettings((state) => state.change)
   return (
@@ -62,6 +64,10 @@ const AppearanceSection = ({ settings }: { readonly settings: Settings }): React
           { id: 'light', label: strings.themes.light, icon: <Sun size={15} aria-hidden /> },
           { id: 'dark', label: strings.themes.dark, icon: <Moon size={15} aria-hidden /> },
         ]}
+      />
+      <Select
+        label={strings.language.label} description={strings.language.hint} value={settings.language} onChange={(language) => { void change({ language }) }}
+        options={languages.map((id) => ({ id, label: strings.language.choices[id] }))}
       />
     </Section>
   )

@@ -1,8 +1,10 @@
 /** What setting up says. */
+import { figure, translated } from '../../../shared/language.ts'
 import type { Role } from '../../../shared/household.ts'
 import type { SetupStep } from '../../../shared/setup.ts'
+import { german } from './german.ts'
 
-export const strings = {
+const english = {
   title: 'Getting started',
   progress: 'Your way so far',
   leave: 'Finish later',
@@ -18,7 +20,7 @@ export const strings = {
     title: 'Who lives here?',
     text: 'Names stay on this computer. Lares needs them to know whom you mean, and to hold them back from everything that leaves.',
     list: 'People',
-    row: (number: number): string => `Person ${number.toLocaleString('en')}`,
+    row: (number: number): string => `Person ${figure(number)}`,
     name: 'Name', aliases: 'Also called', born: 'Born', role: 'Role',
     hint: 'Enter adds the next person. Several other names: with commas. A year of birth is enough.',
     bornExample: '2019 or 2019-03-04',
@@ -36,12 +38,12 @@ export const strings = {
     title: 'The house',
     text: 'Where you go, what uses much electricity, and what it costs. All of it can be left out.',
     places: 'Places',
-    place: (number: number): string => `Place ${number.toLocaleString('en')}`,
+    place: (number: number): string => `Place ${figure(number)}`,
     placesHint: 'Your own address is held back from everything that leaves. A school or a workplace may have one, too.',
     placeName: 'Name', aliases: 'Also called', address: 'Address (optional)',
     home: 'Home', addPlace: 'Add a place',
     devices: 'Devices',
-    device: (number: number): string => `Device ${number.toLocaleString('en')}`,
+    device: (number: number): string => `Device ${figure(number)}`,
     devicesHint: 'What can wait for a cheaper hour. The numbers are usual ones; the type plate knows better.',
     deviceName: 'Name', power: 'Power', minutes: 'One run takes',
     presets: { dishwasher: 'Dishwasher', washer: 'Washing machine', dryer: 'Tumble dryer', car: 'Electric car', other: 'Another device' },
@@ -60,7 +62,7 @@ export const strings = {
   saved: 'Your household is in the vault.',
   undo: 'Undo',
   undone: 'Taken back.',
-  mend: (count: number): string => (count === 1 ? 'One entry needs another look.' : `${count.toLocaleString('en')} entries need another look.`),
+  mend: (count: number): string => (count === 1 ? 'One entry needs another look.' : `${figure(count)} entries need another look.`),
   keptUnsaved: 'What you typed is kept, and waits for you in “Getting started”.',
 
   model: {
@@ -77,14 +79,14 @@ export const strings = {
   end: {
     title: 'Ready',
     allDone: 'Your household has moved in.',
-    someOpen: (open: readonly SetupStep[]): string => `Still open: ${open.map((step) => strings.steps[step].toLowerCase()).join(', ')}. Nothing of that is needed to begin.`,
+    someOpen: (open: readonly SetupStep[]): string => `Still open: ${open.map((step) => english.steps[step].toLowerCase()).join(', ')}. Nothing of that is needed to begin.`,
     ask: 'Ask something',
     today: 'Look at today',
   },
 
   card: {
-    title: (done: number, all: number): string => `Finish setting up: ${done.toLocaleString('en')} of ${all.toLocaleString('en')}`,
-    next: (open: readonly SetupStep[]): string => `Still open: ${open.map((step) => strings.steps[step].toLowerCase()).join(', ')}.`,
+    title: (done: number, all: number): string => `Finish setting up: ${figure(done)} of ${figure(all)}`,
+    next: (open: readonly SetupStep[]): string => `Still open: ${open.map((step) => english.steps[step].toLowerCase()).join(', ')}.`,
     go: 'Go on',
     dismiss: 'Don’t show this again',
     dismissed: 'It stays under Settings.',
@@ -97,3 +99,6 @@ export const strings = {
     walk: 'Walk through the departure panel',
   },
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

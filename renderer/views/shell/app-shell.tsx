@@ -35,10 +35,11 @@ export const AppShell = (): ReactNode => {
   const { view, setup } = useNavigation()
   const main = useRef<HTMLElement>(null)
   useShortcuts()
-  useEffect(() => { document.title = `${setup === null ? strings.views[view] : strings.setup} · ${strings.app}` }, [view, setup])
+  const title = `${setup === null ? strings.views[view] : strings.setup} · ${strings.app}`
+  useEffect(() => { document.title = title }, [title])
   const Room = rooms[view]
-  /** What is drawn by another clock is drawn anew; the settings know by themselves. */
-  const drawnBy = useSettings(({ settings, system }) => (view === 'settings' ? '' : Object.values(settings === null ? plainHabits : habitsOf(settings.habits, system)).join()))
+  /** What is drawn by another clock or in another language is drawn anew; the settings know by themselves. */
+  const drawnBy = useSettings(({ settings, system, spoken }) => (view === 'settings' ? '' : [...Object.values(settings === null ? plainHabits : habitsOf(settings.habits, system)), spoken.language].join()))
   return (
     <div className="flex h-full">
       {setup === null && <a href="#room" onClick={(event) => { event.preventDefault(); main.current?.focus() }} className="sr-only z-50 rounded-card bg-ember px-4 py-2 font-medium text-on-ember focus:not-sr-only focus:absolute focus:top-3 focus:left-3">{strings.skip}</a>}

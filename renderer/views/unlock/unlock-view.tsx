@@ -19,7 +19,8 @@ const blocking: ReadonlySet<ProblemName> = new Set(['vault.keys-damaged', 'vault
 export const UnlockView = ({ vault }: { readonly vault: VaultState }): ReactNode => {
   const [way, setWay] = useState<'passphrase' | 'words'>('passphrase')
   const [isRestoring, setRestoring] = useState(false)
-  useEffect(() => { document.title = strings.title }, [])
+  const { title } = strings
+  useEffect(() => { document.title = title }, [title])
   return (
     <Entrance isBrief>
       {isRestoring ? <RestorePage folder={vault.folder} hasVault onBack={() => { setRestoring(false) }} /> : (

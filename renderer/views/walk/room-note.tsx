@@ -5,6 +5,7 @@ import { useHousehold } from '../../state/household.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { deskNotes, useWalk } from '../../state/walk.ts'
 import { Button } from '../../ui/button.tsx'
+import { strings as setup } from '../setup/strings.ts'
 import { Note } from './note.tsx'
 import { strings } from './strings.ts'
 import type { Household } from '../../../shared/household.ts'
@@ -63,6 +64,6 @@ const Bar = ({ title, text, counted, children }: { readonly title: string; reado
 const questionFor = (household: Household | null): string => {
   const people = (household?.people ?? []).filter(({ role }) => role !== 'helper' && role !== 'pet')
   const names = [...people.filter(({ role }) => role === 'child' || role === 'baby'), ...people].slice(0, 2).map(({ name }) => name.split(' ')[0] ?? name)
-  const place = household?.places.find(({ name }) => name !== 'Home')?.name ?? null
+  const place = household?.places.find(({ name }) => name !== setup.house.home && name !== 'Home')?.name ?? null
   return strings.question([...new Set(names)], place)
 }

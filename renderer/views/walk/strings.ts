@@ -1,9 +1,11 @@
 /** What the guided walk along the departure panel says. */
-export const strings = {
-  label: (number: number, all: number): string => `Walk, note ${number.toLocaleString('en')} of ${all.toLocaleString('en')}`,
-  counted: (number: number, all: number): string => `${number.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+import { figure, translated } from '../../../shared/language.ts'
+import { german } from './german.ts'
+
+const english = {
+  label: (number: number, all: number): string => `Walk, note ${figure(number)} of ${figure(all)}`,
+  counted: (number: number, all: number): string => `${figure(number)} of ${figure(all)}`,
   back: 'Back', next: 'Next', close: 'I see, close the notes', end: 'End the walk', done: 'Done',
-  keys: 'Arrow keys turn the notes; Escape closes them.',
 
   askTitle: 'A question to practise on',
   ask: (question: string): string => `“${question}” It goes to the practice cloud, which is a part of this computer. Nothing leaves before you have seen it.`,
@@ -35,3 +37,6 @@ export const strings = {
   ledgerTitle: 'The ledger',
   ledgerText: 'Everything that ever left this computer stands here. The walk can be taken again from Settings, or from the list of commands.',
 }
+export type English = typeof english
+
+export const strings = translated(english, german)
