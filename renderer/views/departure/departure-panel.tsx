@@ -67,7 +67,7 @@ const Desk = ({ departure }: { readonly departure: Departure }): ReactNode => {
     hush()
     heading.current?.focus()
   }
-  useEffect(() => { heading.current?.focus() }, [])
+  useEffect(() => { if (deskNoteOf(useWalk.getState()) === null) heading.current?.focus() }, [])
   const { dealings, did } = useDealings(departure.provider.label, useFocusReturn(revision, desk, heading))
 
   const onKeyDown = (event: KeyboardEvent): void => {
