@@ -150,7 +150,7 @@ async function send(deps: ConsultDeps, walk: Walk, provider: CloudProvider, ask:
     if (!read.ok) return orHalt(read)
     walk.record({ engine: `${provider.label} (${provider.model})` })
     const { plan, outline, edits, text, tokensIn, tokensOut } = read.value
-    if (tokensIn !== null && tokensOut !== null) walk.record({ tokens: { in: tokensIn, out: tokensOut }, ...await deps.cost({ in: tokensIn, out: tokensOut }) })
+    if (tokensIn !== null && tokensOut !== null) walk.record({ tokens: { in: tokensIn, out: tokensOut }, ...(walk.practice === true ? {} : await deps.cost({ in: tokensIn, out: tokensOut })) })
     return go({ asked: ask, plan, outline, edits, text, engine: provider.label } as Partial<CloudAnswer> as CloudAnswer)
   } finally {
     await deps.ledger.close(opened.value, arrival)
