@@ -23,7 +23,7 @@ export const german: Wording<English> = {
     row: (number) => `Person ${figure(number)}`,
     name: 'Name', aliases: 'Auch genannt', born: 'Geboren', role: 'Rolle',
     hint: 'Die Eingabetaste fügt die nächste Person an. Mehrere Rufnamen: mit Komma. Das Geburtsjahr genügt.',
-    bornExample: '2019 oder 4.3.2019',
+    bornExample: '4.3.2019',
     add: 'Person hinzufügen',
     me: 'Wer davon bist du?',
     meHint: '„Ich“ und „mir“ meinen in deinen Sätzen diese Person.',

@@ -28,7 +28,7 @@ export const PeopleStep = ({ household }: { readonly household: Household }): Re
     <StepFrame title={words.title} text={words.text} hasOwnFocus onSkip={() => { setUp('house') }} onNext={() => { if (check('people')) setUp('house') }}>
       <form ref={box} onSubmit={(event) => { event.preventDefault(); goOn() }} className="flex flex-col gap-5">
         <Rows
-          label={words.list} rows={people} columns="grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)_minmax(0,3fr)]" nameOf={({ name }, index) => (name.trim() === '' ? words.row(index + 1) : name.trim())} isBlank={isBlankPerson} onAdd={add}
+          label={words.list} rows={people} columns="grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)_minmax(7.5rem,3fr)]" nameOf={({ name }, index) => (name.trim() === '' ? words.row(index + 1) : name.trim())} isBlank={isBlankPerson} onAdd={add}
           onRemove={(row) => { if (people.length > 1) remove('people', row.id); else change({ people: [newPerson()], removed: household.people.some(({ id }) => id === row.id) ? [...form.removed, row.id] : form.removed }) }}
           fields={(row, index) => <>
             <TextField label={words.name} isLabelHidden={index > 0} value={row.name} onChange={(name) => { put(row, { name }) }} error={errors.rows[row.id]?.['name']} autoFocus={index === 0} maxLength={130} />

@@ -23,7 +23,7 @@ const english = {
     row: (number: number): string => `Person ${figure(number)}`,
     name: 'Name', aliases: 'Also called', born: 'Born', role: 'Role',
     hint: 'Enter adds the next person. Several other names: with commas. A year of birth is enough.',
-    bornExample: '2019 or 2019-03-04',
+    bornExample: '2019-03-04',
     add: 'Add a person',
     me: 'Which of them are you?',
     meHint: '“Me” in what you type means this person.',
