@@ -4,6 +4,7 @@ import { accessible } from '../support/accessible.ts'
 import { tabTo } from '../support/keyboard.ts'
 import { expect, test } from '../support/launch.ts'
 import { EVENING, personAt } from '../support/person.ts'
+import { answerWith, chatCompletion, startRecordingCloud } from '../support/recording-cloud.ts'
 
 const clock = { args: [`--clock=${EVENING}`] }
 /** What to press is the step's own button; each begins with the focus on its heading or its first field. */
@@ -117,7 +118,7 @@ test('step by step to a household that one undo takes back, and by the notes of 
   await expect(again.getByText('No devices yet')).toBeVisible()
 })
 
-test('left in the middle, what is whole is saved and what is not waits; the walk can be refused', async ({ launch }) => {
+test('left in the middle, what is whole is saved and what is not waits; the walk can be refused, and a cloud tested', async ({ launch }) => {
   const { page } = await launch(clock)
   const person = personAt(page)
   await page.clock.setFixedTime(new Date(EVENING))
@@ -148,4 +149,20 @@ test('left in the middle, what is whole is saved and what is not waits; the walk
   await expect(page.getByRole('region', { name: 'Nothing left' })).toBeVisible()
   await page.getByRole('button', { name: 'Show the ledger' }).click()
   await expect(page.getByText('Nothing has ever left this computer.')).toBeVisible()
+
+  // A cloud of one's own is tested by the same way as everything: through the panel, with a question that holds nothing of the household.
+  const cloud = await startRecordingCloud({ behave: answerWith(200, chatCompletion('{"answer":"Vinegar."}')) })
+  await person.useCloudAt(`http://127.0.0.1:${String(cloud.port)}/v1`)
+  await person.go('Settings')
+  await page.getByRole('button', { name: 'Ask a test question' }).click()
+  await person.seePanel()
+  await person.panel.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('You kept the question here, so nothing was tested.')).toBeVisible()
+  expect(cloud.connections()).toBe(0)
+  await page.getByRole('button', { name: 'Ask a test question' }).click()
+  await person.approve()
+  await expect(page.getByText('It answers.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ask a test question' })).toBeFocused()
+  expect(cloud.requests).toHaveLength(1)
+  await cloud.close()
 })
