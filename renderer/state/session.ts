@@ -4,6 +4,7 @@ import type { VaultState } from '../../shared/ipc/contract.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { bridge } from '../bridge.ts'
 import { useChat } from './chat.ts'
+import { useSetup } from './setup.ts'
 
 interface Session {
   /** null until main has answered. */
@@ -30,6 +31,7 @@ export const useSession = create<Session>((set) => ({
   setWelcoming: (isWelcoming) => { set({ isWelcoming }) },
   lock: async () => {
     useChat.getState().keepDrafts()
+    useSetup.getState().keep()
     const answer = await bridge.vault.lock(null)
     if (!answer.ok) set({ problem: answer.problem })
   },
