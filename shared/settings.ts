@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Habits, HabitSettings, usualHabits } from './habits.ts'
 import { languages } from './language.ts'
+import { freshSetup, longSettled, Setup } from './setup.ts'
 import { ClockTime } from './time.ts'
 
 export const Provider = z.enum(['practice', 'openai', 'azure', 'compatible', 'none'])
@@ -56,6 +57,7 @@ export const Settings = z.strictObject({
   /** How times and weeks are written. */
   habits: HabitSettings.default(usualHabits),
   engine: z.enum(['builtin', 'ollama']),
+  setup: Setup.default(longSettled),
   ollama: OllamaSettings,
   cloud: z.strictObject({ provider: Provider, /** Base address for azure and compatible, e.g. https://name.openai.azure.com */ address: z.string().max(300), model: z.string().min(1).max(120), /** What the provider charges per million tokens; null = not known, so no cost is shown. */ prices: z.strictObject({ in: z.number().min(0).max(10_000), out: z.number().min(0).max(10_000), currency: z.string().length(3) }).nullable().default(null) }),
 })
@@ -68,6 +70,7 @@ export const defaultSettings: Settings = {
   reminders: usualReminders,
   habits: usualHabits,
   engine: 'builtin',
+  setup: freshSetup,
   ollama: { address: 'http://127.0.0.1:11434', model: 'gemma4:e4b', modelFor: { read: null, write: null, privacy: null }, contextTokens: 16_384, keepLoadedMinutes: 5 },
   cloud: { provider: 'practice', address: '', model: 'gpt-5.4', prices: null },
 }

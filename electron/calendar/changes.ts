@@ -1,6 +1,6 @@
 /** DOOR: the only file that changes the calendar, the tasks, and entries of the household by chat. Every change is a change set that can be undone, also after a restart. */
 import { setImmediate } from 'node:timers/promises'
-import { canBeUndone, isEventChange, titleOf, type CalendarEvent, type Change, type ChangeSet, type ChangeSummary, type EventDraft, type Scope } from '../../shared/calendar.ts'
+import { canBeUndone, isEventChange, titleOf, type CalendarEvent, type Change, type ChangeSet, type ChangeSummary, type EntryChange, type EventDraft, type Scope } from '../../shared/calendar.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Task, TaskDraft } from '../../shared/tasks.ts'
@@ -21,6 +21,8 @@ export interface Calendar {
   readonly removeTasks: (ids: readonly string[]) => Promise<Result<null>>
   /** A task as it is after something was done about it; `label` says what. */
   readonly changeTask: (before: Task, after: Task, label: string) => Promise<Result<Task>>
+  /** What a form changed in the household, as one change set; answers with its id. */
+  readonly changeHousehold: (label: string, changes: readonly EntryChange[]) => Promise<Result<string>>
   /** Applies an accepted proposal as one change set. */
   readonly applyProposal: (changeSetId: string, label: string, changes: readonly Change[]) => Promise<Result<ChangeSet>>
   /** What an imported file holds, as one change set. */
@@ -120,6 +122,10 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
       return byHand(`Removed “${changes[0] === undefined ? '' : titleOf(changes[0])}”${changes.length > 1 ? ` and ${changes.length - 1} more` : ''}`, changes, null)
     },
     changeTask: (before, after, label) => byHand(label, [{ kind: 'edit-task', before, after }], after),
+    changeHousehold: async (label, changes) => {
+      const set = await apply(changeSet('hand', label, changes))
+      return set.ok ? ok(set.value.id) : set
+    },
     applyProposal: (id, label, changes) => apply(changeSet('proposal', label, changes, id)),
     applyImport: (label, changes) => apply(changeSet('import', label, changes)),
     addAll: async (label, events, tasks) => {

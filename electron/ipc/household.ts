@@ -1,5 +1,5 @@
 /** Handlers of the household: read it, replace it, or start from the sample. */
-import type { CalendarEvent } from '../../shared/calendar.ts'
+import { titleOf, type CalendarEvent, type EntryChange } from '../../shared/calendar.ts'
 import type { Household } from '../../shared/household.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { problem } from '../../shared/problems.ts'
@@ -24,6 +24,7 @@ export const householdHandlers = ({ vault, calendar, clock, sample, onChange }: 
     if (written.ok) onChange()
     return written
   },
+  change: ({ changes }) => calendar.changeHousehold(labelOf(changes), changes),
   sample: async ({ zone }) => {
     const present = await vault.read()
     if (!present.ok) return present
@@ -37,3 +38,12 @@ export const householdHandlers = ({ vault, calendar, clock, sample, onChange }: 
     return ok(household)
   },
 })
+
+/** What the history and “Undo” call it: by what was added, else by what was changed. */
+const labelOf = (changes: readonly EntryChange[]): string => {
+  const listed = changes.filter((change) => (change.after ?? change.before)?.list !== 'house')
+  const added = listed.filter(({ before }) => before === null)
+  const [first, ...more] = added.length > 0 ? added : listed
+  if (first === undefined) return 'Changed the house'
+  return `${added.length > 0 ? 'Added' : first.after === null ? 'Removed' : 'Changed'} “${titleOf(first)}”${more.length === 0 ? '' : ` and ${String(more.length)} more`}`
+}

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../backups.ts'
-import { CalendarEvent, ChangeSet, ChangeSummary, EventDraft, Scope } from '../calendar.ts'
+import { CalendarEvent, ChangeSet, ChangeSummary, EntryChange, EventDraft, Scope } from '../calendar.ts'
 import { Conversation, Draft, Found, Route, Turn, MAX_MESSAGE, MAX_QUERY, MAX_TITLE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
@@ -54,6 +54,8 @@ export const contract = {
   household: {
     read: { request: nothing, reply: Household },
     write: { request: Household, reply: nothing },
+    /** Entries that a form added, changed or took out, as one change that can be undone; replies with its id. Refused with `calendar.changed` when one of them is no longer as the form found it. */
+    change: { request: z.strictObject({ changes: z.array(EntryChange).min(1).max(200) }), reply: key },
     /** Fills an empty household with the sample one, its tariff and next week's appointments. Refused when there is already something. */
     sample: { request: z.strictObject({ zone: Zone }), reply: Household },
   },

@@ -35,11 +35,11 @@ const english = {
   shares: 'Who does how much',
   share: (things: number, minutes: number): string => `${things.toLocaleString('en')} ${things === 1 ? 'thing' : 'things'}, ${hoursInWords(minutes)}`,
 
-  kinds: { task: 'To-do', chore: 'Chore', oneTime: 'Only this time', people: 'Person', places: 'Place', routines: 'Routine', notes: 'Note', rules: 'Rule' } satisfies Record<HouseholdEntry['list'] | 'task' | 'chore' | 'oneTime', string>,
+  kinds: { task: 'To-do', chore: 'Chore', oneTime: 'Only this time', people: 'Person', places: 'Place', devices: 'Device', tariffs: 'Tariff', house: 'The house', routines: 'Routine', notes: 'Note', rules: 'Rule' } satisfies Record<HouseholdEntry['list'] | 'task' | 'chore' | 'oneTime', string>,
   lines: {
     title: 'Title', who: 'Who', where: 'Where', device: 'Device', repeats: 'Repeats', reminders: 'Reminders', free: 'Time', isFree: 'takes nobody’s time', note: 'Note', leftOut: 'Left out', putBack: 'Put back',
     turn: 'Next turn', effort: 'Takes', checklist: 'Checklist', nag: 'Until done', medicine: 'Medicine', isMedicine: 'its times are never moved', done: 'State', isDone: 'done', ownRule: 'By a rule of its own',
-    role: 'Role', aliases: 'Also called', born: 'Born', phone: 'Phone', email: 'Email', address: 'Address', days: 'Days', time: 'Time', quiet: 'Quiet', isQuiet: 'nothing noisy may run', rule: 'Means', text: 'Text',
+    role: 'Role', aliases: 'Also called', born: 'Born', phone: 'Phone', email: 'Email', address: 'Address', days: 'Days', time: 'Time', quiet: 'Quiet', isQuiet: 'nothing noisy may run', rule: 'Means', text: 'Text', power: 'Power', run: 'One run', currency: 'Currency', cap: 'House connection', zone: 'Time zone',
     addedTo: (label: string): string => `Added to ${label.toLowerCase()}`,
   },
   roles: { adult: 'Adult', child: 'Child', baby: 'Baby', pet: 'Pet', helper: 'Helper', other: 'Other' } satisfies Record<Role, string>,
