@@ -31,11 +31,11 @@ export const german: Wording<English> = {
   shares: 'Wer wie viel übernimmt',
   share: (things, minutes) => `${things === 1 ? '1 Sache' : `${things} Sachen`}, ${hoursInWords(minutes)}`,
 
-  kinds: { task: 'Zu erledigen', chore: 'Hausarbeit', oneTime: 'Nur dieses Mal', people: 'Person', places: 'Ort', routines: 'Routine', notes: 'Notiz', rules: 'Dauerregel' },
+  kinds: { task: 'Zu erledigen', chore: 'Hausarbeit', oneTime: 'Nur dieses Mal', people: 'Person', places: 'Ort', devices: 'Gerät', tariffs: 'Stromtarif', house: 'Das Haus', routines: 'Routine', notes: 'Notiz', rules: 'Dauerregel' },
   lines: {
     title: 'Titel', who: 'Wer', where: 'Wo', device: 'Gerät', repeats: 'Wiederholt sich', reminders: 'Erinnerungen', free: 'Zeit', isFree: 'belegt niemandes Zeit', note: 'Notiz', leftOut: 'Ausgelassen', putBack: 'Wieder dabei',
     turn: 'Als Nächstes dran', effort: 'Dauert', checklist: 'Checkliste', nag: 'Bis es erledigt ist', medicine: 'Medikament', isMedicine: 'seine Zeiten werden nie verschoben', done: 'Stand', isDone: 'erledigt', ownRule: 'Nach eigener Regel',
-    role: 'Rolle', aliases: 'Auch genannt', born: 'Geboren', phone: 'Telefon', email: 'E-Mail', address: 'Adresse', days: 'Tage', time: 'Zeit', quiet: 'Ruhe', isQuiet: 'nichts Lautes darf laufen', rule: 'Heißt', text: 'Text',
+    role: 'Rolle', aliases: 'Auch genannt', born: 'Geboren', phone: 'Telefon', email: 'E-Mail', address: 'Adresse', days: 'Tage', time: 'Zeit', quiet: 'Ruhe', isQuiet: 'nichts Lautes darf laufen', rule: 'Heißt', text: 'Text', power: 'Leistung', run: 'Ein Lauf', currency: 'Währung', cap: 'Hausanschluss', zone: 'Zeitzone',
     addedTo: (label) => `${label}, dazu`,
   },
   roles: { adult: 'Erwachsen', child: 'Kind', baby: 'Baby', pet: 'Haustier', helper: 'Hilfe', other: 'Andere' },
