@@ -78,7 +78,7 @@ export const german: Wording<English> = {
   stop: 'Anhalten',
   tooLong: (found, limit) => `${figure(found)} von höchstens ${figure(limit)} Zeichen. Kürze es oder sende es in Teilen.`,
   route: 'Woher die Antwort kommt',
-  routes: { auto: 'Auto', here: 'Auf diesem Computer', cloud: 'Cloud fragen', check: 'Gegenprüfen' },
+  routes: { auto: 'Auto', here: 'Nur hier', cloud: 'Cloud fragen', check: 'Gegenprüfen' },
   routeHints: {
     auto: 'Lares antwortet hier, wann immer es kann, und fragt dich, bevor etwas hinausgeht.',
     here: 'Nichts verlässt diesen Computer.',
