@@ -15,6 +15,7 @@ export const german: Wording<English> = {
   copied: 'Kopiert.',
   copyFailed: `Es ließ sich nicht kopieren. Markiere den Text und drücke ${keysInGerman(plain('c'))}.`,
   more: 'Mehr',
+  news: 'Kurze Meldungen',
   markdown: {
     picture: (alt) => alt === '' ? 'Ein Bild, nicht geladen:' : `Ein Bild, nicht geladen (${alt}):`,
     copyAddress: 'Adresse kopieren', copyCode: 'Kopieren', code: 'Programmtext', table: 'Tabelle', ticked: 'Erledigt:', unticked: 'Zu tun:',

@@ -15,6 +15,7 @@ const english = {
   copied: 'Copied.',
   copyFailed: `It could not be copied. Select the text and press ${keysInEnglish(plain('c'))}.`,
   more: 'More actions',
+  news: 'Short news',
   markdown: {
     picture: (alt: string): string => alt === '' ? 'A picture, not loaded:' : `A picture, not loaded (${alt}):`,
     copyAddress: 'Copy the address', copyCode: 'Copy', code: 'Code', table: 'Table', ticked: 'Done:', unticked: 'To do:',

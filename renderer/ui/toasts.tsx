@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Toaster, toast } from 'sonner'
 import { wording, type Problem } from '../../shared/problems.ts'
+import { strings } from './strings.ts'
 
 /** Says that something was done; `action` takes it back or leads there. */
 export const notifyDone = (text: string, action?: { readonly label: string; readonly onPress: () => void }): void => {
@@ -20,7 +21,7 @@ export const clearToasts = (): void => { toast.dismiss() }
 export const Toasts = (): ReactNode => (
   <div data-react-aria-top-layer="true">
     <Toaster
-      position="bottom-left" offset={{ left: 100, bottom: 20 }} gap={8} duration={6000}
+      position="bottom-left" containerAriaLabel={strings.news} offset={{ left: 112, bottom: 20 }} gap={8} duration={6000}
       toastOptions={{
         unstyled: true,
         classNames: {

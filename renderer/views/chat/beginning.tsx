@@ -42,7 +42,7 @@ export const Beginning = ({ zone }: { readonly zone: string }): ReactNode => {
                 <li key={does}>
                   <AriaButton onPress={() => { write(says) }} className="flex w-full cursor-default gap-3 rounded-card border bg-raised px-4 py-3 text-left transition-colors duration-150 hover:border-ember">
                     <Icon size={17} aria-hidden className="mt-0.5 shrink-0 text-ember" />
-                    <span className="w-20 shrink-0 font-medium">{strings.does[does]}</span>
+                    <span className="w-24 shrink-0 font-medium">{strings.does[does]}</span>
                     <span className="min-w-0">{says}</span>
                   </AriaButton>
                 </li>

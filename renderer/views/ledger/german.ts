@@ -17,7 +17,7 @@ export const german: Wording<English> = {
   emptyTitle: 'Noch nie hat etwas diesen Computer verlassen.',
   empty: 'Wenn du etwas an eine Cloud sendest, bleibt hier der Beleg: die genauen Bytes, wohin sie gingen und was zurückkam. Fragen, die auf diesem Computer beantwortet werden, hinterlassen keinen Beleg, weil nichts hinausging.',
   practice: 'Übung',
-  patterns: { 'sanitize-and-solve': 'Schwärzen und lösen', 'answered-here': 'Hier beantwortet' },
+  patterns: { 'answered-here': 'Hier beantwortet', 'sanitize-and-solve': 'Schwärzen und lösen', 'Sanitize-and-Solve': 'Schwärzen und lösen', 'Plan-then-Ground': 'Planen und einsetzen', 'Escalate-on-Hard': 'Bei Schwerem nachfragen', 'Draft-then-Refine': 'Entwerfen und verfeinern', 'Cross-Check': 'Gegenprüfen' },
   bytes: (count) => `${figure(count)} ${count === 1 ? 'Byte' : 'Bytes'}`,
   outcomes: { sent: 'gesendet, beantwortet', interrupted: 'gesendet, keine Antwort', 'not-sent': 'nichts ging hinaus' },
   sentWith: (status) => `gesendet, HTTP ${status}`,
