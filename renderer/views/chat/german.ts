@@ -58,13 +58,14 @@ export const german: Wording<English> = {
 
   emptyTitle: 'Was soll zu Hause geschehen?',
   emptyText: 'Schreib es, wie du es sagen würdest. Lares arbeitet auf diesem Computer und fragt, bevor etwas ihn verlässt.',
+  // What the built-in rules read in German; to run devices, to prepare and to write letters they read English only.
   examples: {
-    plan: () => 'Lass heute Nacht die Spülmaschine laufen und lade das Auto, so günstig wie möglich, fertig bis morgen um 7.',
-    prepare: (day) => `Plane einen Kindergeburtstag mit 8 Kindern am ${day}.`,
-    write: () => 'Schreib der Schule, dass wir am Freitag wegen des Zahnarztes früher gehen müssen.',
-    ask: () => 'Was packe ich für ein Wochenende am Meer mit zwei Kindern ein?',
+    plan: () => 'Emma hat mittwochs um 16 Uhr Klavier.',
+    prepare: (day) => `Kindergeburtstag am ${day} von 15 bis 18 Uhr.`,
+    write: () => 'Setz Milch und Brot auf die Einkaufsliste.',
+    ask: () => 'Was steht morgen an?',
   },
-  does: { plan: 'Laufen', prepare: 'Planen', write: 'Schreiben', ask: 'Fragen' },
+  does: { plan: 'Eintragen', prepare: 'Feiern', write: 'Merken', ask: 'Fragen' },
   examplesLabel: 'Zum Beispiel',
   emptyHouse: 'Lares kennt deinen Haushalt noch nicht und hat darum nichts, womit es planen kann.',
   takeSample: 'Beispielhaushalt nehmen',
@@ -72,7 +73,7 @@ export const german: Wording<English> = {
   sampleTaken: 'Der Beispielhaushalt ist eingezogen.',
 
   composer: 'Deine Nachricht',
-  placeholder: 'Etwas zum Planen, Schreiben oder Fragen',
+  placeholder: 'Etwas zum Eintragen, Planen oder Fragen',
   keys: 'Eingabe sendet, Umschalt+Eingabe beginnt eine neue Zeile.',
   send: 'Senden',
   stop: 'Anhalten',

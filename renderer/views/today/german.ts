@@ -45,7 +45,7 @@ export const german: Wording<English> = {
   chart: (from, to, low, high) => `Preise Stunde für Stunde von ${from} bis ${to}, zwischen ${low} und ${high} je kWh. In der Tabelle darunter steht jede Stunde.`,
   legend: { price: 'je kWh', cheap: 'heute Nacht günstig', over: 'vorbei', run: 'geplanter Lauf', now: 'jetzt' },
   runs: (device) => `Geplante Läufe: ${device}`,
-  noRuns: 'Kein Gerät hat einen geplanten Lauf. Frag im Chat: „Lass die Spülmaschine heute Nacht so günstig wie möglich laufen.“',
+  noRuns: 'Kein Gerät hat einen geplanten Lauf. Frag im Chat, vorerst auf Englisch: „Run the dishwasher tonight as cheaply as possible.“',
   table: 'Preise als Tabelle',
   hours: 'Stunde für Stunde',
   hour: 'Stunde',
