@@ -66,6 +66,7 @@ import { createConsult } from './steps/consult.ts'
 import { generalize } from './steps/generalize.ts'
 import { ground } from './steps/ground.ts'
 import { createKnowledge } from './steps/knowledge.ts'
+import { strings as remarks } from './steps/remark-strings.ts'
 import { createReplay } from './steps/replay-rule.ts'
 import { createRestore } from './steps/restore.ts'
 import { createSanitize } from './steps/sanitize.ts'
@@ -195,7 +196,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   /** Whether a cloud is worth asking when nobody asked for it. The practice cloud has no model: it is there for who wants to try it. */
   const cloudOff = async (): Promise<string | undefined> => {
     const { provider: chosen } = await cloudSettings()
-    return chosen === 'none' ? 'No cloud is set up, so nobody else was asked.' : chosen === 'practice' ? 'Only the practice cloud is set up, which knows no more, so nobody else was asked.' : undefined
+    return chosen === 'none' ? remarks.noCloud : chosen === 'practice' ? remarks.onlyPractice : undefined
   }
   const arranged: Parameters<typeof createAnswerHere>[0]['arrange'] = async ({ message, household }, arrangement, signal) => {
     const now = toInstant(clock.now()), tasks = await vault.tasks()

@@ -64,5 +64,5 @@ const strange = (words: unknown): unknown => (typeof words === 'string' ? pseudo
 const accents: Readonly<Record<string, string>> = {
   a: 'áá', e: 'éé', i: 'íí', o: 'óó', u: 'úú', y: 'ý', A: 'Áá', E: 'Éé', I: 'Íí', O: 'Óó', U: 'Úú', c: 'ç', d: 'đ', g: 'ğ', h: 'ħ', j: 'ĵ', k: 'ķ', l: 'ļ', n: 'ñ', r: 'ř', s: 'š', t: 'ť', w: 'ŵ', z: 'ž',
 }
-/** "⟦Šééťťííñğš⟧": every vowel doubled is about a third more, as German is. Strange already stays as it is, so that words may stand in words. */
-export const pseudo = (words: string): string => (words === '' ? words : `⟦${words.replace(/[⟦⟧]/g, '').replace(/[a-z]/gi, (letter) => accents[letter] ?? letter)}⟧`)
+/** "⟦Šééťťííñğš⟧": every vowel doubled is about a third more, as German is. Strange already stays as it is, so that words may stand in words; what is filled in later keeps its place. */
+export const pseudo = (words: string): string => (words === '' ? words : `⟦${words.replace(/[⟦⟧]/g, '').replace(/\{\w+\}|[a-z]/gi, (letter) => accents[letter] ?? letter)}⟧`)

@@ -7,6 +7,7 @@ import type { Task, TaskDraft } from '../../shared/tasks.ts'
 import { fromInstant, toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Agenda } from './agenda.ts'
+import { strings } from './change-strings.ts'
 import { recurringTask } from './series.ts'
 
 export interface Calendar {
@@ -94,32 +95,32 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
     save: async (id, draft, scope) => {
       if (id === null) {
         const after: CalendarEvent = { ...draft, id: newId() }
-        return byHand(`Added “${draft.title}”`, [{ kind: 'add', after }], after)
+        return byHand(strings.added(draft.title), [{ kind: 'add', after }], after)
       }
       const edited = await agenda.toSave(id, draft, scope)
-      return edited.ok ? byHand(`Changed “${draft.title}”`, edited.value.changes, edited.value.event) : edited
+      return edited.ok ? byHand(strings.changed(draft.title), edited.value.changes, edited.value.event) : edited
     },
     remove: async (id, scope) => {
       const changes = await agenda.toRemove(id, scope)
-      return changes.ok ? byHand(`Removed “${changes.value[0] === undefined ? '' : titleOf(changes.value[0])}”`, changes.value, null) : changes
+      return changes.ok ? byHand(strings.removed(changes.value[0] === undefined ? '' : titleOf(changes.value[0])), changes.value, null) : changes
     },
     tasks: vault.tasks,
     saveTask: async (id, draft) => {
       if (id === null) {
         const after: Task = { ...draft, id: newId() }
-        return byHand(`Added “${draft.title}”`, [{ kind: 'add-task', after }], after)
+        return byHand(strings.added(draft.title), [{ kind: 'add-task', after }], after)
       }
       const before = await findTask(id)
       if (!before.ok) return before
       const after: Task = { ...draft, id, ...(before.value.ical === undefined ? {} : { ical: before.value.ical }) }
-      return byHand(`Changed “${draft.title}”`, [{ kind: 'edit-task', before: before.value, after }], after)
+      return byHand(strings.changed(draft.title), [{ kind: 'edit-task', before: before.value, after }], after)
     },
     removeTasks: async (ids) => {
       const doomed = await Promise.all(ids.map(findTask))
       const gone = doomed.find((one) => !one.ok)
       if (gone !== undefined) return gone
       const changes = doomed.flatMap((one): Change[] => (one.ok ? [{ kind: 'remove-task', before: one.value }] : []))
-      return byHand(`Removed “${changes[0] === undefined ? '' : titleOf(changes[0])}”${changes.length > 1 ? ` and ${changes.length - 1} more` : ''}`, changes, null)
+      return byHand(strings.removed(changes[0] === undefined ? '' : titleOf(changes[0]), Math.max(0, changes.length - 1)), changes, null)
     },
     changeTask: (before, after, label) => byHand(label, [{ kind: 'edit-task', before, after }], after),
     changeHousehold: async (label, changes) => {
@@ -141,7 +142,7 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
       const target = await undoable(wanted)
       if (!target.ok) return target
       if (target.value === undefined) return fail(problem('calendar.nothing-to-undo'))
-      const { id, label } = target.value, set = await apply(changeSet('undo', `Undid: ${label}`, inverseOf(target.value)), id)
+      const { id, label } = target.value, set = await apply(changeSet('undo', strings.undid(label), inverseOf(target.value)), id)
       return set.ok ? ok({ set: set.value, undid: id }) : set
     },
     history: () => vault.events.summaries(HISTORY),

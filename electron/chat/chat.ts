@@ -9,6 +9,7 @@ import { fromInstant, toInstant, type Clock } from '../../shared/time.ts'
 import type { Calendar } from '../calendar/changes.ts'
 import { beforeReading, choose, insteadOfLeaving, type Row } from '../patterns/choose.ts'
 import type { Pattern } from '../patterns/patterns.ts'
+import { strings as flows } from '../patterns/flow-strings.ts'
 import type { Step, Stop, Walk } from '../steps/step.ts'
 import type { Vault } from '../vault/vault.ts'
 import { fitted } from './fit.ts'
@@ -109,7 +110,7 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     const pattern = patterns[row.pattern]
     way.patternTitle = pattern.title
     way.whyCloud = row.why
-    run.turn = { ...run.turn, answer: { ...run.turn.answer, status: 'thinking', provenance: { ...run.turn.answer.provenance, pattern: pattern.name, direction: pattern.direction, trigger: pattern.trigger, purpose: pattern.purpose, why: row.why } } }
+    run.turn = { ...run.turn, answer: { ...run.turn.answer, status: 'thinking', provenance: { ...run.turn.answer.provenance, pattern: pattern.name, ...flows[pattern.name], why: row.why } } }
     const outcome = await pattern.run(understanding, way)
     if (outcome.ok) {
       // A proposal that was mended is not to be accepted beside the mended one.

@@ -6,6 +6,7 @@ import { problem } from '../../shared/problems.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Task } from '../../shared/tasks.ts'
 import { toInstant, type Clock, type Instant } from '../../shared/time.ts'
+import { strings } from '../calendar/change-strings.ts'
 import type { Calendar } from '../calendar/changes.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -44,6 +45,6 @@ const labelOf = (changes: readonly EntryChange[]): string => {
   const listed = changes.filter((change) => (change.after ?? change.before)?.list !== 'house')
   const added = listed.filter(({ before }) => before === null)
   const [first, ...more] = added.length > 0 ? added : listed
-  if (first === undefined) return 'Changed the house'
-  return `${added.length > 0 ? 'Added' : first.after === null ? 'Removed' : 'Changed'} “${titleOf(first)}”${more.length === 0 ? '' : ` and ${String(more.length)} more`}`
+  if (first === undefined) return strings.house
+  return strings[added.length > 0 ? 'added' : first.after === null ? 'removed' : 'changed'](titleOf(first), more.length)
 }

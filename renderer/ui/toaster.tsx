@@ -1,6 +1,7 @@
 /** Where short news is shown; toasts.tsx says it. */
 import { useEffect, type ReactNode } from 'react'
 import { Toaster } from 'sonner'
+import { strings } from './strings.ts'
 
 export { toast } from 'sonner'
 
@@ -10,7 +11,7 @@ export const ToastStand = ({ onStanding }: { readonly onStanding: () => void }):
   return (
     <div data-react-aria-top-layer="true">
       <Toaster
-        position="bottom-left" offset={{ left: 100, bottom: 20 }} gap={8} duration={6000}
+        position="bottom-left" containerAriaLabel={strings.news} offset={{ left: 112, bottom: 20 }} gap={8} duration={6000}
         toastOptions={{
           unstyled: true,
           classNames: {

@@ -1,7 +1,10 @@
 /** What the household says. */
 import type { Role, Routine, StandingRule } from '../../../shared/household.ts'
+import { translated } from '../../../shared/language.ts'
+import { hoursInWords } from '../../ui/hours.ts'
+import { german } from './german.ts'
 
-export const strings = {
+const english = {
   house: {
     heading: 'Household',
     edit: 'House settings',
@@ -134,11 +137,7 @@ export const strings = {
   changedSince: 'The household has changed since, so nothing was undone.',
   putBack: 'Put back.',
   aliasesLine: (aliases: readonly string[]): string => `also ${aliases.join(', ')}`,
-  duration: (minutes: number): string => {
-    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-    if (hours === 0) return `${rest} min`
-    return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
-  },
+  duration: hoursInWords,
   units: { kw: 'kW', minutes: 'min' },
 
   emptyTitle: 'Your household is still empty',
@@ -146,3 +145,6 @@ export const strings = {
   takeSample: 'Take the sample household',
   sampleTaken: 'The sample household moved in.',
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

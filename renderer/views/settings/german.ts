@@ -14,7 +14,7 @@ export const german: Wording<English> = {
   language: {
     label: 'Sprache',
     choices: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
-    hint: 'Die Sprache von Lares. Was du schreibst, versteht es so oder so auf Englisch und Deutsch, und was im Tresor ist, bleibt, wie du es geschrieben hast.',
+    hint: 'Die Sprache von Lares. Termine, Aufgaben und Listen liest es auf Englisch und Deutsch; Läufe von Geräten, Vorbereitungen und Briefe vorerst nur auf Englisch. Was im Tresor ist, bleibt, wie du es geschrieben hast.',
   },
 
   times: {

@@ -1,5 +1,8 @@
 /** What the welcome says. */
-export const strings = {
+import { translated } from '../../../shared/language.ts'
+import { german } from './german.ts'
+
+const english = {
   app: 'Lares',
   tagline: 'A household assistant that stays at home.',
   promises: [
@@ -44,3 +47,6 @@ export const strings = {
   empty: 'Start with an empty one',
   emptyText: 'Look around first, and fill in what you like, when you like.',
 }
+export type English = typeof english
+
+export const strings = translated(english, german)
