@@ -3,10 +3,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session } from 'electron'
 import { NEWS } from '../shared/ipc/channels.ts'
+import { languageOfLocale, languages, type Language } from '../shared/language.ts'
 import { wording } from '../shared/problems.ts'
 import { systemClock, type Clock } from '../shared/clock.ts'
 import { destinationOf, isLoopback } from './cloud/address.ts'
 import { installTripwire } from './cloud/tripwire.ts'
+import { waitingIpc } from './ipc/waiting.ts'
 import { createLog } from './log.ts'
 import { runtimeProblem } from './vault/runtime.ts'
 import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
@@ -63,8 +65,8 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
   serveApp(join(import.meta.dirname, '../renderer'))
   applySessionRules(app, session.defaultSession, isOwn)
   const create = (): BrowserWindow => createWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), dark: nativeTheme.shouldUseDarkColors })
-  // Its process starts while the house is put together; the page is loaded when everything that it can ask for answers.
-  const first = create()
+  // The page is read while the house is put together; what it asks for waits.
+  const waiting = waitingIpc(ipcMain), loading = create().loadURL(page)
   const [{ createLares }, { registerIpc }, { News }] = await house
   const notices = createNotifications({
     onAnswer: (notice, answer) => {
@@ -74,7 +76,7 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     onFailed: () => { log('notification', 'failed') },
   })
   const lares = createLares({
-    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, locale: app.getSystemLocale(),
+    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, locale: app.getSystemLocale(), language: systemLanguage(),
     onNews: (news) => {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)
@@ -84,7 +86,7 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
   const { touch, close } = lares
   give = lares.give
   take(early ?? givenCalendar(process.argv.slice(1), process.cwd()))
-  registerIpc(lares.handlers, { ipcMain, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
+  registerIpc(lares.handlers, { ipcMain: waiting, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
 
   powerMonitor.on('resume', lares.woke)
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void create().loadURL(page) })
@@ -95,7 +97,7 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     event.preventDefault()
     close().catch((error: unknown) => { log('close', error) }).finally(() => { closed = true; app.quit() })
   })
-  await first.loadURL(page)
+  await loading
 }
 
 function show(): void {
@@ -107,6 +109,11 @@ function show(): void {
 /** The hot-reload server is on this computer; an address elsewhere is not one. */
 function loopbackOnly(address: string | undefined): string | undefined {
   return address !== undefined && URL.canParse(address) && isLoopback(destinationOf(new URL(address)).host) ? address : undefined
+}
+
+/** The first language this computer is set to; `LARES_LANGUAGE` says another, for tests. */
+function systemLanguage(): Language {
+  return languages.find((one) => one === process.env['LARES_LANGUAGE']) ?? languageOfLocale(app.getPreferredSystemLanguages()[0] ?? app.getLocale())
 }
 
 /** `--clock=2026-11-22T17:30:00Z`: a clock that stands still, for tests; a packaged app has none. */

@@ -7,10 +7,10 @@ import { openers } from './words/openers.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /** Finds every mention of a known value as whole words. Refuses nothing; an empty list means nothing known is mentioned. */
-export function matchKnown(text: string, known: readonly KnownValue[]): Finding[] {
+export function matchKnown(text: string, known: readonly KnownValue[], words: readonly Word[] = wordsOf(text)): Finding[] {
   if (known.length === 0) return []
   const index = indexOf(known)
-  const words = wordsOf(text), parts = split(words)
+  const parts = split(words)
   const joined = /\p{L}['’]\p{L}/u.test(text) ? mergeApostrophes(parts, words) : []
   const mentions = [...walk(parts, words, index, text), ...walk(joined, words, index, text), ...matchNumbers(text, index)].map(found)
   return [...new Map(mentions.map((f) => [`${f.start}/${f.end}/${f.entity}`, f])).values()]

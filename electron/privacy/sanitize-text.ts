@@ -2,11 +2,13 @@
 import type { Replacement } from '../../shared/departure.ts'
 import { allMatches } from './all-matches.ts'
 import { detectors } from './detectors/all.ts'
+import { seenIn } from './detectors/seen.ts'
 import { unite, type Finding, type KnownValue } from './finding.ts'
 import { vaguer } from './generalize.ts'
 import { matchKnown } from './match-known.ts'
 import type { TokenBook } from './placeholders.ts'
 import { maskUnknown, type Vocabulary } from './vocabulary.ts'
+import { wordsOf, type Word } from './words.ts'
 
 /** A phrase that may leave as written. `known`: even where the vault knows it. */
 export interface Released { readonly phrase: string; readonly known: boolean }
@@ -34,19 +36,19 @@ export interface SanitizedText { readonly text: string; readonly replacements: r
 
 /** Promises that nothing any layer found stands in the result, but for what was released. A layer that fails throws, and nothing leaves. */
 export function sanitizeText(input: SanitizeInput): SanitizedText {
-  const { text } = input
+  const { text } = input, words = wordsOf(text)
   const cues = new Map(!input.cues ? [] : input.known.flatMap((k) => (k.cue === undefined ? [] : [[k.entity, k.cue] as const])))
   const own = [...phraseFindings(text, input.redacted), ...changedFindings(text, input.changed)]
   const found = unite([
     ...own,
     ...withoutReleased([
-      ...matchKnown(text, input.known).filter(({ entity }) => input.except?.has(entity) !== true),
-      ...detected(text),
+      ...matchKnown(text, input.known, words).filter(({ entity }) => input.except?.has(entity) !== true),
+      ...detected(text, words),
       ...input.given,
-      ...maskUnknown(text, input.vocabulary),
+      ...maskUnknown(text, input.vocabulary, words),
     ], text, input.released),
   ], text)
-  const again = withoutReleased(echoes(text, found), text, input.released)
+  const again = withoutReleased(echoes(text, found, words), text, input.released)
   const findings = again.length === 0 ? found : unite([...found, ...again], text)
   let out = '', from = 0
   const replacements: Replacement[] = []
@@ -61,10 +63,10 @@ export function sanitizeText(input: SanitizeInput): SanitizedText {
   return { text: out + text.slice(from), replacements }
 }
 
-function detected(text: string): Finding[] {
-  const found: Finding[] = []
+function detected(text: string, words: readonly Word[]): Finding[] {
+  const found: Finding[] = [], seen = seenIn(text, words)
   for (const { kind, find } of detectors) {
-    for (const { start, end } of find(text)) found.push({ start, end, layer: 'detector', kind, entity: `${kind}/${text.slice(start, end).toLowerCase()}`, why: `This looks like a private ${kind}.`, release: 'once' })
+    for (const { start, end } of find(text, seen)) found.push({ start, end, layer: 'detector', kind, entity: `${kind}/${text.slice(start, end).toLowerCase()}`, why: `This looks like a private ${kind}.`, release: 'once' })
   }
   return found
 }
@@ -76,7 +78,7 @@ const phraseFindings = (text: string, phrases: readonly string[]): Finding[] =>
 const changedFindings = (text: string, changed: readonly Changed[]): Finding[] =>
   changed.flatMap(({ phrase, into }) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'changed', entity: `you/${phrase.toLowerCase()}`, token: into, why: 'You chose what leaves in its place.', release: 'never' })))
 
-const letters = /\p{L}[\p{L}\p{M}]*/gu
+const letters = /\p{L}[\p{L}\p{M}]*/gu, allLetters = /^\p{L}[\p{L}\p{M}]+$/u, plain = /^[a-z]+$/
 /** Too common to be held back wherever they stand, even where somebody is called so. */
 const everywhere = new Set('a an the i to you he she it we me my so do in on at of is be are was am and or but for by no not if as up us who how all'.split(' '))
 
@@ -84,12 +86,23 @@ const everywhere = new Set('a an the i to you he she it we me my so do in on at 
  * The other places of a word that stands for a name once: told apart or not, it is held back there as well, since one mistake
  * would tell the name ("Will will come when Will can"). It gets a token of its own, so that it comes back as it was written.
  */
-function echoes(text: string, found: readonly Finding[]): Finding[] {
-  const names = new Set(found.filter(({ kind }) => kind !== 'time' && kind !== 'device').map(({ start, end }) => text.slice(start, end).toLowerCase()).filter((name) => /^\p{L}[\p{L}\p{M}]+$/u.test(name) && !everywhere.has(name)))
-  if (names.size === 0) return []
-  return allMatches(text, letters)
-    .filter(({ 0: word, index }) => names.has(word.toLowerCase()) && !found.some((f) => index < f.end && f.start < index + word.length))
-    .map(({ 0: word, index }): Finding => ({ start: index, end: index + word.length, layer: 'unknown-word', kind: 'word', entity: `echo/${word}`, why: 'The same word is a name elsewhere in this text.', release: 'once' }))
+function echoes(text: string, found: readonly Finding[], words: readonly Word[]): Finding[] {
+  const names = new Set<string>(), again: Finding[] = []
+  for (const { kind, start, end } of found) {
+    const name = kind === 'time' || kind === 'device' ? '' : text.slice(start, end).toLowerCase()
+    if (allLetters.test(name) && !everywhere.has(name)) names.add(name)
+  }
+  if (names.size === 0) return again
+  const echo = (word: string, start: number): void => {
+    const end = start + word.length
+    if (names.has(word.toLowerCase()) && !found.some((f) => start < f.end && f.start < end)) again.push({ start, end, layer: 'unknown-word', kind: 'word', entity: `echo/${word}`, why: 'The same word is a name elsewhere in this text.', release: 'once' })
+  }
+  for (const word of words) {
+    if (names.has(word.lower)) echo(word.text, word.start)
+    // What stands among digits and unseen signs: "2will".
+    else if (!plain.test(word.lower)) for (const { 0: part, index } of allMatches(word.text, letters)) echo(part, word.start + index)
+  }
+  return again
 }
 
 /** Drops the findings that lie inside a released phrase, as far as its release reaches. */

@@ -67,8 +67,7 @@ export type Judgement = 'free' | 'unknown' | 'name'
  * a sentence, or placed where names stand. When in doubt it masks. What was once surely a name is a name everywhere in the
  * text. Neighbours that belong to a masked name or address are masked with it.
  */
-export function maskUnknown(text: string, vocabulary: Vocabulary): Finding[] {
-  const words = wordsOf(text)
+export function maskUnknown(text: string, vocabulary: Vocabulary, words: readonly Word[] = wordsOf(text)): Finding[] {
   const isEnglish = words.map((word) => word.roles.grammar || (!word.number && vocabulary.has(word.lower)))
   const language = detectLanguage(words, isEnglish, vocabulary.languages)
   if (language !== undefined) {
