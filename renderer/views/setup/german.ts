@@ -77,14 +77,14 @@ export const german: Wording<English> = {
   end: {
     title: 'Bereit',
     allDone: 'Dein Haushalt ist eingezogen.',
-    someOpen: (open) => `Noch offen: ${open.map((step) => steps[step]).join(', ')}. Nichts davon brauchst du, um anzufangen.`,
+    someOpen: (open) => `Noch offen: ${open.map((step) => `„${steps[step]}“`).join(', ')}. Nichts davon brauchst du, um anzufangen.`,
     ask: 'Etwas fragen',
     today: 'Den heutigen Tag ansehen',
   },
 
   card: {
     title: (done, all) => `Fertig einrichten: ${figure(done)} von ${figure(all)}`,
-    next: (open) => `Noch offen: ${open.map((step) => steps[step]).join(', ')}.`,
+    next: (open) => `Noch offen: ${open.map((step) => `„${steps[step]}“`).join(', ')}.`,
     go: 'Weitermachen',
     dismiss: 'Nicht mehr zeigen',
     dismissed: 'Es bleibt unter Einstellungen.',
