@@ -158,9 +158,11 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     outlineOf,
   }))
   const practiceAddress = async (): Promise<string> => `http://127.0.0.1:${(await startedPractice()).port}`
-  const provider = async (): ReturnType<Parameters<typeof createConsult>[0]['provider']> => {
+  const provider: Parameters<typeof createConsult>[0]['provider'] = async (isExercise) => {
     const settings = await vault.settings.read()
-    return settings.ok ? chooseProvider(settings.value.cloud, settings.value.cloud.provider === 'practice' ? await practiceAddress() : null) : settings
+    if (!settings.ok) return settings
+    const cloud: Settings['cloud'] = isExercise ? { ...settings.value.cloud, provider: 'practice' } : settings.value.cloud
+    return chooseProvider(cloud, cloud.provider === 'practice' ? await practiceAddress() : null)
   }
   /** The key that was entered for exactly this address, whatever the settings say by now. */
   const secret = async (_header: string, address: string): Promise<Result<string>> => {

@@ -8,6 +8,7 @@ import { wording } from '../shared/problems.ts'
 import { systemClock, type Clock } from '../shared/clock.ts'
 import { destinationOf, isLoopback } from './cloud/address.ts'
 import { installTripwire } from './cloud/tripwire.ts'
+import { waitingIpc } from './ipc/waiting.ts'
 import { createLog } from './log.ts'
 import { runtimeProblem } from './vault/runtime.ts'
 import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
@@ -61,8 +62,8 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
   serveApp(join(import.meta.dirname, '../renderer'))
   applySessionRules(app, session.defaultSession, isOwn)
   const create = (): BrowserWindow => createWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), dark: nativeTheme.shouldUseDarkColors })
-  // Its process starts while the house is put together; the page is loaded when everything that it can ask for answers.
-  const first = create()
+  // The page is read while the house is put together; what it asks for waits.
+  const waiting = waitingIpc(ipcMain), loading = create().loadURL(page)
   const [{ createLares }, { registerIpc }, { News }] = await house
   const show = (): void => {
     const [window] = BrowserWindow.getAllWindows()
@@ -87,7 +88,7 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
   const { touch, close, give } = lares
   const take = (path: string | undefined): void => { if (path !== undefined) give(path) }
   take(givenCalendar(process.argv.slice(1), process.cwd()) ?? early)
-  registerIpc(lares.handlers, { ipcMain, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
+  registerIpc(lares.handlers, { ipcMain: waiting, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
 
   app.on('second-instance', (_event, args, folder) => { show(); take(givenCalendar(args.slice(1), folder)) })
   app.on('open-file', (event, path) => { event.preventDefault(); show(); take(givenCalendar([path], '/')) })
@@ -100,7 +101,7 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     event.preventDefault()
     close().catch((error: unknown) => { log('close', error) }).finally(() => { closed = true; app.quit() })
   })
-  await first.loadURL(page)
+  await loading
 }
 
 /** The hot-reload server is on this computer; an address elsewhere is not one. */

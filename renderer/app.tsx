@@ -1,10 +1,10 @@
 /** The window as a whole: the way in (welcome or unlock), then the house with its rooms. */
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
-import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { UnlockView } from './views/unlock/unlock-view.tsx'
 import { useSession } from './state/session.ts'
 import { useSettings } from './state/settings.ts'
-import { ErrorCard, Spinner } from './ui/states.tsx'
+import { ProblemCard, RetryButton } from './ui/plain.tsx'
+import { Spinner } from './ui/spinner.tsx'
 import { Toasts } from './ui/toasts.tsx'
 
 const openHouse = () => import('./views/shell/app-shell.tsx')
@@ -24,7 +24,7 @@ export const App = (): ReactNode => {
     const idle = requestIdleCallback(() => { void openHouse() })
     return () => { cancelIdleCallback(idle) }
   }, [isKnown])
-  return <I18nProvider locale={locale}><Suspense fallback={<Waiting />}><Place /></Suspense><Toasts /></I18nProvider>
+  return <><Suspense fallback={<Waiting />}><Place /></Suspense><Toasts /></>
 }
 
 const Waiting = (): ReactNode => <main className="flex h-full items-center justify-center p-8"><Spinner /></main>
@@ -35,7 +35,7 @@ const Place = (): ReactNode => {
   if (vault === null) {
     return (
       <main className="flex h-full items-center justify-center p-8">
-        {problem === null ? <Spinner /> : <ErrorCard problem={problem} onRetry={() => { void load() }} className="max-w-lg" />}
+        {problem === null ? <Spinner /> : <ProblemCard problem={problem} actions={<RetryButton onRetry={() => { void load() }} />} className="max-w-lg" />}
       </main>
     )
   }

@@ -1,6 +1,6 @@
 /** What a household can set. Secrets are never among these: a key goes in, and only whether there is one comes out. */
 import { z } from 'zod'
-import { Habits, HabitSettings, usualHabits } from './habits.ts'
+import { usualHabits } from './habits.ts'
 import { languages } from './language.ts'
 import { freshSetup, longSettled, Setup } from './setup.ts'
 import { ClockTime } from './time.ts'
@@ -45,7 +45,7 @@ export const LanguageChoice = z.enum(['system', 'en', 'de'])
 export type LanguageChoice = z.infer<typeof LanguageChoice>
 
 /** What this computer is set to, for everything that is left to it. */
-export const System = z.strictObject({ ...Habits.shape, language: z.enum(languages), locale: z.string().max(100) })
+export const System = z.strictObject({ clock: z.enum(['12', '24']), weekStart: z.enum(['monday', 'sunday', 'saturday']), language: z.enum(languages), locale: z.string().max(100) })
 export type System = z.infer<typeof System>
 
 export const Settings = z.strictObject({
@@ -55,7 +55,7 @@ export const Settings = z.strictObject({
   autoLockMinutes: z.number().int().min(0).max(24 * 60),
   reminders: ReminderSettings.default(usualReminders),
   /** How times and weeks are written. */
-  habits: HabitSettings.default(usualHabits),
+  habits: z.strictObject({ clock: z.enum(['system', '12', '24']), weekStart: z.enum(['system', 'monday', 'sunday', 'saturday']) }).default(usualHabits),
   engine: z.enum(['builtin', 'ollama']),
   setup: Setup.default(longSettled),
   ollama: OllamaSettings,

@@ -25,7 +25,8 @@ export interface ConsultDeps {
   readonly desk: Desk
   readonly wire: Wire
   readonly ledger: Ledger
-  readonly provider: () => Promise<Result<CloudProvider>>
+  /** The one that is set up, or for an exercise the practice cloud. */
+  readonly provider: (practice: boolean) => Promise<Result<CloudProvider>>
   /** What so many tokens cost by the household's own prices; nothing when it has none. */
   readonly cost: (tokens: { readonly in: number; readonly out: number }) => Promise<{ readonly cost?: { readonly amount: number; readonly currency: string } }>
   /** A receipt was written. */
@@ -47,7 +48,7 @@ export const createConsult = (deps: ConsultDeps): Step<Sanitized, CloudAnswer> =
 }
 
 async function consult(deps: ConsultDeps, first: Sanitized, walk: Walk): Promise<Outcome<CloudAnswer>> {
-  const provider = await deps.provider()
+  const provider = await deps.provider(walk.practice === true)
   if (!provider.ok) return orHalt(provider)
   const id = deps.newId()
   const expires = deps.clock.now() + WAIT_MS
@@ -149,7 +150,7 @@ async function send(deps: ConsultDeps, walk: Walk, provider: CloudProvider, ask:
     if (!read.ok) return orHalt(read)
     walk.record({ engine: `${provider.label} (${provider.model})` })
     const { plan, outline, edits, text, tokensIn, tokensOut } = read.value
-    if (tokensIn !== null && tokensOut !== null) walk.record({ tokens: { in: tokensIn, out: tokensOut }, ...await deps.cost({ in: tokensIn, out: tokensOut }) })
+    if (tokensIn !== null && tokensOut !== null) walk.record({ tokens: { in: tokensIn, out: tokensOut }, ...(walk.practice === true ? {} : await deps.cost({ in: tokensIn, out: tokensOut })) })
     return go({ asked: ask, plan, outline, edits, text, engine: provider.label } as Partial<CloudAnswer> as CloudAnswer)
   } finally {
     await deps.ledger.close(opened.value, arrival)

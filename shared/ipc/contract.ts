@@ -65,7 +65,7 @@ export const contract = {
     turns: { request: z.strictObject({ conversationId: key, before: key.nullable(), until: key.nullable() }), reply: z.strictObject({ turns: z.array(Turn), earlier: z.number().int().min(0) }) },
     start: { request: nothing, reply: Conversation },
     /** Answers at once with the turn as it stands (`thinking`); news follow as it proceeds. */
-    send: { request: z.strictObject({ conversationId: key, text: z.string().trim().min(1).max(MAX_MESSAGE), route: Route }), reply: Turn },
+    send: { request: z.strictObject({ conversationId: key, text: z.string().trim().min(1).max(MAX_MESSAGE), route: Route, /** Whatever cloud is set up, this once the practice cloud is asked. */ practice: z.boolean().optional() }), reply: Turn },
     stop: { request: z.strictObject({ turnId: key }), reply: nothing },
     remove: { request: z.strictObject({ conversationId: key }), reply: nothing },
     /** Its title, and whether it is kept at the top of the list. */

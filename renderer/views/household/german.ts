@@ -22,11 +22,11 @@ export const german: Wording<English> = {
     isMe: 'Das bin ich', isMeHint: '„Ich“ in dem, was du schreibst, ist dann diese Person.',
     emptyTitle: 'Noch niemand', empty: 'Trag ein, wer hier wohnt, wer hilft, und eure Haustiere. Namen und Kosenamen bleiben auf diesem Computer: Was hinausgeht, enthält sie nie.',
     name: 'Name', role: 'Rolle', aliases: 'Auch genannt', aliasesHint: 'Kosenamen und wie du sonst sagst: Mama, Emmi, das Baby. Drücke nach jedem Eingabe.',
-    born: 'Geboren', phone: 'Telefon', email: 'E-Mail', hue: 'Farbe', note: 'Notiz',
+    born: 'Geboren', bornExample: '2019 oder 2019-03-04', phone: 'Telefon', email: 'E-Mail', hue: 'Farbe', note: 'Notiz',
     bornLine: (date) => `geboren ${date}`,
     removal: (name) => `${name} wird auch aus Routinen genommen. Termine im Kalender bleiben.`,
     errors: {
-      name: 'Gib einen Namen an, höchstens 120 Zeichen.', role: 'Wähle eine Rolle.', aliases: 'Höchstens 20 andere Namen mit je höchstens 120 Zeichen.', born: 'Wähle ein Datum, oder lass es leer.',
+      name: 'Gib einen Namen an, höchstens 120 Zeichen.', role: 'Wähle eine Rolle.', aliases: 'Höchstens 20 andere Namen mit je höchstens 120 Zeichen.', born: 'Schreib ein Jahr oder ein Datum, wie 2019 oder 2019-03-04, oder lass es leer.',
       phone: 'Die Nummer muss unter 40 Zeichen bleiben.', email: 'Die Adresse muss unter 200 Zeichen bleiben.', hue: 'Wähle eine Farbe.', note: 'Die Notiz muss unter 4000 Zeichen bleiben.',
     },
   },

@@ -16,6 +16,7 @@ import { EngineSection } from './engine-section.tsx'
 import { Section } from './parts.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
 import { RemindersSection } from './reminders-section.tsx'
+import { SetupSection } from './setup-section.tsx'
 import { strings } from './strings.ts'
 import { TimesSection } from './times-section.tsx'
 
@@ -32,6 +33,7 @@ export const SettingsView = (): ReactNode => {
         {settings === null && problem === null && <Skeleton lines={[30, 60, 50, 30, 60]} />}
         {settings !== null && (
           <>
+            <SetupSection />
             <AppearanceSection settings={settings} />
             <TimesSection settings={settings} />
             <RemindersSection settings={settings} />

@@ -9,6 +9,7 @@ import { useNavigation, views } from '../../state/navigation.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useSession } from '../../state/session.ts'
 import { useSettings } from '../../state/settings.ts'
+import { useWalk } from '../../state/walk.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { plain, shifted, type Keys } from '../../ui/keys.ts'
 import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
@@ -17,7 +18,8 @@ import { strings } from './strings.ts'
 export interface Command {
   readonly id: string
   readonly label: string
-  readonly keys: Keys
+  /** Absent for what is seldom done: it stands in the list of commands alone. */
+  readonly keys?: Keys
   /** Also while a dialog is open or something is typed. */
   readonly isAlways?: true
   /** Left to the field while something is typed there. */
@@ -37,6 +39,8 @@ export const commands: readonly Command[] = [
   ...views.map((view, index): Command => ({ id: view, get label() { return strings.commands.go(strings.views[view]) }, keys: plain(String(index + 1)), run: () => { go(view) } })),
   { id: 'theme', get label() { return strings.commands.theme }, keys: shifted('l'), run: () => { void nextTheme() } },
   { id: 'shortcuts', get label() { return strings.commands.shortcuts }, keys: plain('/'), run: () => { useOverlay.getState().show('shortcuts') } },
+  { id: 'setup', get label() { return strings.commands.setup }, run: () => { useNavigation.getState().setUp('people') } },
+  { id: 'walk', get label() { return strings.commands.walk }, run: () => { useWalk.getState().begin() } },
   { id: 'lock', get label() { return strings.commands.lock }, keys: plain('l'), isAlways: true, run: () => { void useSession.getState().lock() } },
 ]
 

@@ -6,6 +6,7 @@ import type { English } from './strings.ts'
 export const german: Wording<English> = {
   app: 'Lares',
   skip: 'Zur Seite springen',
+  setup: 'Erste Schritte',
   navigation: 'Räume',
   views: { today: 'Heute', chat: 'Chat', calendar: 'Kalender', tasks: 'Aufgaben', household: 'Haushalt', ledger: 'Ausgangsbuch', settings: 'Einstellungen' },
   lock: 'Abschließen',
@@ -14,7 +15,7 @@ export const german: Wording<English> = {
   commands: {
     go: (room) => `Gehe zu ${room}`,
     write: 'An Lares schreiben', newConversation: 'Neues Gespräch', search: 'Gespräche durchsuchen', newEvent: 'Neuer Termin', newTask: 'Neue Aufgabe', undo: 'Letzte Änderung rückgängig machen',
-    theme: 'Farben: hell, dunkel oder wie das System', shortcuts: 'Alle Tasten zeigen', lock: 'Tresor abschließen',
+    theme: 'Farben: hell, dunkel oder wie das System', shortcuts: 'Alle Tasten zeigen', setup: 'Erste Schritte, einer nach dem anderen', walk: 'Rundgang durch die Ausgangsprüfung', lock: 'Tresor abschließen',
   },
   themes: { system: 'Hell oder dunkel wie das System.', light: 'Das Fenster ist hell.', dark: 'Das Fenster ist dunkel.' },
   shortcuts: { title: 'Tasten', everywhere: 'Überall', calendar: 'Im Kalender', chat: 'In einem Gespräch', stepping: 'Von Antwort zu Antwort' },

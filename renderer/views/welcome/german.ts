@@ -43,5 +43,7 @@ export const german: Wording<English> = {
   sample: 'Den Beispielhaushalt nehmen',
   sampleText: 'Eine Familie mit Spülmaschine, Auto und einem Stromtarif, der sich stündlich ändert. Gut zum Ausprobieren.',
   empty: 'Mit einem leeren beginnen',
+  guided: 'Eigenes eingeben, Schritt für Schritt',
+  guidedText: 'Menschen, Orte und Geräte auf zwei kurzen Seiten; jeder Schritt kann übersprungen und später fortgesetzt werden.',
   emptyText: 'Gib deine eigenen Leute, Geräte und Preise ein.',
 }
