@@ -34,9 +34,11 @@ const devServer = app.isPackaged ? undefined : loopbackOnly(process.env['ELECTRO
 const page = devServer ?? APP_PAGE
 const isOwn = (url: string): boolean => url.startsWith('lares://app/') || (devServer !== undefined && new URL(url).origin === new URL(devServer).origin)
 
-/** The Finder hands a file over before anything is ready. */
+/** The Finder, or a second instance, hands a file over before anything is ready: it is kept until it can be given, and the newest counts. */
 let early: string | undefined
-app.once('open-file', (event, path) => { event.preventDefault(); early = givenCalendar([path], '/') })
+let give = (path: string): void => { early = path }
+const take = (path: string | undefined): void => { if (path !== undefined) give(path) }
+app.on('open-file', (event, path) => { event.preventDefault(); show(); take(givenCalendar([path], '/')) })
 
 const problem = runtimeProblem()
 if (problem !== null) {
@@ -45,6 +47,7 @@ if (problem !== null) {
 } else if (!app.requestSingleInstanceLock()) {
   app.quit() // the first instance shows its window
 } else {
+  app.on('second-instance', (_event, args, folder) => { show(); take(givenCalendar(args.slice(1), folder)) })
   app.enableSandbox()
   // The page needs no network at all: no name resolves in Chromium.
   if (devServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
@@ -65,11 +68,6 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
   // The page is read while the house is put together; what it asks for waits.
   const waiting = waitingIpc(ipcMain), loading = create().loadURL(page)
   const [{ createLares }, { registerIpc }, { News }] = await house
-  const show = (): void => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window?.isMinimized() === true) window.restore()
-    window?.focus()
-  }
   const notices = createNotifications({
     onAnswer: (notice, answer) => {
       if (answer === null) show()
@@ -85,13 +83,11 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
       if (news.kind === 'settings') nativeTheme.themeSource = news.settings.theme
     },
   })
-  const { touch, close, give } = lares
-  const take = (path: string | undefined): void => { if (path !== undefined) give(path) }
-  take(givenCalendar(process.argv.slice(1), process.cwd()) ?? early)
+  const { touch, close } = lares
+  give = lares.give
+  take(early ?? givenCalendar(process.argv.slice(1), process.cwd()))
   registerIpc(lares.handlers, { ipcMain: waiting, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
 
-  app.on('second-instance', (_event, args, folder) => { show(); take(givenCalendar(args.slice(1), folder)) })
-  app.on('open-file', (event, path) => { event.preventDefault(); show(); take(givenCalendar([path], '/')) })
   powerMonitor.on('resume', lares.woke)
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void create().loadURL(page) })
   app.on('window-all-closed', () => { app.quit() })
@@ -102,6 +98,12 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     close().catch((error: unknown) => { log('close', error) }).finally(() => { closed = true; app.quit() })
   })
   await loading
+}
+
+function show(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized() === true) window.restore()
+  window?.focus()
 }
 
 /** The hot-reload server is on this computer; an address elsewhere is not one. */
