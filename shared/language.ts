@@ -28,6 +28,9 @@ export const languageOfLocale = (tag: string): 'en' | 'de' => (/^de\b/i.test(tag
 /** A figure as this language writes it: "1,234.5", "1.234,5". */
 export const figure = (value: number, options: Intl.NumberFormatOptions = {}): string => value.toLocaleString(spoken.language === 'de' ? spoken.locale : 'en', options)
 
+/** Words of somebody else, as this language quotes them. */
+export const quoted = (words: string): string => (spoken.language === 'de' ? `„${words}“` : `“${words}”`)
+
 /** The shape of words, whatever they are: each string a string, each function with the same arguments. */
 export type Wording<Words> =
   Words extends string ? string

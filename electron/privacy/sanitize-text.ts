@@ -7,6 +7,7 @@ import { unite, type Finding, type KnownValue } from './finding.ts'
 import { vaguer } from './generalize.ts'
 import { matchKnown } from './match-known.ts'
 import type { TokenBook } from './placeholders.ts'
+import { strings } from './strings.ts'
 import { maskUnknown, type Vocabulary } from './vocabulary.ts'
 import { wordsOf, type Word } from './words.ts'
 
@@ -66,17 +67,17 @@ export function sanitizeText(input: SanitizeInput): SanitizedText {
 function detected(text: string, words: readonly Word[]): Finding[] {
   const found: Finding[] = [], seen = seenIn(text, words)
   for (const { kind, find } of detectors) {
-    for (const { start, end } of find(text, seen)) found.push({ start, end, layer: 'detector', kind, entity: `${kind}/${text.slice(start, end).toLowerCase()}`, why: `This looks like a private ${kind}.`, release: 'once' })
+    for (const { start, end } of find(text, seen)) found.push({ start, end, layer: 'detector', kind, entity: `${kind}/${text.slice(start, end).toLowerCase()}`, why: strings.looks(kind), release: 'once' })
   }
   return found
 }
 
 /** Every place where the person's own redactions stand, in any case, whole words. */
 const phraseFindings = (text: string, phrases: readonly string[]): Finding[] =>
-  phrases.flatMap((phrase) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'redacted', entity: `you/${phrase.toLowerCase()}`, why: 'You took this out.', release: 'never' })))
+  phrases.flatMap((phrase) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'redacted', entity: `you/${phrase.toLowerCase()}`, why: strings.redacted, release: 'never' })))
 
 const changedFindings = (text: string, changed: readonly Changed[]): Finding[] =>
-  changed.flatMap(({ phrase, into }) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'changed', entity: `you/${phrase.toLowerCase()}`, token: into, why: 'You chose what leaves in its place.', release: 'never' })))
+  changed.flatMap(({ phrase, into }) => occurrences(text, phrase).map((at): Finding => ({ ...at, layer: 'you', kind: 'changed', entity: `you/${phrase.toLowerCase()}`, token: into, why: strings.changed, release: 'never' })))
 
 const letters = /\p{L}[\p{L}\p{M}]*/gu, allLetters = /^\p{L}[\p{L}\p{M}]+$/u, plain = /^[a-z]+$/
 /** Too common to be held back wherever they stand, even where somebody is called so. */
@@ -95,7 +96,7 @@ function echoes(text: string, found: readonly Finding[], words: readonly Word[])
   if (names.size === 0) return again
   const echo = (word: string, start: number): void => {
     const end = start + word.length
-    if (names.has(word.toLowerCase()) && !found.some((f) => start < f.end && f.start < end)) again.push({ start, end, layer: 'unknown-word', kind: 'word', entity: `echo/${word}`, why: 'The same word is a name elsewhere in this text.', release: 'once' })
+    if (names.has(word.toLowerCase()) && !found.some((f) => start < f.end && f.start < end)) again.push({ start, end, layer: 'unknown-word', kind: 'word', entity: `echo/${word}`, why: strings.echo, release: 'once' })
   }
   for (const word of words) {
     if (names.has(word.lower)) echo(word.text, word.start)

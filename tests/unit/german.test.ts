@@ -18,7 +18,7 @@ const same = new Set([
 /** Stands for whatever a sentence is filled with; by its digits it is found again. */
 const marks: readonly (readonly unknown[])[] = [
   ['⟪1⟫', '⟪2⟫', '⟪3⟫', '⟪4⟫'], [31, 57, 73, 89], [1, 1, 1, 1], [31, '⟪2⟫', '⟪3⟫', '⟪4⟫'], ['⟪1⟫', 57, 73, 89], [31, 57, '⟪3⟫', '⟪4⟫'], ['⟪1⟫', '⟪2⟫', '⟪3⟫', 89], [31, '⟪2⟫', 73, 89],
-  [['⟪1⟫', '⟪2⟫'], '⟪3⟫', '⟪4⟫', 57], [['⟪1⟫', '⟪2⟫'], 57], [31, 57, true], [31, 57, false], ['⟪1⟫', 'one', '⟪3⟫'], ['⟪1⟫', 'all', '⟪3⟫'], ['⟪1⟫', null], [31, null, null], [null, '⟪2⟫', '⟪3⟫', '⟪4⟫'], [0, 0, 0, 0],
+  [['⟪1⟫', '⟪2⟫'], '⟪3⟫', '⟪4⟫', 57], [['⟪1⟫', '⟪2⟫'], 57], [31, 57, true], [31, 57, false], ['⟪1⟫', 'one', '⟪3⟫'], ['⟪1⟫', 'all', '⟪3⟫'], ['⟪1⟫', null], [31, null, null], [null, '⟪2⟫', '⟪3⟫', '⟪4⟫'], [0, 0, 0, 0], [[]],
 ]
 
 interface Said { readonly path: string; readonly text: string }
@@ -53,12 +53,12 @@ describe.each(tables)('%s', (_, words) => {
   const english = inLanguage('en', words), german = inLanguage('de', words)
 
   test('has the same sentences in both, and every function could be asked', () => {
-    const places = (table: ReadonlyMap<string, string>): string[] => [...new Set([...table].filter(([, text]) => !isNonsense(text)).map(([path]) => path.replaceAll(/\(\d+\)/g, '()')))].sort()
+    const places = (table: ReadonlyMap<string, string>): string[] => [...new Set([...table.keys()].map((path) => path.replaceAll(/\(\d+\)/g, '()')))].sort()
     expect(places(german)).toEqual(places(english))
   })
 
   test('says each in German', () => {
-    const untranslated = [...english].filter(([path, text]) => !isNonsense(text) && german.get(path) === text && /[a-z]{2}/i.test(text.replaceAll(/⟪\d⟫|\b(?:one|all|kW)\b/g, '')) && !same.has(text.replaceAll(/ (?:⟪\d⟫,?|\d)+$/g, '')) && !isFigure(text)).map(([path, text]) => `${path}: ${text}`)
+    const untranslated = [...english].filter(([path, text]) => !isNonsense(text) && german.get(path) === text && /[a-z]{2}/i.test(text.replaceAll(/⟪\d⟫|\b(?:one|all|kW)\b/g, '')) && !same.has(text) && !same.has(text.replace(/[⟪⟫\d,. ]+$/, '')) && !isFigure(text)).map(([path, text]) => `${path}: ${text}`)
     expect(untranslated).toEqual([])
   })
 

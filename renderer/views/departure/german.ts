@@ -1,5 +1,6 @@
 /** What the departure panel says, in German. */
 import { figure, type Wording } from '../../../shared/language.ts'
+import { kindInGerman } from '../../../shared/private-kinds.ts'
 import { smallMoney } from '../../ui/money.ts'
 import type { English } from './strings.ts'
 
@@ -156,7 +157,7 @@ export const german: Wording<English> = {
 
   hits: 'Die letzte Prüfung fand etwas Privates in den Bytes, die hinausgingen. So dürfen sie nicht gehen.',
   hitsTodo: 'Nimm heraus, was markiert ist, sende ohne deine Worte, oder lass die Antwort auf diesem Computer entstehen.',
-  hit: (kind, disguise) => disguise === 'plain' || disguise === '' ? kind : `${kind}, ${disguise}`,
+  hit: (kind, disguise) => disguise === 'plain' || disguise === '' ? kindInGerman(kind) : `${kindInGerman(kind)}, ${disguise}`,
   where: { body: 'im Inhalt', header: 'in einer Kopfzeile', url: 'in der Adresse' },
   showBytes: 'In den Bytes zeigen',
 

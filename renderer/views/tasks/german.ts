@@ -83,7 +83,7 @@ export const german: Wording<English> = {
 
   form: {
     newTitle: 'Neue Aufgabe', editTitle: 'Aufgabe', title: 'Was zu tun ist', titlePlaceholder: 'Müll raus, Pflanzen gießen, Brief einwerfen …',
-    list: 'Liste', noList: 'Keine Liste: eine Hausarbeit oder etwas zu erledigen',
+    list: 'Liste', noList: 'Keine Liste: Hausarbeit oder Erledigung',
     effort: 'Es dauert', minutes: 'min',
     when: 'Wann', whens: { none: 'Irgendwann', day: 'An einem Tag', time: 'Zu einer Zeit' }, date: 'Tag', time: 'Zeit',
     repeats: 'Kommt wieder', repeat: { never: 'Nie', due: 'Nach dem Kalender', done: 'Nach dem Erledigen', own: 'Nach eigener Regel' },
