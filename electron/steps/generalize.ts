@@ -10,7 +10,7 @@ export const generalize: Step<Understanding, Sanitized> = (understanding, walk) 
   if (task.kind !== 'outline') throw new Error('only an undertaking has a shape')
   const { shape, title } = task.undertaking
   const sanitized = Object.freeze({
-    ask: { kind: 'outline', shape }, source: message.text, replacements: [],
+    ask: { kind: 'outline', shape }, source: message.text, replacements: [], told: [],
     facts: [...factsOf(shape), { label: title, leaves: null, why: 'A shape has no name.' }, { label: 'The day', leaves: null, why: 'Only how many days are left until then.' }, { label: 'Your own words', leaves: null, why: 'The shape says what is needed.' }],
     guesses: [
       { words: [], says: 'How many adults and children live here, and how many guests come.' },
