@@ -33,35 +33,49 @@ export interface SanitizeInput {
   readonly cues: boolean
 }
 
-export interface SanitizedText { readonly text: string; readonly replacements: readonly Replacement[] }
+/** Something private that stands in the outgoing text: as a token, or, released, as it was written. */
+export interface Standing extends Pick<Finding, 'layer' | 'kind' | 'entity'> { readonly token: string; readonly says: 'kind' | 'cue' | 'given' | 'chosen' | 'everything' }
+
+export interface SanitizedText { readonly text: string; readonly replacements: readonly Replacement[]; readonly standing: readonly Standing[] }
 
 /** Promises that nothing any layer found stands in the result, but for what was released. A layer that fails throws, and nothing leaves. */
 export function sanitizeText(input: SanitizeInput): SanitizedText {
   const { text } = input, words = wordsOf(text)
   const cues = new Map(!input.cues ? [] : input.known.flatMap((k) => (k.cue === undefined ? [] : [[k.entity, k.cue] as const])))
   const own = [...phraseFindings(text, input.redacted), ...changedFindings(text, input.changed)]
-  const found = unite([
-    ...own,
-    ...withoutReleased([
-      ...matchKnown(text, input.known, words).filter(({ entity }) => input.except?.has(entity) !== true),
-      ...detected(text, words),
-      ...input.given,
-      ...maskUnknown(text, input.vocabulary, words),
-    ], text, input.released),
-  ], text)
+  const all = [
+    ...matchKnown(text, input.known, words).filter(({ entity }) => input.except?.has(entity) !== true),
+    ...detected(text, words),
+    ...input.given,
+    ...maskUnknown(text, input.vocabulary, words),
+  ]
+  const held = withoutReleased(all, text, input.released), found = unite([...own, ...held], text)
   const again = withoutReleased(echoes(text, found, words), text, input.released)
   const findings = again.length === 0 ? found : unite([...found, ...again], text)
   let out = '', from = 0
-  const replacements: Replacement[] = []
+  const replacements: Replacement[] = [], standing: Standing[] = []
   for (const { start, end, layer, kind, entity, why, release, token: decided, lasts, cue } of findings) {
     const original = text.slice(start, end)
-    const token = decided ?? input.tokens.tokenFor(entity, kind, original, cue ?? cues.get(entity) ?? (input.cues ? vaguer(kind, original) : undefined))
+    const said = cue ?? cues.get(entity) ?? (input.cues ? vaguer(kind, original) : undefined)
+    const token = decided ?? input.tokens.tokenFor(entity, kind, original, said)
     if (decided !== undefined && lasts === true) input.tokens.keep(decided, { entity, shows: original })
     out += text.slice(from, start) + token
     from = end
     replacements.push({ span: { start, end }, original, token, layer, kind, why, release })
+    standing.push({ layer, kind, entity, token, says: kind === 'changed' && layer === 'you' ? 'chosen' : decided !== undefined ? 'given' : token.includes(':') ? 'cue' : 'kind' })
   }
-  return { text: out + text.slice(from), replacements }
+  return { text: out + text.slice(from), replacements, standing: [...standing, ...letThrough(all, held, findings, text)] }
+}
+
+/** What a release let stand as it was written, the strongest finding of each place; what is left of one that others cover in part. */
+function letThrough(all: readonly Finding[], held: readonly Finding[], findings: readonly Finding[], text: string): Standing[] {
+  if (held.length === all.length) return []
+  const kept = new Set(held)
+  return unite(all.filter((finding) => !kept.has(finding)), text).flatMap(({ start, end, layer, kind, entity }) => {
+    const cover = findings.filter((f) => f.start < end && start < f.end)
+    const edges = [start, ...cover.flatMap((f) => [f.start, f.end]), end]
+    return Array.from({ length: edges.length / 2 }, (_, i) => text.slice(edges[2 * i], edges[2 * i + 1]).trim()).filter((rest) => /[\p{L}\p{N}]/u.test(rest)).map((token) => ({ layer, kind, entity, token, says: 'everything' as const }))
+  })
 }
 
 function detected(text: string, words: readonly Word[]): Finding[] {

@@ -13,7 +13,7 @@ export const generalize: Step<Understanding, Sanitized> = (understanding, walk) 
   if (task.kind !== 'outline') throw new Error('only an undertaking has a shape')
   const { shape, title } = task.undertaking
   const sanitized = Object.freeze({
-    ask: { kind: 'outline', shape }, source: message.text, replacements: [],
+    ask: { kind: 'outline', shape }, source: message.text, replacements: [], told: [],
     facts: [...factsOf(shape), { label: title, leaves: null, why: words.noName }, { label: words.day, leaves: null, why: words.dayWhy }, { label: strings.words, leaves: null, why: words.wordsWhy }],
     guesses: [
       { words: [], says: words.people },

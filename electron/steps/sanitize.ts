@@ -17,6 +17,7 @@ import { factsOf } from './facts.ts'
 import { guesses } from './guesses.ts'
 import { strings } from './panel-strings.ts'
 import { secondLook, type SecondLook } from './second-look.ts'
+import { toldOf } from './told.ts'
 import { orHalt, unamended, type Amendments, type Step } from './step.ts'
 
 /** A time expression found in the message. `wall` is what it means, when it means one moment; `stretch` when it means a day, a part of one or more. */
@@ -79,6 +80,7 @@ async function sanitize(deps: SanitizeDeps, understanding: Understanding, source
       ask,
       source,
       replacements: words.replacements,
+      told: toldOf(ask, words.standing, situation, household.tariffId),
       facts: [...(situation === undefined || least === undefined ? [] : factsOf(situation, least.problem, least.dropped)), ...wordsFact(kept)],
       guesses: [...look.guesses, ...guesses(kept, least?.problem ?? null, vocabulary.isUsual)],
     }) as Partial<Sanitized> as Sanitized)
