@@ -5,7 +5,8 @@ import { fail, ok, type Result } from '../shared/result.ts'
 import type { News } from '../shared/ipc/contract.ts'
 import type { Notice, Notices, ReminderAnswer } from '../shared/reminders.ts'
 import { habitsOfLocale, plainHabits } from '../shared/habits.ts'
-import { defaultSettings, type OllamaSettings, type Settings } from '../shared/settings.ts'
+import { setLanguage, spokenOf, type Language } from '../shared/language.ts'
+import { defaultSettings, type OllamaSettings, type Settings, type System } from '../shared/settings.ts'
 import { toInstant, type Clock } from '../shared/time.ts'
 import type { PlanningProblem, Solved } from '../shared/planning.ts'
 import { createDesk } from './approval/desk.ts'
@@ -65,6 +66,7 @@ import { createConsult } from './steps/consult.ts'
 import { generalize } from './steps/generalize.ts'
 import { ground } from './steps/ground.ts'
 import { createKnowledge } from './steps/knowledge.ts'
+import { strings as remarks } from './steps/remark-strings.ts'
 import { createReplay } from './steps/replay-rule.ts'
 import { createRestore } from './steps/restore.ts'
 import { createSanitize } from './steps/sanitize.ts'
@@ -89,6 +91,8 @@ export interface LaresDeps {
   readonly onNews: (news: News) => void
   /** The locale this computer is set to; absent = one that says nothing about clocks and weeks. */
   readonly locale?: string
+  /** The language this computer is set to, of those Lares speaks; absent = English. */
+  readonly language?: Language
   /** The desktop's notifications; absent where there is no desktop. */
   readonly notices?: Notices
   /** For tests that meet a slow or silent cloud. */
@@ -116,8 +120,9 @@ const IDLE_MS = 1500
 const pause = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
 const newId = (): string => randomUUID()
 
-export function createLares({ folder, workers, files, clock, tripwire, log, onNews: tell, notices, locale, limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
-  const system = locale === undefined ? plainHabits : habitsOfLocale(locale)
+export function createLares({ folder, workers, files, clock, tripwire, log, onNews: tell, notices, locale, language = 'en', limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
+  const system: System = { ...(locale === undefined ? plainHabits : habitsOfLocale(locale)), language, locale: locale ?? 'en-GB' }
+  setLanguage(spokenOf('system', system))
   const vault = createVault({ folder, workerUrl: workers.vault, clock })
   /** While the vault is locked the window learns that, and nothing of what was in it. */
   const onNews = (news: News): void => { if (vault.state().state === 'open' || news.kind === 'vault' || (news.kind === 'departure' && news.departure === null)) tell(news) }
@@ -153,9 +158,11 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     outlineOf,
   }))
   const practiceAddress = async (): Promise<string> => `http://127.0.0.1:${(await startedPractice()).port}`
-  const provider = async (): ReturnType<Parameters<typeof createConsult>[0]['provider']> => {
+  const provider: Parameters<typeof createConsult>[0]['provider'] = async (isExercise) => {
     const settings = await vault.settings.read()
-    return settings.ok ? chooseProvider(settings.value.cloud, settings.value.cloud.provider === 'practice' ? await practiceAddress() : null) : settings
+    if (!settings.ok) return settings
+    const cloud: Settings['cloud'] = isExercise ? { ...settings.value.cloud, provider: 'practice' } : settings.value.cloud
+    return chooseProvider(cloud, cloud.provider === 'practice' ? await practiceAddress() : null)
   }
   /** The key that was entered for exactly this address, whatever the settings say by now. */
   const secret = async (_header: string, address: string): Promise<Result<string>> => {
@@ -189,7 +196,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   /** Whether a cloud is worth asking when nobody asked for it. The practice cloud has no model: it is there for who wants to try it. */
   const cloudOff = async (): Promise<string | undefined> => {
     const { provider: chosen } = await cloudSettings()
-    return chosen === 'none' ? 'No cloud is set up, so nobody else was asked.' : chosen === 'practice' ? 'Only the practice cloud is set up, which knows no more, so nobody else was asked.' : undefined
+    return chosen === 'none' ? remarks.noCloud : chosen === 'practice' ? remarks.onlyPractice : undefined
   }
   const arranged: Parameters<typeof createAnswerHere>[0]['arrange'] = async ({ message, household }, arrangement, signal) => {
     const now = toInstant(clock.now()), tasks = await vault.tasks()
@@ -221,7 +228,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   const zone = async (): Promise<Result<string>> => { const household = await vault.household.read(); return household.ok ? ok(household.value.zone) : household }
   const autoLock = createAutoLock(() => { void vault.lock() }, after)
   /** Also after unlocking. */
-  const applySettings = (settings: Settings): void => { autoLock.set(settings.autoLockMinutes); reminders.look() }
+  const applySettings = (settings: Settings): void => { setLanguage(spokenOf(settings.language, system)); autoLock.set(settings.autoLockMinutes); reminders.look() }
   const stopListening = vault.onState(() => {
     const state = vault.state()
     if (state.state === 'open') {

@@ -3,10 +3,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session } from 'electron'
 import { NEWS } from '../shared/ipc/channels.ts'
+import { languageOfLocale, languages, type Language } from '../shared/language.ts'
 import { wording } from '../shared/problems.ts'
 import { systemClock, type Clock } from '../shared/clock.ts'
 import { destinationOf, isLoopback } from './cloud/address.ts'
 import { installTripwire } from './cloud/tripwire.ts'
+import { waitingIpc } from './ipc/waiting.ts'
 import { createLog } from './log.ts'
 import { runtimeProblem } from './vault/runtime.ts'
 import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
@@ -32,9 +34,11 @@ const devServer = app.isPackaged ? undefined : loopbackOnly(process.env['ELECTRO
 const page = devServer ?? APP_PAGE
 const isOwn = (url: string): boolean => url.startsWith('lares://app/') || (devServer !== undefined && new URL(url).origin === new URL(devServer).origin)
 
-/** The Finder hands a file over before anything is ready. */
+/** The Finder, or a second instance, hands a file over before anything is ready: it is kept until it can be given, and the newest counts. */
 let early: string | undefined
-app.once('open-file', (event, path) => { event.preventDefault(); early = givenCalendar([path], '/') })
+let give = (path: string): void => { early = path }
+const take = (path: string | undefined): void => { if (path !== undefined) give(path) }
+app.on('open-file', (event, path) => { event.preventDefault(); show(); take(givenCalendar([path], '/')) })
 
 const problem = runtimeProblem()
 if (problem !== null) {
@@ -43,6 +47,7 @@ if (problem !== null) {
 } else if (!app.requestSingleInstanceLock()) {
   app.quit() // the first instance shows its window
 } else {
+  app.on('second-instance', (_event, args, folder) => { show(); take(givenCalendar(args.slice(1), folder)) })
   app.enableSandbox()
   // The page needs no network at all: no name resolves in Chromium.
   if (devServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
@@ -60,14 +65,9 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
   serveApp(join(import.meta.dirname, '../renderer'))
   applySessionRules(app, session.defaultSession, isOwn)
   const create = (): BrowserWindow => createWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), dark: nativeTheme.shouldUseDarkColors })
-  // Its process starts while the house is put together; the page is loaded when everything that it can ask for answers.
-  const first = create()
+  // The page is read while the house is put together; what it asks for waits.
+  const waiting = waitingIpc(ipcMain), loading = create().loadURL(page)
   const [{ createLares }, { registerIpc }, { News }] = await house
-  const show = (): void => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window?.isMinimized() === true) window.restore()
-    window?.focus()
-  }
   const notices = createNotifications({
     onAnswer: (notice, answer) => {
       if (answer === null) show()
@@ -76,20 +76,18 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     onFailed: () => { log('notification', 'failed') },
   })
   const lares = createLares({
-    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, locale: app.getSystemLocale(),
+    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, locale: app.getSystemLocale(), language: systemLanguage(),
     onNews: (news) => {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)
       if (news.kind === 'settings') nativeTheme.themeSource = news.settings.theme
     },
   })
-  const { touch, close, give } = lares
-  const take = (path: string | undefined): void => { if (path !== undefined) give(path) }
-  take(givenCalendar(process.argv.slice(1), process.cwd()) ?? early)
-  registerIpc(lares.handlers, { ipcMain, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
+  const { touch, close } = lares
+  give = lares.give
+  take(early ?? givenCalendar(process.argv.slice(1), process.cwd()))
+  registerIpc(lares.handlers, { ipcMain: waiting, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
 
-  app.on('second-instance', (_event, args, folder) => { show(); take(givenCalendar(args.slice(1), folder)) })
-  app.on('open-file', (event, path) => { event.preventDefault(); show(); take(givenCalendar([path], '/')) })
   powerMonitor.on('resume', lares.woke)
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void create().loadURL(page) })
   app.on('window-all-closed', () => { app.quit() })
@@ -99,12 +97,23 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     event.preventDefault()
     close().catch((error: unknown) => { log('close', error) }).finally(() => { closed = true; app.quit() })
   })
-  await first.loadURL(page)
+  await loading
+}
+
+function show(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized() === true) window.restore()
+  window?.focus()
 }
 
 /** The hot-reload server is on this computer; an address elsewhere is not one. */
 function loopbackOnly(address: string | undefined): string | undefined {
   return address !== undefined && URL.canParse(address) && isLoopback(destinationOf(new URL(address)).host) ? address : undefined
+}
+
+/** The first language this computer is set to; `LARES_LANGUAGE` says another, for tests. */
+function systemLanguage(): Language {
+  return languages.find((one) => one === process.env['LARES_LANGUAGE']) ?? languageOfLocale(app.getPreferredSystemLanguages()[0] ?? app.getLocale())
 }
 
 /** `--clock=2026-11-22T17:30:00Z`: a clock that stands still, for tests; a packaged app has none. */

@@ -16,7 +16,7 @@ const Line = z.object({
 })
 
 /** Texts run before the clock counts, over and over if there are fewer, so that it measures the code and not its compilation. */
-const WARM_UP = 6000
+const WARM_UP = 20_000
 /** How often each text is timed: what counts is the median, so that a pause of the machine is not charged to a text. */
 const TIMED = 5
 

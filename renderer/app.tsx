@@ -3,7 +3,8 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { UnlockView } from './views/unlock/unlock-view.tsx'
 import { useSession } from './state/session.ts'
 import { useSettings } from './state/settings.ts'
-import { ErrorCard, Spinner } from './ui/states.tsx'
+import { ProblemCard, RetryButton } from './ui/plain.tsx'
+import { Spinner } from './ui/spinner.tsx'
 import { Toasts } from './ui/toasts.tsx'
 
 const openHouse = () => import('./views/shell/app-shell.tsx')
@@ -14,6 +15,9 @@ const AppShell = lazy(async () => ({ default: (await openHouse()).AppShell }))
 export const App = (): ReactNode => {
   const theme = useSettings((state) => state.theme)
   useEffect(() => { document.documentElement.dataset['theme'] = theme }, [theme])
+  // Everything below is drawn again when the language changes: words are looked up as they are drawn.
+  const { language, locale } = useSettings((state) => state.spoken)
+  useEffect(() => { document.documentElement.lang = language === 'pseudo' ? 'en' : locale }, [language, locale])
   const isKnown = useSession((state) => state.vault !== null)
   useEffect(() => {
     if (!isKnown) return undefined
@@ -31,7 +35,7 @@ const Place = (): ReactNode => {
   if (vault === null) {
     return (
       <main className="flex h-full items-center justify-center p-8">
-        {problem === null ? <Spinner /> : <ErrorCard problem={problem} onRetry={() => { void load() }} className="max-w-lg" />}
+        {problem === null ? <Spinner /> : <ProblemCard problem={problem} actions={<RetryButton onRetry={() => { void load() }} />} className="max-w-lg" />}
       </main>
     )
   }

@@ -1,5 +1,4 @@
 /** Starts the window: fonts, tokens, stores, then the app. */
-import './jitless.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import { StrictMode } from 'react'

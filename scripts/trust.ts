@@ -1,6 +1,6 @@
 /**
  * `npm run trust`: proves the promises P1 to P12, one line each with what was tried and what held; ends with 1 when one did not hold.
- * Every test whose title names the promise is run, and a proof (tests/trust) counts its attempts. `--short` runs the proofs alone, in the size that `npm test` does; where a promise has none, its tests.
+ * Every test whose title names the promise is run, and a proof (tests/trust) counts its attempts. A planted defect holds when it is found. `--short` runs the proofs alone, in the size that `npm test` does; where a promise has none, its tests.
  * Names of promises (`P7 P8`) restrict it to these.
  */
 import { globSync, readFileSync } from 'node:fs'
@@ -23,11 +23,11 @@ const promises: readonly (readonly [name: string, says: string])[] = [
   ['P12', 'no calendar file hangs or crashes it'],
 ]
 
-interface Shown { tried: number; held: number; proofs: number; tests: number; skipped: number; readonly failures: string[] }
+interface Shown { tried: number; held: number; proofs: number; planted: number; tests: number; skipped: number; readonly failures: string[] }
 
 /** Runs what proves a promise, in one process after the other, so that a hundred things that kill and fill do not disturb each other. */
 async function prove(promise: string, isShort: boolean): Promise<Shown> {
-  const shown: Shown = { tried: 0, held: 0, proofs: 0, tests: 0, skipped: 0, failures: [] }
+  const shown: Shown = { tried: 0, held: 0, proofs: 0, planted: 0, tests: 0, skipped: 0, failures: [] }
   const inTitle = new RegExp(String.raw`\b${promise}\b`)
   const naming = globSync('tests/{architecture,unit,properties,faults,hostile,trust}/*.test.ts', { cwd: root }).filter((file) => inTitle.test(readFileSync(join(root, file), 'utf8')))
   const proofFiles = naming.filter((file) => file.startsWith('tests/trust/'))
@@ -38,8 +38,11 @@ async function prove(promise: string, isShort: boolean): Promise<Shown> {
       const { state, errors } = test.result()
       if (state === 'skipped') { shown.skipped += Number(inTitle.test(test.fullName)); return }
       const { tally } = test.meta() as { readonly tally?: { readonly tried: number; readonly held: number } }
-      if (tally === undefined) { shown.tests += 1; shown.tried += 1; shown.held += Number(state === 'passed') }
-      else { shown.proofs += 1; shown.tried += tally.tried; shown.held += tally.held }
+      if (tally === undefined) {
+        if (test.fullName.includes('planted defect')) shown.planted += Number(state === 'passed'); else shown.tests += 1
+        shown.tried += 1
+        shown.held += Number(state === 'passed')
+      } else { shown.proofs += 1; shown.tried += tally.tried; shown.held += tally.held }
       if (state === 'failed') shown.failures.push(`${test.fullName}: ${errors[0]?.message ?? ''}\n${errors[0]?.diff ?? ''}`)
     },
     onTestRunEnd: (modules, unhandled) => {
@@ -59,11 +62,11 @@ if (unknown.length > 0) throw new Error(`no such promise: ${unknown.join(' ')}`)
 let broken = 0
 for (const [name, says] of promises.filter(([name]) => chosen.length === 0 || chosen.includes(name))) {
   const since = performance.now()
-  const { tried, held, proofs, tests, skipped, failures } = await prove(name, isShort)
+  const { tried, held, proofs, planted, tests, skipped, failures } = await prove(name, isShort)
   const holds = failures.length === 0 && tried > 0 && held === tried
   if (!holds) broken += 1
   const count = (number: number): string => number.toLocaleString('en').padStart(7)
-  console.log(`${name.padEnd(4)}${says.padEnd(42)}tried ${count(tried)}   held ${count(held)}   ${holds ? 'held  ' : 'BROKEN'}   ${String(proofs)} proofs, ${String(tests)} tests${skipped > 0 ? `, ${String(skipped)} skipped` : ''}, ${((performance.now() - since) / 1000).toFixed(0)} s`)
+  console.log(`${name.padEnd(4)}${says.padEnd(42)}tried ${count(tried)}   held ${count(held)}   ${holds ? 'held  ' : 'BROKEN'}   ${String(proofs)} proofs, ${String(tests)} tests${planted > 0 ? `, planted defects found: ${String(planted)}` : ''}${skipped > 0 ? `, ${String(skipped)} skipped` : ''}, ${((performance.now() - since) / 1000).toFixed(0)} s`)
   for (const failure of failures.slice(0, 5)) console.log(`    ${failure.replaceAll('\n', '\n    ')}`)
 }
 // Whatever a test runner thought of a single run: this is what counts.

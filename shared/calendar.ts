@@ -1,6 +1,6 @@
 /** Calendar events, the changes that can be made to them, and proposals: changes that wait for a yes. */
 import { z } from 'zod'
-import { Id, Note, Person, Place, Routine, StandingRule } from './household.ts'
+import { Device, House, Id, Note, Person, Place, Routine, StandingRule, Tariff } from './household.ts'
 import { FromFile, MAX_CHANGES } from './ical.ts'
 import { Task } from './tasks.ts'
 import { fromInstant, Instant, Temporal, toInstant, Zone } from './time.ts'
@@ -57,13 +57,17 @@ export type EventDraft = z.infer<typeof EventDraft>
 export const Scope = z.enum(['one', 'following', 'all'])
 export type Scope = z.infer<typeof Scope>
 
-/** An entry of the household that a sentence can make or change. */
+/** An entry of the household that a sentence or a form can make or change. */
 export const HouseholdEntry = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('people'), entry: Person }),
   z.strictObject({ list: z.literal('places'), entry: Place }),
+  z.strictObject({ list: z.literal('devices'), entry: Device }),
+  z.strictObject({ list: z.literal('tariffs'), entry: Tariff }),
   z.strictObject({ list: z.literal('routines'), entry: Routine }),
   z.strictObject({ list: z.literal('notes'), entry: Note }),
   z.strictObject({ list: z.literal('rules'), entry: StandingRule }),
+  /** There is always one: it can be changed, and neither added nor removed. */
+  z.strictObject({ list: z.literal('house'), entry: House }),
 ])
 export type HouseholdEntry = z.infer<typeof HouseholdEntry>
 
@@ -80,7 +84,7 @@ const TaskChange = z.discriminatedUnion('kind', [
 ])
 export type TaskChange = z.infer<typeof TaskChange>
 /** `before` null adds, `after` null removes; an edit keeps list and id. */
-const EntryChange = z.strictObject({ kind: z.literal('household'), before: HouseholdEntry.nullable(), after: HouseholdEntry.nullable() })
+export const EntryChange = z.strictObject({ kind: z.literal('household'), before: HouseholdEntry.nullable(), after: HouseholdEntry.nullable() })
 export type EntryChange = z.infer<typeof EntryChange>
 
 /** One change of an event, a task or an entry of the household, with everything needed to undo it. */

@@ -35,9 +35,9 @@ export const Answer = z.strictObject({
   problem: Problem.nullable(),
   provenance: z.strictObject({
     pattern: PatternName,
-    direction: z.string().max(120),
-    trigger: z.string().max(120),
-    purpose: z.string().max(120),
+    direction: z.string().max(200),
+    trigger: z.string().max(200),
+    purpose: z.string().max(200),
     /** Why this pattern. */
     why: z.string().max(300),
     /** Who worked: "built-in rules", "gemma4:e4b on this computer", "Practice cloud". */

@@ -97,6 +97,22 @@ export const Amendment = z.discriminatedUnion('kind', [
 ])
 export type Amendment = z.infer<typeof Amendment>
 
+/** How something of the household left. tokenised: as a token that says its kind. generalised: as a token that says the least that serves, or as numbers of the problem. shifted: as a time counted from a hidden start. reworded: in the person's vaguer words. released: as it was written, by the person or their standing rule. */
+export const How = z.enum(['tokenised', 'generalised', 'shifted', 'reworded', 'released'])
+export type How = z.infer<typeof How>
+
+/** One thing that a departure told, and as what. It holds nothing private that is not in the bytes: of an entry of the household its list and id, of anything else nothing but the kind. */
+export const Told = z.strictObject({
+  /** "person/emma"; null for what the household has no entry for. */
+  entity: z.string().max(80).nullable(),
+  kind: z.string().max(40),
+  /** What stands for it in the bytes. */
+  token: z.string().max(4000),
+  layer: Layer,
+  how: How,
+})
+export type Told = z.infer<typeof Told>
+
 /** What left, for ever: one link of the ledger's chain. */
 export const Receipt = z.strictObject({
   id: z.string().max(64),
@@ -118,6 +134,8 @@ export const Receipt = z.strictObject({
   tokensIn: z.number().int().min(0).nullable(),
   tokensOut: z.number().int().min(0).nullable(),
   replaced: z.number().int().min(0),
+  /** Absent in receipts from before this was recorded. */
+  told: z.array(Told).max(4000).optional(),
   /** SHA-256 over the previous link's hash and this receipt's canonical JSON without `hash`. */
   previous: z.string().length(64),
   hash: z.string().length(64),

@@ -1,15 +1,12 @@
-/** How a household reads clocks and weeks: what it chose, and for what it left to the system what the system says. Pure. */
-import { z } from 'zod'
+/** How a household reads clocks and weeks: what it chose, and for what it left to the system what the system says. Pure, and without schemas, which the door has no use for: those stand in settings.ts. */
 import type { ClockTime } from './time.ts'
 
 /** What a household can choose; `system` leaves it to this computer. */
-export const HabitSettings = z.strictObject({ clock: z.enum(['system', '12', '24']), weekStart: z.enum(['system', 'monday', 'sunday', 'saturday']) })
-export type HabitSettings = z.infer<typeof HabitSettings>
+export interface HabitSettings { readonly clock: 'system' | '12' | '24'; readonly weekStart: 'system' | 'monday' | 'sunday' | 'saturday' }
 export const usualHabits: HabitSettings = { clock: 'system', weekStart: 'system' }
 
 /** What is meant once the system was asked. */
-export const Habits = z.strictObject({ clock: z.enum(['12', '24']), weekStart: z.enum(['monday', 'sunday', 'saturday']) })
-export type Habits = z.infer<typeof Habits>
+export interface Habits { readonly clock: '12' | '24'; readonly weekStart: 'monday' | 'sunday' | 'saturday' }
 export const plainHabits: Habits = { clock: '24', weekStart: 'monday' }
 
 interface WithWeek { readonly getWeekInfo?: () => { readonly firstDay: number } }

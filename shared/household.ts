@@ -9,13 +9,16 @@ const Text = z.string().max(4000)
 export const Role = z.enum(['adult', 'child', 'baby', 'pet', 'helper', 'other'])
 export type Role = z.infer<typeof Role>
 
+/** A day, or the year alone where nobody wants to say more. */
+export const Born = z.union([PlainDate, z.string().regex(/^(1[89]|20)\d{2}$/)])
+
 export const Person = z.strictObject({
   id: Id,
   name: Name,
   role: Role,
   /** Nicknames and other ways the household says it: "Mum", "Emmi", "the baby". */
   aliases: z.array(Name).max(20),
-  born: PlainDate.optional(),
+  born: Born.optional(),
   phone: z.string().max(40).optional(),
   email: z.string().max(200).optional(),
   /** Which of the eight quiet hues is theirs, 0–7. */
@@ -105,5 +108,10 @@ export const Household = z.strictObject({
   rules: listOf(StandingRule, 500).refine((rules) => rules.every((rule, i) => rules.findIndex((other) => samePhrase(rule.phrase, other.phrase)) === i), 'there is one rule for a phrase'),
 })
 export type Household = z.infer<typeof Household>
+
+/** What of a household stands in none of its lists, as an entry that a change can be about. */
+export const House = Household.pick({ name: true, zone: true, capKw: true, tariffId: true, meId: true }).extend({ id: z.literal('house') })
+export type House = z.infer<typeof House>
+export const houseOf = ({ name, zone, capKw, tariffId, meId }: Household): House => ({ id: 'house', name, zone, capKw, ...(tariffId === undefined ? {} : { tariffId }), ...(meId === undefined ? {} : { meId }) })
 
 export const emptyHousehold = (zone: string): Household => ({ name: 'Our household', zone, capKw: 11, people: [], places: [], devices: [], tariffs: [], routines: [], notes: [], rules: [] })

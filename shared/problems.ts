@@ -1,4 +1,7 @@
 /** Every failure a person can meet, by name: what happened, and what to do. No household value ever stands in one. */
+import { translated } from './language.ts'
+import { german } from './problems-german.ts'
+
 interface Wording {
   /** What happened, one plain sentence. `{name}` is replaced by the detail of that name. */
   readonly says: string
@@ -6,7 +9,7 @@ interface Wording {
   readonly todo: string
 }
 
-const wordings = {
+const english = {
   'vault.wrong-passphrase': { says: 'That passphrase does not open this vault.', todo: 'Check capital letters and try again, or use your recovery words.' },
   'vault.wrong-words': { says: 'Those recovery words do not open this vault.', todo: 'Check each word and their order; all of them are ordinary English words.' },
   'vault.weak-passphrase': { says: 'That passphrase is too short.', todo: 'Use at least 10 characters; four unrelated words are easy to remember and hard to guess.' },
@@ -131,8 +134,11 @@ const wordings = {
   'file.unwritable': { says: 'The file could not be saved there.', todo: 'Choose another folder, or free some space.' },
   'calendar.nothing-to-undo': { says: 'There is nothing to undo.', todo: 'Changes you make to the calendar and to your tasks can be undone here.' },
 } as const satisfies Record<string, Wording>
+export type English = typeof english
 
-export type ProblemName = keyof typeof wordings
+const wordings = translated(english, german)
+
+export type ProblemName = keyof English
 export const problemNames = Object.keys(wordings) as ProblemName[]
 
 /** What failed, and what the sentence about it is filled with. */

@@ -1,6 +1,8 @@
 /** What a household can set. Secrets are never among these: a key goes in, and only whether there is one comes out. */
 import { z } from 'zod'
-import { HabitSettings, usualHabits } from './habits.ts'
+import { usualHabits } from './habits.ts'
+import { languages } from './language.ts'
+import { freshSetup, longSettled, Setup } from './setup.ts'
 import { ClockTime } from './time.ts'
 
 export const Provider = z.enum(['practice', 'openai', 'azure', 'compatible', 'none'])
@@ -39,14 +41,23 @@ export const ReminderSettings = z.strictObject({
 export type ReminderSettings = z.infer<typeof ReminderSettings>
 const usualReminders: ReminderSettings = { notify: true, text: 'discreet', quiet: { from: '22:00', to: '07:00' } }
 
+export const LanguageChoice = z.enum(['system', 'en', 'de'])
+export type LanguageChoice = z.infer<typeof LanguageChoice>
+
+/** What this computer is set to, for everything that is left to it. */
+export const System = z.strictObject({ clock: z.enum(['12', '24']), weekStart: z.enum(['monday', 'sunday', 'saturday']), language: z.enum(languages), locale: z.string().max(100) })
+export type System = z.infer<typeof System>
+
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  language: LanguageChoice.default('system'),
   /** Minutes without use until the vault locks; 0 = never. */
   autoLockMinutes: z.number().int().min(0).max(24 * 60),
   reminders: ReminderSettings.default(usualReminders),
   /** How times and weeks are written. */
-  habits: HabitSettings.default(usualHabits),
+  habits: z.strictObject({ clock: z.enum(['system', '12', '24']), weekStart: z.enum(['system', 'monday', 'sunday', 'saturday']) }).default(usualHabits),
   engine: z.enum(['builtin', 'ollama']),
+  setup: Setup.default(longSettled),
   ollama: OllamaSettings,
   cloud: z.strictObject({ provider: Provider, /** Base address for azure and compatible, e.g. https://name.openai.azure.com */ address: z.string().max(300), model: z.string().min(1).max(120), /** What the provider charges per million tokens; null = not known, so no cost is shown. */ prices: z.strictObject({ in: z.number().min(0).max(10_000), out: z.number().min(0).max(10_000), currency: z.string().length(3) }).nullable().default(null) }),
 })
@@ -54,10 +65,12 @@ export type Settings = z.infer<typeof Settings>
 
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   autoLockMinutes: 15,
   reminders: usualReminders,
   habits: usualHabits,
   engine: 'builtin',
+  setup: freshSetup,
   ollama: { address: 'http://127.0.0.1:11434', model: 'gemma4:e4b', modelFor: { read: null, write: null, privacy: null }, contextTokens: 16_384, keepLoadedMinutes: 5 },
   cloud: { provider: 'practice', address: '', model: 'gpt-5.4', prices: null },
 }

@@ -6,7 +6,7 @@ import type { Ask, Edit, Occasion, OutlinePlan, OutlineShape } from './ask.ts'
 import type { Household } from './household.ts'
 import type { Change } from './calendar.ts'
 import type { OtherAnswer, PlannedRun, Route } from './conversation.ts'
-import type { Fact, Guess, LeakHit, Replacement } from './departure.ts'
+import type { Fact, Guess, LeakHit, Replacement, Told } from './departure.ts'
 import type { PlanningProblem, Placement } from './planning.ts'
 import type { Instant, WallTime } from './time.ts'
 import type { HouseholdRequest, PlanRequest, QuestionRequest } from './understanding.ts'
@@ -73,6 +73,8 @@ export type Sanitized = Stage<'sanitized', {
   readonly replacements: readonly Replacement[]
   readonly facts: readonly Fact[]
   readonly guesses: readonly Guess[]
+  /** For the receipt: everything of the household that stands in `ask`, and as what. */
+  readonly told: readonly Told[]
 }>
 
 /** 4 · The exact request. */

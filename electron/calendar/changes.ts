@@ -1,12 +1,13 @@
 /** DOOR: the only file that changes the calendar, the tasks, and entries of the household by chat. Every change is a change set that can be undone, also after a restart. */
 import { setImmediate } from 'node:timers/promises'
-import { canBeUndone, isEventChange, titleOf, type CalendarEvent, type Change, type ChangeSet, type ChangeSummary, type EventDraft, type Scope } from '../../shared/calendar.ts'
+import { canBeUndone, isEventChange, titleOf, type CalendarEvent, type Change, type ChangeSet, type ChangeSummary, type EntryChange, type EventDraft, type Scope } from '../../shared/calendar.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Task, TaskDraft } from '../../shared/tasks.ts'
 import { fromInstant, toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Agenda } from './agenda.ts'
+import { strings } from './change-strings.ts'
 import { recurringTask } from './series.ts'
 
 export interface Calendar {
@@ -21,6 +22,8 @@ export interface Calendar {
   readonly removeTasks: (ids: readonly string[]) => Promise<Result<null>>
   /** A task as it is after something was done about it; `label` says what. */
   readonly changeTask: (before: Task, after: Task, label: string) => Promise<Result<Task>>
+  /** What a form changed in the household, as one change set; answers with its id. */
+  readonly changeHousehold: (label: string, changes: readonly EntryChange[]) => Promise<Result<string>>
   /** Applies an accepted proposal as one change set. */
   readonly applyProposal: (changeSetId: string, label: string, changes: readonly Change[]) => Promise<Result<ChangeSet>>
   /** What an imported file holds, as one change set. */
@@ -92,34 +95,38 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
     save: async (id, draft, scope) => {
       if (id === null) {
         const after: CalendarEvent = { ...draft, id: newId() }
-        return byHand(`Added “${draft.title}”`, [{ kind: 'add', after }], after)
+        return byHand(strings.added(draft.title), [{ kind: 'add', after }], after)
       }
       const edited = await agenda.toSave(id, draft, scope)
-      return edited.ok ? byHand(`Changed “${draft.title}”`, edited.value.changes, edited.value.event) : edited
+      return edited.ok ? byHand(strings.changed(draft.title), edited.value.changes, edited.value.event) : edited
     },
     remove: async (id, scope) => {
       const changes = await agenda.toRemove(id, scope)
-      return changes.ok ? byHand(`Removed “${changes.value[0] === undefined ? '' : titleOf(changes.value[0])}”`, changes.value, null) : changes
+      return changes.ok ? byHand(strings.removed(changes.value[0] === undefined ? '' : titleOf(changes.value[0])), changes.value, null) : changes
     },
     tasks: vault.tasks,
     saveTask: async (id, draft) => {
       if (id === null) {
         const after: Task = { ...draft, id: newId() }
-        return byHand(`Added “${draft.title}”`, [{ kind: 'add-task', after }], after)
+        return byHand(strings.added(draft.title), [{ kind: 'add-task', after }], after)
       }
       const before = await findTask(id)
       if (!before.ok) return before
       const after: Task = { ...draft, id, ...(before.value.ical === undefined ? {} : { ical: before.value.ical }) }
-      return byHand(`Changed “${draft.title}”`, [{ kind: 'edit-task', before: before.value, after }], after)
+      return byHand(strings.changed(draft.title), [{ kind: 'edit-task', before: before.value, after }], after)
     },
     removeTasks: async (ids) => {
       const doomed = await Promise.all(ids.map(findTask))
       const gone = doomed.find((one) => !one.ok)
       if (gone !== undefined) return gone
       const changes = doomed.flatMap((one): Change[] => (one.ok ? [{ kind: 'remove-task', before: one.value }] : []))
-      return byHand(`Removed “${changes[0] === undefined ? '' : titleOf(changes[0])}”${changes.length > 1 ? ` and ${changes.length - 1} more` : ''}`, changes, null)
+      return byHand(strings.removed(changes[0] === undefined ? '' : titleOf(changes[0]), Math.max(0, changes.length - 1)), changes, null)
     },
     changeTask: (before, after, label) => byHand(label, [{ kind: 'edit-task', before, after }], after),
+    changeHousehold: async (label, changes) => {
+      const set = await apply(changeSet('hand', label, changes))
+      return set.ok ? ok(set.value.id) : set
+    },
     applyProposal: (id, label, changes) => apply(changeSet('proposal', label, changes, id)),
     applyImport: (label, changes) => apply(changeSet('import', label, changes)),
     addAll: async (label, events, tasks) => {
@@ -135,7 +142,7 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
       const target = await undoable(wanted)
       if (!target.ok) return target
       if (target.value === undefined) return fail(problem('calendar.nothing-to-undo'))
-      const { id, label } = target.value, set = await apply(changeSet('undo', `Undid: ${label}`, inverseOf(target.value)), id)
+      const { id, label } = target.value, set = await apply(changeSet('undo', strings.undid(label), inverseOf(target.value)), id)
       return set.ok ? ok({ set: set.value, undid: id }) : set
     },
     history: () => vault.events.summaries(HISTORY),

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { isOpen, MAX_DONE, turnOf, type Due, type Task, type TaskDone, type TaskMark } from '../../shared/tasks.ts'
 import { fromInstant, Temporal, toInstant } from '../../shared/time.ts'
 import type { Recurrence } from './recurrence/create-recurrence.ts'
+import { strings } from './change-strings.ts'
 import { recurringTask, seriesOf, startOf } from './series.ts'
 import { exchanged, turnAfter, type TurnDeps } from './turns.ts'
 
@@ -15,23 +16,23 @@ type Marked = Result<{ readonly task: Task; readonly label: string }>
 export async function marked(task: Task, mark: TaskMark, deps: MarkDeps): Promise<Marked> {
   if (!isOpen(task) && mark.kind !== 'open' && mark.kind !== 'check') return refused('it is done already')
   switch (mark.kind) {
-    case 'done': return next(task, { at: deps.now, by: mark.by, skipped: false, due: task.due?.at ?? null }, deps, `Done: “${task.title}”`)
-    case 'skip': return task.repeats === undefined ? refused('only what comes back can be skipped') : next(task, { at: deps.now, by: null, skipped: true, due: task.due?.at ?? null }, deps, `Skipped: “${task.title}”`)
+    case 'done': return next(task, { at: deps.now, by: mark.by, skipped: false, due: task.due?.at ?? null }, deps, strings.done(task.title))
+    case 'skip': return task.repeats === undefined ? refused('only what comes back can be skipped') : next(task, { at: deps.now, by: null, skipped: true, due: task.due?.at ?? null }, deps, strings.skipped(task.title))
     case 'open': {
       const { doneAt, ...rest } = task
-      return doneAt === undefined ? refused('it is not done for good') : ok({ task: { ...rest, done: task.done.slice(1) }, label: `Not done after all: “${task.title}”` })
+      return doneAt === undefined ? refused('it is not done for good') : ok({ task: { ...rest, done: task.done.slice(1) }, label: strings.reopened(task.title) })
     }
-    case 'snooze': return fromInstant(mark.until) <= fromInstant(deps.now) ? refused('that time is over') : ok({ task: { ...task, snoozedUntil: mark.until }, label: `Snoozed: “${task.title}”` })
-    case 'move': return ok({ task: moved(task, mark.due), label: `Moved: “${task.title}”` })
+    case 'snooze': return fromInstant(mark.until) <= fromInstant(deps.now) ? refused('that time is over') : ok({ task: { ...task, snoozedUntil: mark.until }, label: strings.snoozed(task.title) })
+    case 'move': return ok({ task: moved(task, mark.due), label: strings.moved(task.title) })
     case 'swap': {
       if (!task.people.includes(mark.with) || task.rotation === 'together') return refused('only people who take turns can swap')
       if (mark.with === turnOf(task)) return refused('it is their turn already')
       const { swapped: _, ...rest } = task
-      return ok({ task: { ...rest, ...exchanged(task, mark.with) }, label: `Swapped: “${task.title}”` })
+      return ok({ task: { ...rest, ...exchanged(task, mark.with) }, label: strings.swapped(task.title) })
     }
     case 'check': {
       const item = task.checklist[mark.item]
-      return item === undefined ? refused('there is no such item') : ok({ task: { ...task, checklist: task.checklist.with(mark.item, { ...item, done: mark.done }) }, label: `${mark.done ? 'Ticked' : 'Unticked'} “${item.text}”`.slice(0, 300) })
+      return item === undefined ? refused('there is no such item') : ok({ task: { ...task, checklist: task.checklist.with(mark.item, { ...item, done: mark.done }) }, label: (mark.done ? strings.ticked(item.text) : strings.unticked(item.text)).slice(0, 300) })
     }
   }
 }

@@ -125,7 +125,7 @@ export function createReminderClock({ clock, after, isOpen, household, settings,
   }
   /** In steps, because a timer stands still while the computer sleeps, and knows no more than 24 days. */
   const waitLocked = (until: number, desktop: Notices): void => {
-    wait(Math.min(atLeastEvery, Math.max(0, until - clock.now())), () => { if (clock.now() >= until) desktop.show(lockedNotice); else waitLocked(until, desktop) })
+    wait(Math.min(atLeastEvery, Math.max(0, until - clock.now())), () => { if (clock.now() >= until) desktop.show(lockedNotice()); else waitLocked(until, desktop) })
   }
 
   const answer: ReminderClock['answer'] = async (keys, given) => {

@@ -4,6 +4,7 @@ import type { Household } from '../../shared/household.ts'
 import { whenInWords } from '../../shared/reminder-words.ts'
 import type { Notice, Reminder } from '../../shared/reminders.ts'
 import type { ReminderSettings } from '../../shared/settings.ts'
+import { strings } from './notice-strings.ts'
 import type { Thing } from './reminders.ts'
 
 /** A thing with names in place of ids. */
@@ -34,26 +35,26 @@ export interface Wording { readonly text: ReminderSettings['text']; readonly now
 export function noticesFor(due: readonly { readonly reminder: Reminder; readonly missed: boolean }[], wording: Wording): readonly Notice[] {
   const missed = due.filter((one) => one.missed).map(({ reminder }) => reminder), onTime = due.filter((one) => !one.missed).map(({ reminder }) => reminder)
   return [
-    ...(missed.length === 0 ? [] : [together(missed, wording, missed.length === 1 ? 'While you were away' : `While you were away: ${missed.length} reminders`)]),
-    ...(onTime.length > APART ? [together(onTime, wording, `${onTime.length} reminders`)] : onTime.map((reminder) => alone(reminder, wording))),
+    ...(missed.length === 0 ? [] : [together(missed, wording, missed.length === 1 ? strings.away : strings.awayMany(missed.length))]),
+    ...(onTime.length > APART ? [together(onTime, wording, strings.many(onTime.length))] : onTime.map((reminder) => alone(reminder, wording))),
   ]
 }
 
 /** That there may be something, and nothing of what is in the vault. */
-export const lockedNotice: Notice = { title: 'A reminder from Lares', body: 'The vault is locked. Unlock it to see what it is.', reminder: null }
+export const lockedNotice = (): Notice => ({ title: strings.reminder, body: strings.locked, reminder: null })
 
 const alone = (reminder: Reminder, wording: Wording): Notice =>
-  wording.text === 'discreet' ? { ...discreet, reminder } : { title: reminder.title, body: [when(reminder, wording), ...about(reminder)].filter((part) => part !== '').join(' · '), reminder }
+  wording.text === 'discreet' ? { ...discreet(), reminder } : { title: reminder.title, body: [when(reminder, wording), ...about(reminder)].filter((part) => part !== '').join(' · '), reminder }
 
 function together(reminders: readonly Reminder[], wording: Wording, title: string): Notice {
   const [only] = reminders
   const reminder = reminders.length === 1 && only !== undefined ? only : null
-  if (wording.text === 'discreet') return { ...discreet, reminder }
+  if (wording.text === 'discreet') return { ...discreet(), reminder }
   const lines = reminders.slice(0, NAMED).map((one) => [one.title, when(one, wording)].filter((part) => part !== '').join(', '))
-  return { title, body: [...lines, ...(reminders.length > NAMED ? [`and ${reminders.length - NAMED} more`] : [])].join('\n'), reminder }
+  return { title, body: [...lines, ...(reminders.length > NAMED ? [strings.more(reminders.length - NAMED)] : [])].join('\n'), reminder }
 }
 
-const discreet = { title: 'A reminder from Lares', body: 'Open Lares to see it.' }
+const discreet = (): Pick<Notice, 'title' | 'body'> => ({ title: strings.reminder, body: strings.open })
 
 const when = ({ at, allDay, zone: dayZone }: Reminder, { now, zone, clock }: Wording): string => (at === null ? '' : whenInWords({ at, allDay, dayZone, now, zone, clock }))
-const about = ({ place, turn, people }: Reminder): string[] => [...(place === undefined ? [] : [place]), ...(turn === undefined ? [] : [`${turn}’s turn`]), ...(people.length === 0 ? [] : [people.join(', ')])]
+const about = ({ place, turn, people }: Reminder): string[] => [...(place === undefined ? [] : [place]), ...(turn === undefined ? [] : [strings.turn(turn)]), ...(people.length === 0 ? [] : [people.join(', ')])]

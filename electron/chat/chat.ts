@@ -9,6 +9,7 @@ import { fromInstant, toInstant, type Clock } from '../../shared/time.ts'
 import type { Calendar } from '../calendar/changes.ts'
 import { beforeReading, choose, insteadOfLeaving, type Row } from '../patterns/choose.ts'
 import type { Pattern } from '../patterns/patterns.ts'
+import { strings as flows } from '../patterns/flow-strings.ts'
 import type { Step, Stop, Walk } from '../steps/step.ts'
 import type { Vault } from '../vault/vault.ts'
 import { fitted } from './fit.ts'
@@ -19,7 +20,8 @@ export interface Chat {
   /** The last of them before one (null: the end), back to another at least, and how many stand before those. */
   readonly page: (conversationId: string, before: string | null, until: string | null) => Promise<Result<{ readonly turns: readonly Turn[]; readonly earlier: number }>>
   readonly start: () => Promise<Result<Conversation>>
-  readonly send: (conversationId: string, text: string, route: Route) => Promise<Result<Turn>>
+  /** `practice`: whatever cloud is set up, for this message it is the practice cloud. */
+  readonly send: (conversationId: string, text: string, route: Route, practice?: boolean) => Promise<Result<Turn>>
   /** Stops a turn; what is already on the wire stays sent. */
   readonly stop: (turnId: string) => Result<null>
   readonly stopAll: () => void
@@ -58,7 +60,7 @@ const MOST_FOUND = 50
 /** So many turns are read at once; a conversation may have ten thousand. */
 const PAGE = 40
 
-interface Running { turn: Turn; readonly abort: AbortController; readonly since: number; /** what the answer has to say beside its plan or text */ readonly remarks: string[] }
+interface Running { turn: Turn; readonly abort: AbortController; readonly since: number; /** what the answer has to say beside its plan or text */ readonly remarks: string[]; readonly practice: boolean }
 
 export function createChat({ vault, calendar, understand, patterns, hasCloud, clock, newId, onTurn, onBug }: ChatDeps): Chat {
   const running = new Map<string, Running>()
@@ -94,7 +96,7 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
   async function walk(run: Running): Promise<void> {
     const message = Object.freeze({ text: run.turn.text, route: run.turn.route, turnId: run.turn.id, conversationId: run.turn.conversationId, at: run.turn.at }) as Partial<Message> as Message
     const way: Walk = {
-      message, patternTitle: '', whyCloud: '', signal: run.abort.signal,
+      message, patternTitle: '', whyCloud: '', signal: run.abort.signal, practice: run.practice,
       show: (progress) => { if (progress.status === undefined && progress.readings === undefined) stream(run, progress); else void publish(run, progress) },
       record: (entry) => { record(run, entry) },
     }
@@ -108,7 +110,7 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     const pattern = patterns[row.pattern]
     way.patternTitle = pattern.title
     way.whyCloud = row.why
-    run.turn = { ...run.turn, answer: { ...run.turn.answer, status: 'thinking', provenance: { ...run.turn.answer.provenance, pattern: pattern.name, direction: pattern.direction, trigger: pattern.trigger, purpose: pattern.purpose, why: row.why } } }
+    run.turn = { ...run.turn, answer: { ...run.turn.answer, status: 'thinking', provenance: { ...run.turn.answer.provenance, pattern: pattern.name, ...flows[pattern.name], why: row.why } } }
     const outcome = await pattern.run(understanding, way)
     if (outcome.ok) {
       // A proposal that was mended is not to be accepted beside the mended one.
@@ -199,7 +201,7 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
       const saved = await vault.saveConversation(conversation)
       return saved.ok ? ok(conversation) : saved
     },
-    send: async (conversationId, raw, route) => {
+    send: async (conversationId, raw, route, practice = false) => {
       const text = printable(raw).trim()
       if (text === '') return fail(problem('input.invalid', { what: 'there is no visible text in the message' }))
       const at = toInstant(clock.now())
@@ -208,7 +210,7 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
       if (!titled.ok) return titled
       const saved = await vault.saveTurn(turn)
       if (!saved.ok) return saved
-      const run: Running = { turn, abort: new AbortController(), since: clock.now(), remarks: [] }
+      const run: Running = { turn, abort: new AbortController(), since: clock.now(), remarks: [], practice }
       running.set(turn.id, run)
       // A message that breaks must not keep the next ones waiting for ever.
       queue = queue.then(() => work(run)).catch((error: unknown) => { onBug('chat.work', error) })

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { toInstant, type Clock } from '../../shared/time.ts'
 
 /** What is known before the bytes leave. */
-export type DepartureDetails = Pick<Receipt, 'conversationId' | 'turnId' | 'provider' | 'practice' | 'model' | 'pattern' | 'request' | 'replaced'>
+export type DepartureDetails = Pick<Receipt, 'conversationId' | 'turnId' | 'provider' | 'practice' | 'model' | 'pattern' | 'request' | 'replaced' | 'told'>
 /** What became known afterwards. `answer` is the body as it came; at most 64 KiB of it are kept. */
 export type Arrival = Pick<Receipt, 'outcome' | 'status' | 'tokensIn' | 'tokensOut'> & { readonly answer: Uint8Array | null }
 

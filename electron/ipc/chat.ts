@@ -11,7 +11,7 @@ export const chatHandlers = (chat: Chat, files: ConversationFiles, picked: Picke
   conversations: async () => { const list = await chat.conversations(); return list.ok ? ok([...list.value]) : list },
   turns: async ({ conversationId, before, until }) => { const page = await chat.page(conversationId, before, until); return page.ok ? ok({ turns: [...page.value.turns], earlier: page.value.earlier }) : page },
   start: () => chat.start(),
-  send: ({ conversationId, text, route }) => chat.send(conversationId, text, route),
+  send: ({ conversationId, text, route, practice }) => chat.send(conversationId, text, route, practice),
   stop: ({ turnId }) => Promise.resolve(chat.stop(turnId)),
   remove: ({ conversationId }) => chat.remove(conversationId),
   change: ({ conversationId, title, pinned }) => chat.change(conversationId, title, pinned),

@@ -1,15 +1,14 @@
 /** Handlers of the settings and the provider's key (write-only). */
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { problem } from '../../shared/problems.ts'
-import type { Habits } from '../../shared/habits.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Settings } from '../../shared/settings.ts'
+import type { Settings, System } from '../../shared/settings.ts'
 import { OPENAI_BASE } from '../cloud/providers/openai.ts'
 import type { Vault } from '../vault/vault.ts'
 
 export interface SettingsDeps {
   readonly vault: Pick<Vault, 'settings' | 'secrets'>
-  readonly system: Habits
+  readonly system: System
   readonly onChange: (settings: Settings) => void
 }
 

@@ -4,13 +4,14 @@ import { fold, indexOf, mergeApostrophes, split, type Index, type Node, type Par
 import { judgeName } from './names.ts'
 import { mainlyWords } from './words/names.ts'
 import { openers } from './words/openers.ts'
+import { strings } from './strings.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /** Finds every mention of a known value as whole words. Refuses nothing; an empty list means nothing known is mentioned. */
-export function matchKnown(text: string, known: readonly KnownValue[]): Finding[] {
+export function matchKnown(text: string, known: readonly KnownValue[], words: readonly Word[] = wordsOf(text)): Finding[] {
   if (known.length === 0) return []
   const index = indexOf(known)
-  const words = wordsOf(text), parts = split(words)
+  const parts = split(words)
   const joined = /\p{L}['’]\p{L}/u.test(text) ? mergeApostrophes(parts, words) : []
   const mentions = [...walk(parts, words, index, text), ...walk(joined, words, index, text), ...matchNumbers(text, index)].map(found)
   return [...new Map(mentions.map((f) => [`${f.start}/${f.end}/${f.entity}`, f])).values()]
@@ -86,8 +87,8 @@ function* matchNumbers(text: string, { numbered, lengths }: Index): Generator<Me
 
 const found = ({ entry, start, end }: Mention): Finding => {
   const { kind, entity, strength } = entry
-  if (strength === 'forbidden') return { start, end, layer: 'rule', kind, entity, why: 'A standing rule of your household keeps this here.', release: 'never' }
-  return { start, end, layer: 'vault', kind, entity, why: `Your vault knows this ${kind}.`, release: kind === CANARY ? 'never' : strength === 'role' ? 'once' : 'twice' }
+  if (strength === 'forbidden') return { start, end, layer: 'rule', kind, entity, why: strings.rule, release: 'never' }
+  return { start, end, layer: 'vault', kind, entity, why: strings.known(kind), release: kind === CANARY ? 'never' : strength === 'role' ? 'once' : 'twice' }
 }
 
 /** Values planted to prove a leak: nobody can have meant to write one. */

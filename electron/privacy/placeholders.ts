@@ -14,9 +14,9 @@ export interface TokenBook {
 /** Opens a book with the tokens the conversation already uses. `avoid` is text whose look-alike tokens must not be reused. */
 export function openTokenBook(known: ReadonlyMap<string, Placeholder>, avoid: string): TokenBook {
   const book = new Map(known)
-  // As restoring reads it: in any case, with spaces or hyphens for underscores.
-  let folded: string | undefined
-  const isTaken = (bare: string): boolean => (folded ??= avoid.normalize('NFKC').toUpperCase().replace(/[\s-]+/g, '_')).includes(bare)
+  // As restoring reads it: in any case, with spaces or hyphens for underscores. Most texts do not even have the word before them.
+  let upper: string | undefined, folded: string | undefined
+  const isTaken = (bare: string): boolean => (upper ??= (isAscii.test(avoid) ? avoid : avoid.normalize('NFKC')).toUpperCase()).includes(bare.slice(0, bare.indexOf('_'))) && (folded ??= upper.replace(/[\s-]+/g, '_')).includes(bare)
   const byEntity = new Map([...known].map(([token, placeholder]) => [placeholder.entity, token]))
   const used = new Set([...known.keys()].map(bareName)), next = new Map<string, number>()
   return {
@@ -45,6 +45,7 @@ export function openTokenBook(known: ReadonlyMap<string, Placeholder>, avoid: st
   }
 }
 
+const isAscii = /^[\x00-\x7f]*$/
 const names = new Map<string, string>()
 /** "e-mail address" → "E_MAIL_ADDRESS". */
 function nameOf(kind: string): string {

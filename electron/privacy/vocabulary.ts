@@ -12,6 +12,7 @@ import { alsoNames, mainlyWords, mostlyNames } from './words/names.ts'
 import { openers } from './words/openers.ts'
 import { personal, thirdPerson, titles, wordsBeforeWords } from './words/people.ts'
 import { alsoShops } from './words/shops.ts'
+import { strings } from './strings.ts'
 import { wordsOf, joinsName, type Word } from './words.ts'
 
 /** The common English words, lower case, from the SCOWL lists, and the other languages. */
@@ -67,8 +68,7 @@ export type Judgement = 'free' | 'unknown' | 'name'
  * a sentence, or placed where names stand. When in doubt it masks. What was once surely a name is a name everywhere in the
  * text. Neighbours that belong to a masked name or address are masked with it.
  */
-export function maskUnknown(text: string, vocabulary: Vocabulary): Finding[] {
-  const words = wordsOf(text)
+export function maskUnknown(text: string, vocabulary: Vocabulary, words: readonly Word[] = wordsOf(text)): Finding[] {
   const isEnglish = words.map((word) => word.roles.grammar || (!word.number && vocabulary.has(word.lower)))
   const language = detectLanguage(words, isEnglish, vocabulary.languages)
   if (language !== undefined) {
@@ -256,7 +256,7 @@ function phrases(words: readonly Word[], judged: readonly Judgement[], text: str
     }
     // "The Johnsons" is how a family is called.
     const article = words[first - 1], isFamily = article?.text === 'the' && word.gap === ' ' && word.capital === 'first' && first === at && word.lower.endsWith('s')
-    findings.push({ start: isFamily ? article.start : word.start, end, layer: 'unknown-word', kind: word.capital === 'none' && !named ? 'word' : 'name', entity: `word/${text.slice(word.start, end).toLowerCase()}`, why: unknown ? 'This is not a common public word, so it stays unless you release it.' : 'This may be a name, so it stays unless you release it.', release: 'once' })
+    findings.push({ start: isFamily ? article.start : word.start, end, layer: 'unknown-word', kind: word.capital === 'none' && !named ? 'word' : 'name', entity: `word/${text.slice(word.start, end).toLowerCase()}`, why: unknown ? strings.uncommon : strings.name, release: 'once' })
   }
   return findings
 }

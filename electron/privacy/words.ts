@@ -19,6 +19,8 @@ export interface Word {
 
 /** What stands before a word, and the word: it begins with a letter or digit, and what hides in it or hangs on it belongs to it. */
 const outside = /[^\p{L}\p{N}]*/uy, inside = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/uy
+/** By ASCII code, 1 for letters and digits; beyond ASCII the patterns above tell. */
+const inWord = Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0))
 const opening = /[.!?\n:;"“”„«(\[{>|•*]|(?:^|\s)[-–—]\s/
 /** A dot after one of these ends no sentence. */
 const abbreviations = new Set('mr mrs ms dr st prof sr jr hr fr no nr tel apt vs eg ie etc ave rd blvd str ul pl'.split(' '))
@@ -27,9 +29,9 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let before: Word | undefined
   for (let end = 0; ;) {
-    const start = endOf(outside, text, end), gap = text.slice(end, start)
+    const start = endOf(outside, 0, text, end), gap = text.slice(end, start)
     if (start === text.length) return words
-    end = endOf(inside, text, start)
+    end = endOf(inside, 1, text, start)
     const word = text.slice(start, end), lower = word.toLowerCase(), code = word.charCodeAt(0)
     const next: Word = { text: word, lower, start, end, gap, capital: capitalOf(word, code), number: code < 128 ? code >= 48 && code <= 57 : /^\p{N}/u.test(word), opens: before === undefined || opensAfter(gap, before), roles: rolesOf(lower) }
     words.push(next)
@@ -37,10 +39,18 @@ export function wordsOf(text: string): Word[] {
   }
 }
 
-/** Where what a sticky pattern matches from `start` on ends. */
-function endOf(pattern: RegExp, text: string, start: number): number {
-  pattern.lastIndex = start
-  return pattern.test(text) ? pattern.lastIndex : text.length
+/** Where the run from `start` on ends: in ASCII of the class `within`, from the first other sign on as the sticky pattern says. */
+function endOf(pattern: RegExp, within: number, text: string, start: number): number {
+  let at = start
+  for (let code = 0; at < text.length; at++) {
+    code = text.charCodeAt(at)
+    if (code > 127) {
+      pattern.lastIndex = at
+      return pattern.test(text) ? pattern.lastIndex : at
+    }
+    if (inWord[code] !== within) return at
+  }
+  return at
 }
 
 function capitalOf(word: string, code: number): Word['capital'] {

@@ -10,6 +10,7 @@ import type { Planner } from '../planner/planner.ts'
 import type { Arranged } from './arrange/world.ts'
 import { grounded } from './ground.ts'
 import { infeasible } from './infeasible.ts'
+import { strings } from './remark-strings.ts'
 import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
 import { whyNotText } from './why-not.ts'
 
@@ -36,7 +37,7 @@ export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grou
       const solved = await deps.planner.solve(task.situation.problem, { limitMs: PLAN_LIMIT_MS, signal: walk.signal, onProgress: (soFar) => { walk.show({ text: progressOf(soFar) }) } })
       if (solved.status === 'infeasible') return halt({ kind: 'problem', problem: await infeasible(deps.planner, solved.why, task.situation, walk.signal) })
       if (solved.plan === undefined) return halt({ kind: 'problem', problem: problem('plan.timeout') })
-      if (solved.status === 'timeout') walk.doubt = `time ran out before the plan could be proven; it may be ${((solved.gap ?? 1) * 100).toFixed(0)} % from the best`
+      if (solved.status === 'timeout') walk.doubt = strings.timeRanOut(((solved.gap ?? 1) * 100).toFixed(0))
       return go(grounded({ placements: solved.plan, by: 'here' }))
     }
     case 'why-not': {
@@ -68,7 +69,7 @@ export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grou
 }
 
 /** What is known while the planner still looks; the answer takes its place. */
-const progressOf = (soFar: Solved): string => (soFar.status === 'timeout' && soFar.gap !== undefined ? `Still looking. The best plan so far is at most ${Math.max(1, Math.ceil(soFar.gap * 100))} % from the best possible.` : 'Still looking. A plan that works is found.')
+const progressOf = (soFar: Solved): string => (soFar.status === 'timeout' && soFar.gap !== undefined ? strings.soFar(Math.max(1, Math.ceil(soFar.gap * 100))) : strings.found)
 
 async function draftOf(deps: AnswerHereDeps, letter: LetterRequest, context: LocalContext, walk: Walk): Promise<Result<string>> {
   const model = await deps.engine()
@@ -78,7 +79,7 @@ async function draftOf(deps: AnswerHereDeps, letter: LetterRequest, context: Loc
     if (written.ok) { walk.record({ engine: model.value.label }); return written }
     if (written.problem.name === 'local.stopped') return written
     walk.modelFailed = true
-    walk.record({ remark: `${wording(written.problem).says} The draft was made by plain rules instead.` })
+    walk.record({ remark: strings.draftInstead(wording(written.problem).says) })
   }
   walk.record({ engine: 'built-in rules' })
   return ok(deps.plainLetter(letter, null))
@@ -103,7 +104,7 @@ async function answer(deps: AnswerHereDeps, context: LocalContext, walk: Walk): 
     const second = await converse({ ...context, sample: 2 }, () => undefined)
     if (!second.ok) { if (second.problem.name === 'local.stopped') return orHalt(second) } else {
       const apart = contradictionOf(first.value, second.value)
-      if (apart !== undefined) walk.doubt = `two answers of the local model disagree (${apart})`
+      if (apart !== undefined) walk.doubt = strings.disagree(apart)
     }
   }
   return go(grounded({ text: first.value, by: 'here' }))

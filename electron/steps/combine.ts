@@ -3,6 +3,7 @@ import { wording } from '../../shared/problems.ts'
 import type { Grounded, Understanding } from '../../shared/stages.ts'
 import type { Placement } from '../../shared/planning.ts'
 import { grounded } from './ground.ts'
+import { strings } from './remark-strings.ts'
 import { go, type Outcome, type Step, type Stop, type Walk } from './step.ts'
 
 /** Why a cloud may not be asked at all; undefined when it may. */
@@ -23,10 +24,10 @@ export const whenUnsure = (here: Step<Understanding, Grounded>, there: Step<Unde
   const doubt = first.ok ? walk.doubt : hard(first.stop)
   if (doubt === undefined) return first
   const why = await off()
-  if (why !== undefined) return first.ok ? go(grounded({ ...first.value, remarks: [...first.value.remarks, `This answer is doubtful: ${doubt}. ${why}`] })) : first
-  walk.whyCloud = `This computer is not sure: ${doubt}`.replace(/\.?$/, '.')
+  if (why !== undefined) return first.ok ? go(grounded({ ...first.value, remarks: [...first.value.remarks, `${strings.doubtful(doubt)} ${why}`] })) : first
+  walk.whyCloud = strings.notSure(doubt).replace(/\.?$/, '.')
   const second = await there(understanding, walk)
-  return second.ok ? second : keptHere(first, second, (answer) => grounded({ ...answer, remarks: [...answer.remarks, `This answer is doubtful: ${doubt}.`] }))
+  return second.ok ? second : keptHere(first, second, (answer) => grounded({ ...answer, remarks: [...answer.remarks, strings.doubtful(doubt)] }))
 }
 
 /** Drafts here, then has it refined. Whatever becomes of that, the draft is not lost. */
@@ -34,7 +35,7 @@ export const refined = (here: Step<Understanding, Grounded>, there: Step<Underst
   const draft = await here(understanding, walk)
   if (!draft.ok) return draft
   const polished = await there(understanding, walk)
-  return polished.ok ? polished : go(grounded({ ...draft.value, remarks: [...draft.value.remarks, `This is the draft as it was made here: ${reasonOf(polished.stop)}`] }))
+  return polished.ok ? polished : go(grounded({ ...draft.value, remarks: [...draft.value.remarks, strings.draftAsMade(reasonOf(polished.stop))] }))
 }
 
 /** Both answer, and neither sees the other's answer. The one from here counts unless it failed; the verifier decides what it can. */
@@ -42,8 +43,8 @@ export const both = (here: Step<Understanding, Grounded>, there: Step<Understand
   const first = await here(understanding, walk)
   if (!first.ok && failed(first.stop) === undefined) return first
   const second = await there(understanding, walk)
-  if (!second.ok) return keptHere(first, second, (answer) => grounded({ ...answer, remarks: [...answer.remarks, `There is no second opinion: ${reasonOf(second.stop)}`] }))
-  if (!first.ok) return go(grounded({ ...second.value, remarks: [...second.value.remarks, `There is no answer from this computer to compare with: ${failed(first.stop) ?? ''}`] }))
+  if (!second.ok) return keptHere(first, second, (answer) => grounded({ ...answer, remarks: [...answer.remarks, strings.noSecond(reasonOf(second.stop))] }))
+  if (!first.ok) return go(grounded({ ...second.value, remarks: [...second.value.remarks, strings.noneHere(failed(first.stop) ?? '')] }))
   return go(compared(first.value, second.value, walk))
 }
 
@@ -53,12 +54,12 @@ function keptHere(first: Outcome<Grounded>, second: Outcome<Grounded> & { readon
   return go(say(first.value))
 }
 
-const reasonOf = (stop: Stop): string => (stop.kind === 'problem' ? wording(stop.problem).says : 'you kept it on this computer.')
+const reasonOf = (stop: Stop): string => (stop.kind === 'problem' ? wording(stop.problem).says : strings.keptHere)
 
 function compared(here: Grounded, there: Grounded, walk: Walk): Grounded {
   const other = { by: there.by, text: there.text, placements: there.placements }
-  if (here.placements !== null && there.placements !== null && normal(here.placements) === normal(there.placements)) return grounded({ ...here, remarks: [...here.remarks, ...there.remarks, `${there.by} found the very same plan.`] })
-  if (here.placements !== null) walk.record({ remark: `${there.by} had another opinion; it stands below. Code has checked both, and the proven plan counts.` })
+  if (here.placements !== null && there.placements !== null && normal(here.placements) === normal(there.placements)) return grounded({ ...here, remarks: [...here.remarks, ...there.remarks, strings.samePlan(there.by)] })
+  if (here.placements !== null) walk.record({ remark: strings.otherPlan(there.by) })
   return grounded({ ...here, remarks: [...here.remarks, ...there.remarks], others: [other] })
 }
 

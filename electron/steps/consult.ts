@@ -3,7 +3,7 @@
  * The sole importer of approval/ and cloud/. Every change the person makes starts again at compose, with new bytes and a new hash.
  */
 import type { Ask } from '../../shared/ask.ts'
-import type { Departure } from '../../shared/departure.ts'
+import type { Departure, Told } from '../../shared/departure.ts'
 import type { PlanningProblem } from '../../shared/planning.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -25,7 +25,8 @@ export interface ConsultDeps {
   readonly desk: Desk
   readonly wire: Wire
   readonly ledger: Ledger
-  readonly provider: () => Promise<Result<CloudProvider>>
+  /** The one that is set up, or for an exercise the practice cloud. */
+  readonly provider: (practice: boolean) => Promise<Result<CloudProvider>>
   /** What so many tokens cost by the household's own prices; nothing when it has none. */
   readonly cost: (tokens: { readonly in: number; readonly out: number }) => Promise<{ readonly cost?: { readonly amount: number; readonly currency: string } }>
   /** A receipt was written. */
@@ -34,7 +35,7 @@ export interface ConsultDeps {
   readonly forbidden: (released: readonly Released[]) => Promise<Result<readonly Forbidden[]>>
 }
 
-interface Candidate { readonly departure: Departure; readonly checked: Cleared | Blocked; readonly ask: Ask; readonly frame: { readonly body: string } }
+interface Candidate { readonly departure: Departure; readonly checked: Cleared | Blocked; readonly ask: Ask; readonly told: readonly Told[]; readonly frame: { readonly body: string } }
 
 export const createConsult = (deps: ConsultDeps): Step<Sanitized, CloudAnswer> => async (first, walk) => {
   try {
@@ -47,7 +48,7 @@ export const createConsult = (deps: ConsultDeps): Step<Sanitized, CloudAnswer> =
 }
 
 async function consult(deps: ConsultDeps, first: Sanitized, walk: Walk): Promise<Outcome<CloudAnswer>> {
-  const provider = await deps.provider()
+  const provider = await deps.provider(walk.practice === true)
   if (!provider.ok) return orHalt(provider)
   const id = deps.newId()
   const expires = deps.clock.now() + WAIT_MS
@@ -58,7 +59,7 @@ async function consult(deps: ConsultDeps, first: Sanitized, walk: Walk): Promise
     const candidate = await prepare(deps, { id, revision, walk, sanitized, provider: provider.value, expires, released: amendments.released })
     if (!candidate.ok) { deps.desk.abandon(candidate.problem); return orHalt(candidate) }
     walk.show({ status: 'waiting' })
-    const { departure, checked, ask, frame } = candidate.value
+    const { departure, checked, ask, told, frame } = candidate.value
     const decision = await deps.desk.present(departure, 'hits' in checked ? undefined : checked, walk.signal)
     switch (decision.kind) {
       case 'refused': return halt({ kind: 'problem', problem: decision.problem })
@@ -70,7 +71,7 @@ async function consult(deps: ConsultDeps, first: Sanitized, walk: Walk): Promise
         const still = leakCheck(decision.approved.cleared.sealed, frame, forbidden.value)
         if (!still.ok) return orHalt(still)
         if ('hits' in still.value) return halt({ kind: 'problem', problem: problem('privacy.leak') })
-        return send(deps, walk, provider.value, ask, departure, decision.approved)
+        return send(deps, walk, provider.value, { ask, told, departure }, decision.approved)
       }
       case 'amend': {
         amendments = amend(amendments, decision.amendment)
@@ -100,7 +101,7 @@ async function prepare(deps: ConsultDeps, at: { id: string; revision: number; wa
   const own = { body: JSON.stringify({ ...(JSON.parse(frame.value.body) as object), model: '' }) }
   const checked = leakCheck(sealed.value, own, forbidden.value)
   if (!checked.ok) return checked
-  return ok({ departure: departureOf({ ...at, sealed: sealed.value, hits: 'hits' in checked.value ? checked.value.hits : [] }), checked: checked.value, ask, frame: own })
+  return ok({ departure: departureOf({ ...at, sealed: sealed.value, hits: 'hits' in checked.value ? checked.value.hits : [] }), checked: checked.value, ask, told: at.sanitized.told, frame: own })
 }
 
 /** The same kind of request with nothing of the household in it. */
@@ -131,9 +132,9 @@ function amend(sofar: Amendments, amendment: Parameters<Desk['amend']>[2]): Amen
 }
 
 /** Writes the receipt before the first byte leaves, sends once, reads the answer, and finishes the receipt whatever came. */
-async function send(deps: ConsultDeps, walk: Walk, provider: CloudProvider, ask: Ask, departure: Departure, approved: Parameters<Wire['send']>[0]): Promise<Outcome<CloudAnswer>> {
+async function send(deps: ConsultDeps, walk: Walk, provider: CloudProvider, { ask, told, departure }: Pick<Candidate, 'ask' | 'told' | 'departure'>, approved: Parameters<Wire['send']>[0]): Promise<Outcome<CloudAnswer>> {
   walk.show({ status: 'sending' })
-  const opened = await deps.ledger.open({ conversationId: departure.conversationId, turnId: departure.turnId, provider: provider.label, practice: provider.practice, model: provider.model, pattern: departure.pattern, request: outgoing(approved.cleared.sealed), replaced: departure.replacements.length })
+  const opened = await deps.ledger.open({ conversationId: departure.conversationId, turnId: departure.turnId, provider: provider.label, practice: provider.practice, model: provider.model, pattern: departure.pattern, request: outgoing(approved.cleared.sealed), replaced: departure.replacements.length, told: [...told] })
   if (!opened.ok) return orHalt(opened)
   // Until something better is known, and whatever breaks on the way, the bytes count as gone.
   let arrival: Arrival = { outcome: 'interrupted', status: null, answer: null, tokensIn: null, tokensOut: null }
@@ -149,7 +150,7 @@ async function send(deps: ConsultDeps, walk: Walk, provider: CloudProvider, ask:
     if (!read.ok) return orHalt(read)
     walk.record({ engine: `${provider.label} (${provider.model})` })
     const { plan, outline, edits, text, tokensIn, tokensOut } = read.value
-    if (tokensIn !== null && tokensOut !== null) walk.record({ tokens: { in: tokensIn, out: tokensOut }, ...await deps.cost({ in: tokensIn, out: tokensOut }) })
+    if (tokensIn !== null && tokensOut !== null) walk.record({ tokens: { in: tokensIn, out: tokensOut }, ...(walk.practice === true ? {} : await deps.cost({ in: tokensIn, out: tokensOut })) })
     return go({ asked: ask, plan, outline, edits, text, engine: provider.label } as Partial<CloudAnswer> as CloudAnswer)
   } finally {
     await deps.ledger.close(opened.value, arrival)

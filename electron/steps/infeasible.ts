@@ -4,6 +4,7 @@ import type { Infeasibility } from '../../shared/planning.ts'
 import type { Situation } from '../../shared/stages.ts'
 import type { Planner } from '../planner/planner.ts'
 import { relax, type Relaxation } from '../planner/relax.ts'
+import { strings } from './remark-strings.ts'
 import { duration, infeasibleWords } from './runs.ts'
 import { slotWall } from './situation.ts'
 
@@ -17,17 +18,17 @@ export async function infeasible(planner: Planner, why: Infeasibility, situation
   const ends = AbortSignal.any([signal, AbortSignal.timeout(ALL_MS)])
   const helps = await relax(situation.problem, why, (changed) => planner.solve(changed, { limitMs: TRY_MS, signal: ends }))
   const offers = helps.slice(0, MOST).map(({ relaxation }) => offer(relaxation, situation)).filter((text) => text !== '')
-  return problem('plan.infeasible', { why: words.why, fix: offers.length === 0 ? words.fix : `${offers.length === 1 ? 'This would help' : 'Any of these would help'}: ${offers.join('; ')}.` })
+  return problem('plan.infeasible', { why: words.why, fix: offers.length === 0 ? words.fix : strings.helps(offers) })
 }
 
 function offer(relaxation: Relaxation, situation: Situation): string {
   const title = (id: string): string => situation.jobs.find((job) => job.id === id)?.title ?? id
   const at = (slot: number): string => slotWall(situation, slot).slice(11)
   switch (relaxation.kind) {
-    case 'later': return `let ${title(relaxation.job)} finish ${duration(relaxation.slots * situation.problem.slotMinutes)} later`
-    case 'allow': return `let ${title(relaxation.job)} run between ${at(relaxation.from)} and ${at(relaxation.to)} all the same`
-    case 'cap': return `have a connection that carries ${relaxation.capKw} kW`
-    case 'drop': return `leave out ${title(relaxation.job)}`
+    case 'later': return strings.offers.later(title(relaxation.job), duration(relaxation.slots * situation.problem.slotMinutes))
+    case 'allow': return strings.offers.allow(title(relaxation.job), at(relaxation.from), at(relaxation.to))
+    case 'cap': return strings.offers.cap(relaxation.capKw)
+    case 'drop': return strings.offers.drop(title(relaxation.job))
     case 'free': return ''
   }
 }

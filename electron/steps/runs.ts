@@ -5,6 +5,7 @@ import type { Household } from '../../shared/household.ts'
 import type { Infeasibility, Placement } from '../../shared/planning.ts'
 import type { Situation } from '../../shared/stages.ts'
 import { fromInstant, toInstant } from '../../shared/time.ts'
+import { strings } from './remark-strings.ts'
 
 /** The runs of verified placements, in the order of the jobs. Energy in kWh from the device's true power, cost from the true prices. */
 export function runsOf(situation: Situation, household: Household, placements: readonly Placement[]): PlannedRun[] {
@@ -39,14 +40,14 @@ export const changesOf = (runs: readonly PlannedRun[], situation: Pick<Situation
 
 /** Why nothing fits, and the smallest thing that would help, for `plan.infeasible`. */
 export function infeasibleWords(why: Infeasibility, situation: Situation): { readonly why: string; readonly fix: string } {
-  const minutes = situation.problem.slotMinutes
+  const minutes = situation.problem.slotMinutes, words = strings.infeasible
   const title = (id: string): string => situation.jobs.find((job) => job.id === id)?.title ?? id
   switch (why.kind) {
-    case 'no-window': return { why: `${title(why.job)} has no free time at all in that stretch`, fix: `Give ${title(why.job)} more time, or look at what stands in its way: quiet hours, the calendar, a run that is planned already.` }
-    case 'too-short': return { why: `${title(why.job)} needs ${duration(why.needed * minutes)} in one piece, but the longest free stretch is ${duration(why.longest * minutes)}`, fix: `Let ${title(why.job)} finish ${duration((why.needed - why.longest) * minutes)} later, or start earlier.` }
-    case 'cap': return { why: `${title(why.job)} draws ${why.kw} kW, and your connection carries ${why.capKw} kW`, fix: 'Check both numbers under Household.' }
-    case 'resource': return { why: `${title(why.job)} has no time at which everybody and everything it needs is free`, fix: `Give ${title(why.job)} more time, or free who or what it needs.` }
-    case 'together': return why.jobs.length === 1 ? { why: `${why.jobs.map(title).join('')} does not fit into that time as often as it should, or where there is power enough for it`, fix: 'Give it more time, or let it run less often.' } : { why: `${why.jobs.map(title).join(' and ')} do not fit into that time together`, fix: 'Allow one of them to finish later, or plan it another time.' }
+    case 'no-window': return { why: words.noWindow(title(why.job)), fix: words.noWindowFix(title(why.job)) }
+    case 'too-short': return { why: words.tooShort(title(why.job), duration(why.needed * minutes), duration(why.longest * minutes)), fix: words.tooShortFix(title(why.job), duration((why.needed - why.longest) * minutes)) }
+    case 'cap': return { why: words.cap(title(why.job), why.kw, why.capKw), fix: words.capFix }
+    case 'resource': return { why: words.resource(title(why.job)), fix: words.resourceFix(title(why.job)) }
+    case 'together': return why.jobs.length === 1 ? { why: words.often(why.jobs.map(title).join('')), fix: words.oftenFix } : { why: words.together(why.jobs.map(title)), fix: words.togetherFix }
   }
 }
 

@@ -15,7 +15,9 @@ import { ORIGIN, ORIGIN_TOKEN, shifted } from '../privacy/shift-time.ts'
 import type { Vocabulary } from '../privacy/vocabulary.ts'
 import { factsOf } from './facts.ts'
 import { guesses } from './guesses.ts'
+import { strings } from './panel-strings.ts'
 import { secondLook, type SecondLook } from './second-look.ts'
+import { toldOf } from './told.ts'
 import { orHalt, unamended, type Amendments, type Step } from './step.ts'
 
 /** A time expression found in the message. `wall` is what it means, when it means one moment; `stretch` when it means a day, a part of one or more. */
@@ -78,6 +80,7 @@ async function sanitize(deps: SanitizeDeps, understanding: Understanding, source
       ask,
       source,
       replacements: words.replacements,
+      told: toldOf(ask, words.standing, situation, household.tariffId),
       facts: [...(situation === undefined || least === undefined ? [] : factsOf(situation, least.problem, least.dropped)), ...wordsFact(kept)],
       guesses: [...look.guesses, ...guesses(kept, least?.problem ?? null, vocabulary.isUsual)],
     }) as Partial<Sanitized> as Sanitized)
@@ -89,7 +92,7 @@ async function sanitize(deps: SanitizeDeps, understanding: Understanding, source
 /** What the household released once and for all. It was asked twice then, so a rule reaches what the vault knows too. */
 export const standingReleases = (household: Household): Released[] => household.rules.filter((rule) => rule.kind === 'release').map(({ phrase }) => ({ phrase, known: true }))
 
-const wordsFact = (words: string | null): Fact[] => [{ label: 'Your own words', leaves: words === null ? null : 'As shown under “In words”, with everything private replaced', why: words === null ? 'You chose to send only the numbers.' : 'So that the answer fits what you meant.' }]
+const wordsFact = (words: string | null): Fact[] => [{ label: strings.words, leaves: words === null ? null : strings.wordsLeave, why: words === null ? strings.wordsKept : strings.wordsWhy }]
 
 /** Beside a problem, times become its slots. Words such as "tonight" name no date and may stay. */
 function slotTimes(deps: SanitizeDeps, household: Household, text: string, situation: Situation): Finding[] {
@@ -98,7 +101,7 @@ function slotTimes(deps: SanitizeDeps, household: Household, text: string, situa
     if (time.wall === undefined) return [unnamed(text, time)]
     const slot = (fromInstant(wallToInstant(time.wall, household.zone)) - fromInstant(situation.origin)) / (situation.problem.slotMinutes * 60_000)
     if (slot < 0 || slot > situation.problem.slots) return [unnamed(text, time)]
-    return [{ ...held(time), entity: `slot/${Math.floor(slot)}`, token: `[SLOT_${Math.floor(slot)}]`, why: 'Times leave as slot numbers from a hidden start.' }]
+    return [{ ...held(time), entity: `slot/${Math.floor(slot)}`, token: `[SLOT_${Math.floor(slot)}]`, why: strings.slots }]
   })
 }
 
@@ -112,7 +115,7 @@ function shiftedTimes(deps: SanitizeDeps, household: Household, text: string, to
     // "Every Tuesday" is no day but a rhythm.
     const repeats = /\b(?:every|each)(?: (?:other|second|third))? $/i.test(text.slice(Math.max(0, time.start - 20), time.start))
     const token = from === undefined || to === undefined || repeats ? undefined : shifted({ from, to }, origin)
-    return token === undefined ? unnamed(text, time) : { ...held(time), entity: token, token, lasts: true, why: 'Dates leave as days counted from a hidden one.' }
+    return token === undefined ? unnamed(text, time) : { ...held(time), entity: token, token, lasts: true, why: strings.days }
   })
 }
 
@@ -124,7 +127,7 @@ function originOf(deps: SanitizeDeps, zone: string, tokens: TokenBook): string {
 
 const timesOf = (deps: SanitizeDeps, text: string, { zone }: Household): FoundTime[] => deps.findTimes(text, { now: toInstant(deps.clock.now()), zone }).filter((time) => time.kind !== 'duration')
 const held = ({ start, end }: FoundTime) => ({ start, end, layer: 'time', kind: 'time', release: 'once' }) as const
-const unnamed = (text: string, time: FoundTime): Finding => ({ ...held(time), entity: `time/${time.wall ?? text.slice(time.start, time.end).toLowerCase()}`, why: 'A date, a weekday or a clock time would tell when.' })
+const unnamed = (text: string, time: FoundTime): Finding => ({ ...held(time), entity: `time/${time.wall ?? text.slice(time.start, time.end).toLowerCase()}`, why: strings.when })
 
 /** Devices are the jobs of the problem: the cloud need not know what they are. */
 function deviceFindings(text: string, household: Household, situation: Situation): Finding[] {
@@ -132,6 +135,6 @@ function deviceFindings(text: string, household: Household, situation: Situation
     const device = household.devices.find((d) => d.id === job.deviceId)
     const names = device === undefined ? [] : [device.name, ...device.aliases]
     return names.flatMap((name) => occurrences(text, name.replace(/^the /i, ''))).filter(({ start, end }) => !/[\p{L}\p{N}]/u.test((text[start - 1] ?? ' ') + (text[end] ?? ' ')))
-      .map((at): Finding => ({ ...at, layer: 'vault', kind: 'device', entity: `device/${job.deviceId}`, token: `[${job.id}]`, why: `The problem calls it ${job.id}; the cloud need not know what it is.`, release: 'once' }))
+      .map((at): Finding => ({ ...at, layer: 'vault', kind: 'device', entity: `device/${job.deviceId}`, token: `[${job.id}]`, why: strings.device(job.id), release: 'once' }))
   })
 }

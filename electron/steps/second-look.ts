@@ -5,6 +5,7 @@ import type { LocalModel } from '../local/model.ts'
 import type { Finding } from '../privacy/finding.ts'
 import { occurrences } from '../privacy/sanitize-text.ts'
 import { maskUnknown, type Vocabulary } from '../privacy/vocabulary.ts'
+import { strings } from './remark-strings.ts'
 
 export interface SecondLook { readonly findings: readonly Finding[]; readonly guesses: readonly Guess[] }
 
@@ -17,7 +18,7 @@ const nothing: SecondLook = { findings: [], guesses: [] }
 export async function secondLook(review: NonNullable<LocalModel['review']> | null, outgoing: string, source: string, vocabulary: Vocabulary, signal: AbortSignal): Promise<SecondLook> {
   if (review === null) return nothing
   const seen = await review({ text: outgoing, signal })
-  if (!seen.ok) return { findings: [], guesses: [{ words: [], says: `The local model did not look at this: ${wording(seen.problem).says}`.slice(0, 300) }] }
+  if (!seen.ok) return { findings: [], guesses: [{ words: [], says: strings.notSeen(wording(seen.problem).says).slice(0, 300) }] }
   const { telling, who } = seen.value
   return {
     findings: telling.flatMap(({ words, why, vaguer }) => occurrences(source, words).map((at): Finding => ({

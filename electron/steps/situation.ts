@@ -9,6 +9,7 @@ import type { Situation } from '../../shared/stages.ts'
 import { fromInstant, instantToWall, Temporal, toInstant, wallToInstant, type Instant } from '../../shared/time.ts'
 import type { LoadRequest, PlanRequest } from '../../shared/understanding.ts'
 import { pricesOf } from '../../shared/prices.ts'
+import { strings } from './panel-strings.ts'
 
 const SLOT_MINUTES = 15
 const SLOT_MS = SLOT_MINUTES * 60_000
@@ -55,7 +56,7 @@ export function buildSituation({ request, household, events, now }: SituationInp
     if (device === undefined) return fail(problem('understand.unknown-device', { name: load.deviceId }))
     const id = `J${jobs.length + 1}`
     const obstacles = obstaclesFor(device, events, quiet)
-    for (const { label } of obstacles.filter((o) => o.from < horizon.to && o.to > horizon.from)) because.set(label, { label, leaves: null, why: 'Only the free slots leave, not the reason for them.' })
+    for (const { label } of obstacles.filter((o) => o.from < horizon.to && o.to > horizon.from)) because.set(label, { label, leaves: null, why: strings.free })
     jobs.push({
       id,
       length: Math.ceil((load.minutes ?? device.runMinutes) / SLOT_MINUTES),

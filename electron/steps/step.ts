@@ -32,6 +32,8 @@ export interface Walk {
   patternTitle: string
   whyCloud: string
   readonly signal: AbortSignal
+  /** An exercise: of all clouds only the practice cloud may be asked. */
+  readonly practice?: boolean
   /** Shows progress in the chat. */
   readonly show: (progress: Partial<Pick<Answer, 'status' | 'text' | 'readings' | 'unread'>>) => void
   /** Adds to the provenance. */

@@ -14,6 +14,7 @@ import { isHouseholds } from './arrange/arrange.ts'
 import { splitAnswers } from './arrange/world.ts'
 import { infeasible } from './infeasible.ts'
 import type { Planner } from '../planner/planner.ts'
+import { strings } from './remark-strings.ts'
 import type { FoundTime } from './sanitize.ts'
 import { buildSituation } from './situation.ts'
 import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
@@ -69,7 +70,7 @@ export const createUnderstand = (deps: UnderstandDeps): Step<Message, Understand
   let request = await model.value.understand(context)
   let reader = model.value
   if (!request.ok && reader !== builtin && request.problem.name !== 'local.stopped') {
-    walk.record({ remark: `${wording(request.problem).says} The built-in rules read your message instead.` })
+    walk.record({ remark: strings.rulesInstead(wording(request.problem).says) })
     reader = builtin
     walk.modelFailed = true
     request = await builtin.understand(context)
@@ -90,7 +91,7 @@ export const createUnderstand = (deps: UnderstandDeps): Step<Message, Understand
   // What cannot be placed at all is said here; asking a cloud would only show it the question.
   const impossible = impossibleAlone(situation.value.problem)
   if (impossible !== undefined) return halt({ kind: 'problem', problem: await infeasible(deps.planner, impossible, situation.value, walk.signal) })
-  if (request.value.objective === 'cost' && situation.value.problem.objective === 'earliest') walk.record({ remark: 'No electricity price is set up, so this is the earliest time, not the cheapest. You can add one under Household → Tariff.' })
+  if (request.value.objective === 'cost' && situation.value.problem.objective === 'earliest') walk.record({ remark: strings.noTariff })
   return go(understood({ message, household: home.value, task: { kind: 'plan', request: request.value, situation: situation.value } }, walk))
 }
 
@@ -114,7 +115,7 @@ async function plainer(deps: UnderstandDeps, arrangement: Arrangement, message: 
   if (model.restate === null || !arrangement.requests.some(({ unclear }) => unclear !== undefined)) return arrangement
   const said = await model.restate(context)
   if (!said.ok) {
-    if (said.problem.name !== 'local.stopped') walk.record({ remark: `${wording(said.problem).says} The built-in rules read your message alone.` })
+    if (said.problem.name !== 'local.stopped') walk.record({ remark: strings.rulesAlone(wording(said.problem).says) })
     walk.modelFailed = true
     return arrangement
   }

@@ -11,6 +11,7 @@ import { verifyPlan } from '../planner/verify.ts'
 import { PLAN_LIMIT_MS } from './answer-here.ts'
 import { describeRuns } from './describe-runs.ts'
 import { infeasible } from './infeasible.ts'
+import { strings } from './remark-strings.ts'
 import { changesOf, runsOf } from './runs.ts'
 import { slotWall } from './situation.ts'
 import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
@@ -64,7 +65,7 @@ async function verifyRuns({ planner, newId }: VerifyDeps, grounded: Grounded, un
   const judged = judge(grounded, situation, best.objective)
   const placements = judged.accepted ?? best.plan
   if (placements === undefined) return halt({ kind: 'problem', problem: problem('plan.timeout') })
-  const proof = best.status === 'optimal' ? provenWords(understanding) : `Time ran out before the proof; at most ${percent(best.gap ?? 1)} from the best possible.`
+  const proof = best.status === 'optimal' ? provenWords(understanding) : strings.unproven(percent(best.gap ?? 1))
   if (judged.accepted === undefined) {
     walk.record({ engine: 'Planner on this computer' })
     for (const remark of judged.says) walk.record({ remark })
@@ -134,19 +135,19 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 
 const verified = (value: { [K in 'runs' | 'changes' | 'text' | 'checks' | 'others']: Verified[K] }): Verified => Object.freeze(value) as Partial<Verified> as Verified
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
-const provenWords = ({ task }: Understanding): string => (task.kind === 'plan' && task.situation.problem.objective === 'earliest' ? 'Proven: nothing that fits is done sooner.' : 'Proven: no plan that fits is cheaper.')
+const provenWords = ({ task }: Understanding): string => (task.kind === 'plan' && task.situation.problem.objective === 'earliest' ? strings.soonest : strings.cheapest)
 
 /** Whether the given placements stand, and what code has to say about them. */
 function judge(grounded: Grounded, situation: Situation, optimum: number | undefined): { accepted: readonly Placement[] | undefined; says: string[] } {
   if (grounded.by === 'here') {
     const own = grounded.placements === null ? undefined : verifyPlan(situation.problem, grounded.placements, optimum)
-    return own?.ok === true ? { accepted: grounded.placements ?? undefined, says: ['Checked by code: every limit holds.'] } : { accepted: undefined, says: [] }
+    return own?.ok === true ? { accepted: grounded.placements ?? undefined, says: [strings.holds] } : { accepted: undefined, says: [] }
   }
-  if (grounded.placements === null) return { accepted: undefined, says: [`${grounded.by} gave no plan, so this one was made on this computer.`] }
+  if (grounded.placements === null) return { accepted: undefined, says: [strings.noPlan(grounded.by)] }
   const verdict = verifyPlan(situation.problem, grounded.placements, optimum)
   if (!verdict.ok) return { accepted: undefined, says: [`${grounded.by} gave a plan that does not work: ${faultWords(verdict.faults[0], situation)}. This one was made on this computer instead.`] }
-  if (verdict.gap > GOOD_ENOUGH) return { accepted: undefined, says: [`${grounded.by} gave a plan that works but is ${percent(verdict.gap)} from the best. The best one was made on this computer instead.`] }
-  return { accepted: grounded.placements, says: [`${grounded.by} made this plan; checked by code: every limit holds.`] }
+  if (verdict.gap > GOOD_ENOUGH) return { accepted: undefined, says: [strings.worsePlan(grounded.by, percent(verdict.gap))] }
+  return { accepted: grounded.placements, says: [strings.theirPlan(grounded.by)] }
 }
 
 /** The counter-example, in the household's words. */

@@ -1,6 +1,6 @@
 /** The household at rest: one row per entry, in the order the person gave them, and one row for the rest. */
 import { HouseholdEntry, type EntryChange } from '../../shared/calendar.ts'
-import { emptyHousehold, Household } from '../../shared/household.ts'
+import { emptyHousehold, Household, houseOf, type House } from '../../shared/household.ts'
 import { parseJson, accept, refusal } from './refusal.ts'
 import { transaction, type Database } from './database.ts'
 
@@ -38,14 +38,34 @@ export const writeHousehold = (database: Database, input: Household): null => {
 export const changeEntry = (database: Database, { before, after }: EntryChange): void => {
   const at = before ?? after
   if (at === null || (before !== null && after !== null && (before.list !== after.list || before.entry.id !== after.entry.id))) throw refusal('input.invalid', { what: 'changes (an edit keeps the list and the id)' })
-  const row = database.prepare<[string, string], { position: number; body: string }>('SELECT position, body FROM household_entries WHERE kind = ? AND id = ?').get(at.list, at.entry.id)
-  const present = row === undefined ? null : accept(HouseholdEntry, { list: at.list, entry: parseJson(row.body) })
-  if (JSON.stringify(present) !== JSON.stringify(before)) throw refusal('calendar.changed')
+  if (at.list === 'house') changeHouse(database, before, after)
+  else changeRow(database, at, before, after)
+  // The lists have rules of their own, such as one standing rule for a phrase.
+  if (wholeOf(database) === undefined) throw refusal('input.invalid', { what: 'the household would contradict itself' })
+}
+
+/** An entry of a list. */
+const changeRow = (database: Database, at: HouseholdEntry, before: HouseholdEntry | null, after: HouseholdEntry | null): void => {
+  const row = database.prepare<[string, string], { body: string }>('SELECT body FROM household_entries WHERE kind = ? AND id = ?').get(at.list, at.entry.id)
+  mustBe(before, row === undefined ? null : { list: at.list, entry: parseJson(row.body) })
   if (row !== undefined && after === null) database.prepare('DELETE FROM household_entries WHERE kind = ? AND id = ?').run(at.list, at.entry.id)
   else if (row !== undefined && after !== null) database.prepare('UPDATE household_entries SET body = ? WHERE kind = ? AND id = ?').run(JSON.stringify(after.entry), at.list, at.entry.id)
   else if (after !== null) database.prepare('INSERT INTO household_entries (kind, position, id, body) SELECT ?, coalesce(max(position), -1) + 1, ?, ? FROM household_entries WHERE kind = ?').run(at.list, after.entry.id, JSON.stringify(after.entry), at.list)
-  // The lists have rules of their own, such as one standing rule for a phrase.
-  if (wholeOf(database) === undefined) throw refusal('input.invalid', { what: 'the household would contradict itself' })
+}
+
+/** What stands in no list. There is always one. */
+const changeHouse = (database: Database, before: HouseholdEntry | null, after: HouseholdEntry | null): void => {
+  if (before === null || after?.list !== 'house') throw refusal('input.invalid', { what: 'changes (the house itself can only be changed)' })
+  mustBe(before, { list: 'house', entry: houseOf(readHousehold(database)) })
+  insertRest(database, withoutId(after.entry))
+}
+
+const withoutId = ({ id: _id, ...rest }: House): Omit<House, 'id'> => rest
+
+/** Refuses with `calendar.changed` where what is there is not what a change was made for. */
+const mustBe = (before: HouseholdEntry | null, stored: unknown): void => {
+  const present = stored === null ? null : accept(HouseholdEntry, stored)
+  if (JSON.stringify(present) !== JSON.stringify(before)) throw refusal('calendar.changed')
 }
 
 /** What a new vault starts with: nothing but this computer's time zone. */

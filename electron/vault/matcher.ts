@@ -1,5 +1,6 @@
 /** Lists every private value a household has, for the privacy layers: names and their parts, aliases, numbers, addresses, canaries; and the phrases it has forbidden. */
 import type { Household, Person, Place } from '../../shared/household.ts'
+import { PlainDate } from '../../shared/time.ts'
 import type { Written } from './words.ts'
 
 /** As `KnownValue` of the privacy layers, which may not be imported here. */
@@ -59,7 +60,7 @@ function ofPerson(person: Person, isWord: (w: string) => boolean): Known[] {
   return [
     ...[person.name, ...person.aliases].flatMap((name) => nameValues(name, isWord).map((v): Known => ({ ...base, ...v }))),
     ...contact(person.phone, 'phone', entity), ...contact(person.email, 'e-mail address', entity),
-    ...(person.born === undefined ? [] : dateForms(person.born).map((value): Known => ({ value, kind: 'date of birth', entity: `${entity}/born`, strength: 'identifying' }))),
+    ...(person.born === undefined || !PlainDate.safeParse(person.born).success ? [] : dateForms(person.born).map((value): Known => ({ value, kind: 'date of birth', entity: `${entity}/born`, strength: 'identifying' }))),
     ...written(person.note ?? '', `${entity}/note`, isWord),
   ]
 }

@@ -1,5 +1,6 @@
 /** DOOR Notification: shows what the desktop is asked to, and hears what is done with it. */
 import { Notification } from 'electron'
+import { translated } from '../../shared/language.ts'
 import type { Notice, Notices, ReminderAnswer } from '../../shared/reminders.ts'
 
 export interface NotificationDeps {
@@ -9,8 +10,9 @@ export interface NotificationDeps {
   readonly onFailed: () => void
 }
 
-const done = { text: 'Done', answer: { kind: 'done' } } as const
-const later = { text: 'In 10 minutes', answer: { kind: 'snooze', for: '10-minutes' } } as const
+const words = translated({ done: 'Done', later: 'In 10 minutes' }, { done: 'Erledigt', later: 'In 10 Minuten' })
+const done = { words: 'done', answer: { kind: 'done' } } as const
+const later = { words: 'later', answer: { kind: 'snooze', for: '10-minutes' } } as const
 
 /** Where the desktop has no notifications nothing is shown; the window shows reminders all the same. */
 export function createNotifications({ onAnswer, onFailed }: NotificationDeps): Notices {
@@ -20,7 +22,7 @@ export function createNotifications({ onAnswer, onFailed }: NotificationDeps): N
     show: (notice) => {
       if (!Notification.isSupported()) return
       const buttons = notice.reminder === null ? [] : notice.reminder.about.kind === 'task' ? [done, later] : [later]
-      const notification = new Notification({ title: notice.title, body: notice.body, actions: buttons.map(({ text }) => ({ type: 'button', text })) })
+      const notification = new Notification({ title: notice.title, body: notice.body, actions: buttons.map((button) => ({ type: 'button', text: words[button.words] })) })
       const answer = (given: ReminderAnswer | null): void => { shown.delete(notification); onAnswer(notice, given) }
       notification.on('click', () => { answer(null) })
       notification.on('action', ({ actionIndex }) => { answer(buttons[actionIndex]?.answer ?? null) })

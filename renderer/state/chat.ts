@@ -39,8 +39,8 @@ interface ChatState {
   readonly begin: () => void
   readonly setDraft: (text: string) => void
   readonly setRoute: (route: Route) => void
-  /** Sends the text as it is, by the chosen route or, this once, by another. The draft is kept until main has taken it. */
-  readonly send: (text: string, by?: Route) => Promise<void>
+  /** Sends the text as it is, by the chosen route or, this once, by another, or to the practice cloud. The draft is kept until main has taken it. */
+  readonly send: (text: string, by?: Route, practice?: boolean) => Promise<void>
   readonly stop: (turnId: string) => Promise<void>
   readonly remove: (id: string) => Promise<Problem | null>
   /** Another title, or another place in the list. */
@@ -166,12 +166,12 @@ export const useChat = create<ChatState>((set, get) => {
       keeper.note(get().currentId, text)
     },
     setRoute: (route) => { set({ route }) },
-    send: async (text, by) => {
+    send: async (text, by, practice) => {
       if (text.trim() === '' || get().isSending) return
       set({ isSending: true, sendProblem: null })
       const conversationId = get().currentId ?? await start()
       if (conversationId === null) return
-      const answer = await bridge.chat.send({ conversationId, text: text.trim(), route: by ?? get().route })
+      const answer = await bridge.chat.send({ conversationId, text: text.trim(), route: by ?? get().route, ...(practice === true ? { practice } : {}) })
       set({ isSending: false })
       if (!answer.ok) { set({ sendProblem: answer.problem }); return }
       // News about the turn may have come before this reply, and know more.

@@ -1,5 +1,6 @@
 /** Which view is in front, and what it was asked to show. */
 import { create } from 'zustand'
+import type { SetupStep } from '../../shared/setup.ts'
 import type { Instant } from '../../shared/time.ts'
 
 export const views = ['today', 'chat', 'calendar', 'tasks', 'household', 'ledger', 'settings'] as const
@@ -15,13 +16,18 @@ type Target =
 interface Navigation {
   readonly view: View
   readonly target: Target | null
+  /** Which step of setting up stands in front of all rooms; null = none does. */
+  readonly setup: SetupStep | 'end' | null
   readonly go: (view: View, target?: Target) => void
   readonly clearTarget: () => void
+  readonly setUp: (step: SetupStep | 'end') => void
 }
 
 export const useNavigation = create<Navigation>((set) => ({
   view: 'chat',
   target: null,
-  go: (view, target) => { set({ view, target: target ?? null }) },
+  setup: null,
+  go: (view, target) => { set({ view, target: target ?? null, setup: null }) },
   clearTarget: () => { set({ target: null }) },
+  setUp: (setup) => { set({ setup }) },
 }))

@@ -19,8 +19,10 @@ import { useReminders } from './reminders.ts'
 import { useReplay } from './replay.ts'
 import { useSession } from './session.ts'
 import { useSettings } from './settings.ts'
+import { useSetup } from './setup.ts'
 import { useTasks } from './tasks.ts'
 import { useToday } from './today.ts'
+import { useWalk } from './walk.ts'
 
 /** Call once. Everything private is read only while the vault is open and forgotten as soon as it is not. */
 export const startStores = (): void => {
@@ -30,7 +32,8 @@ export const startStores = (): void => {
     if (now.vault?.state === 'open') readAll()
     else forgetAll()
   })
-  void useSession.getState().load()
+  // The door is drawn in its language.
+  void useSession.getState().load(useSettings.getState().meet())
 }
 
 const hear = (news: News): void => {
@@ -96,6 +99,8 @@ const forgetAll = (): void => {
   useReminders.getState().forget()
   useReplay.getState().forget()
   useSettings.getState().forget()
+  useSetup.getState().forget()
   useNavigation.getState().go('chat')
+  useWalk.getState().end()
   clearToasts()
 }

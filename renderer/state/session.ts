@@ -4,6 +4,7 @@ import type { VaultState } from '../../shared/ipc/contract.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { bridge } from '../bridge.ts'
 import { useChat } from './chat.ts'
+import { useSetup } from './setup.ts'
 
 interface Session {
   /** null until main has answered. */
@@ -11,7 +12,8 @@ interface Session {
   readonly problem: Problem | null
   /** True from creating a vault until its first household is chosen: the vault is open, but the welcome is not over. */
   readonly isWelcoming: boolean
-  readonly load: () => Promise<void>
+  /** Asks main; what it says is shown no sooner than `first` has settled. */
+  readonly load: (first?: Promise<unknown>) => Promise<void>
   readonly hear: (vault: VaultState) => void
   readonly setWelcoming: (isWelcoming: boolean) => void
   readonly lock: () => Promise<void>
@@ -21,14 +23,15 @@ export const useSession = create<Session>((set) => ({
   vault: null,
   problem: null,
   isWelcoming: false,
-  load: async () => {
-    const answer = await bridge.vault.state(null)
+  load: async (first) => {
+    const [answer] = await Promise.all([bridge.vault.state(null), first])
     set(answer.ok ? { vault: answer.value, problem: null } : { problem: answer.problem })
   },
   hear: (vault) => { set(vault.state === 'open' ? { vault } : { vault, isWelcoming: false }) },
   setWelcoming: (isWelcoming) => { set({ isWelcoming }) },
   lock: async () => {
     useChat.getState().keepDrafts()
+    useSetup.getState().keep()
     const answer = await bridge.vault.lock(null)
     if (!answer.ok) set({ problem: answer.problem })
   },

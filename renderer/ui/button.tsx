@@ -2,16 +2,8 @@
 import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { classes } from './classes.ts'
+import { buttonLook, iconButtonLook, type ButtonTone } from './look.ts'
 import { Tooltip } from './tooltip.tsx'
-
-type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
-
-const tones: Record<ButtonTone, string> = {
-  primary: 'bg-ember text-on-ember border-transparent enabled:hover:bg-ember-strong data-pending:bg-sunken data-pending:text-muted data-pending:border-hairline',
-  secondary: 'bg-raised text-ink border-edge enabled:hover:bg-hover',
-  quiet: 'bg-transparent text-muted border-transparent enabled:hover:bg-hover enabled:hover:text-ink',
-  danger: 'bg-raised text-wine border-wine enabled:hover:bg-wine-tint',
-}
 
 interface ButtonProps {
   readonly children: ReactNode
@@ -43,11 +35,7 @@ export const Button = ({ children, label, onPress = nothing, tone = 'secondary',
     // The library's own pending state announces by pointing at a button that may be gone by then; this one only rests.
     render={(props) => <button {...props} {...(isWaiting ? { 'aria-disabled': true, 'data-pending': true } : {})} />}
     type={isWaiting ? 'button' : type} onPress={isWaiting ? nothing : onPress} isDisabled={isDisabled} autoFocus={autoFocus}
-    className={classes(
-      'inline-flex shrink-0 cursor-default items-center justify-center gap-2 rounded-card border font-medium whitespace-nowrap select-none transition-colors duration-150',
-      'disabled:border-hairline disabled:bg-sunken disabled:text-muted disabled:opacity-70',
-      small ? 'h-8 px-3 text-xs' : 'h-9 px-4 text-sm', tones[tone], className,
-    )}
+    className={classes(buttonLook(tone, small), className)}
   >
     {icon}
     {children}
@@ -70,7 +58,7 @@ export const IconButton = ({ label, icon, onPress = nothing, isDisabled = false,
   <Tooltip text={label}>
     <AriaButton
       aria-label={label} onPress={onPress} isDisabled={isDisabled}
-      className={classes('inline-flex shrink-0 cursor-default items-center justify-center rounded-card border transition-colors duration-150 disabled:opacity-50', small ? 'size-8' : 'size-9', tones[tone], className)}
+      className={classes(iconButtonLook(tone, small), className)}
     >
       {icon}
     </AriaButton>

@@ -1,4 +1,5 @@
 /** Dates as a person reads them, in words; times of day are in when.ts. */
+import { language } from '../../shared/language.ts'
 import type { Instant } from '../../shared/time.ts'
 import { clockTime, format, shortDay } from './when.ts'
 
@@ -20,10 +21,13 @@ export const dayAndMonth = (date: string): string => format('UTC', { day: 'numer
 /** "November 2026" */
 export const monthInWords = (date: string): string => format('UTC', { month: 'long', year: 'numeric' }).format(noon(date))
 
+/** "November" */
+export const monthAlone = (date: string): string => format('UTC', { month: 'long' }).format(noon(date))
+
 /** From a date to another, both included: "23 – 29 November 2026", "28 Nov – 4 Dec 2026". */
 export const rangeInWords = (from: string, to: string): string => {
   if (from === to) return dateInWords(from)
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))} – ${dateInWords(to)}`
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}${language() === 'de' ? '.' : ''} – ${dateInWords(to)}`
   const short = format('UTC', { day: 'numeric', month: 'short' })
   const isSameYear = from.slice(0, 4) === to.slice(0, 4)
   return `${short.format(noon(from))}${isSameYear ? '' : ` ${from.slice(0, 4)}`} – ${short.format(noon(to))} ${to.slice(0, 4)}`

@@ -9,11 +9,10 @@ import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
 import { TextField as AriaTextField } from 'react-aria-components/TextField'
 import { IconButton } from './button.tsx'
 import { classes } from './classes.ts'
+import { boxClass, errorClass, hintClass, labelClass } from './look.ts'
 import { strings } from './strings.ts'
 
-export const labelClass = 'text-sm font-medium text-ink'
-export const hintClass = 'text-xs text-muted'
-export const boxClass = 'w-full rounded-card border border-edge bg-raised px-3 text-sm text-ink transition-colors duration-150 hover:border-muted focus-visible:-outline-offset-1 data-invalid:border-wine disabled:opacity-60'
+export { boxClass, hintClass, labelClass } from './look.ts'
 
 interface FieldProps {
   readonly label: string
@@ -48,7 +47,7 @@ const nothing = (): void => { /* nobody listens */ }
 const Below = ({ description, error }: Pick<FieldProps, 'description' | 'error'>): ReactNode => (
   <>
     {description !== undefined && (error ?? '') === '' && <Text slot="description" className={hintClass}>{description}</Text>}
-    <FieldError className="text-xs text-wine">{error}</FieldError>
+    <FieldError className={errorClass}>{error}</FieldError>
   </>
 )
 

@@ -1,4 +1,5 @@
-/** Keys as they are pressed, and as they are written: "Ctrl+Shift+O", on a Mac "⇧⌘O". */
+/** Keys as they are pressed, and as they are written: "Ctrl+Shift+O", in German "Strg+Umschalt+O", on a Mac "⇧⌘O". */
+import { language } from '../../shared/language.ts'
 
 /** Pressed with Ctrl, or Cmd on a Mac. `key` is what the keyboard writes, in lower case. */
 export interface Keys { readonly key: string; readonly shift: boolean }
@@ -13,5 +14,9 @@ const isThisMac = /\bMac OS X\b/.test(navigator.userAgent)
 export const isPressed = ({ key, shift }: Keys, pressed: { readonly key: string; readonly shiftKey: boolean }): boolean =>
   pressed.key.toLowerCase() === key && (pressed.shiftKey === shift || !/[a-z0-9]/.test(key))
 
-export const keysInWords = ({ key, shift }: Keys, isMac = isThisMac): string =>
-  isMac ? `${shift ? '⇧' : ''}⌘${key.toUpperCase()}` : ['Ctrl', ...(shift ? ['Shift'] : []), key.toUpperCase()].join('+')
+export const keysInWords = ({ key, shift }: Keys, isMac = isThisMac, isGerman = language() === 'de'): string =>
+  isMac ? `${shift ? '⇧' : ''}⌘${key.toUpperCase()}` : [isGerman ? 'Strg' : 'Ctrl', ...(shift ? [isGerman ? 'Umschalt' : 'Shift'] : []), key.toUpperCase()].join('+')
+
+/** As words that are written once in each language need it. */
+export const keysInEnglish = (keys: Keys): string => keysInWords(keys, isThisMac, false)
+export const keysInGerman = (keys: Keys): string => keysInWords(keys, isThisMac, true)

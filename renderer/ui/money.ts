@@ -1,6 +1,7 @@
 /** Amounts of money as a person reads them. `currency` is a code of three letters (ISO 4217). */
+import { figure } from '../../shared/language.ts'
 
-const written = (amount: number, currency: string, options: Intl.NumberFormatOptions): string => amount.toLocaleString('en', { style: 'currency', currency, ...options })
+const written = (amount: number, currency: string, options: Intl.NumberFormatOptions): string => figure(amount, { style: 'currency', currency, ...options })
 
 /** "€1.20" */
 export const money = (amount: number, currency: string): string => written(amount, currency, {})
@@ -10,4 +11,4 @@ export const smallMoney = (amount: number, currency: string): string => amount >
 
 /** A price per kilowatt hour, to a tenth of a cent: "€0.184", "-€0.012". What is no code of three letters stands behind the figure. */
 export const energyPrice = (price: number, currency: string): string =>
-  /^[a-z]{3}$/i.test(currency) ? written(price, currency, { minimumFractionDigits: 2, maximumFractionDigits: 3 }) : `${price.toFixed(3)} ${currency}`
+  /^[a-z]{3}$/i.test(currency) ? written(price, currency, { minimumFractionDigits: 2, maximumFractionDigits: 3 }) : `${figure(price, { minimumFractionDigits: 3, maximumFractionDigits: 3 })} ${currency}`

@@ -30,7 +30,7 @@ interface SelectProps<Id extends string> {
 export const Select = <Id extends string>({ label, isLabelHidden = false, options, value, onChange, description, error, isDisabled = false, className }: SelectProps<Id>): ReactNode => (
   <AriaSelect
     value={value} onChange={(key) => { const chosen = options.find((option) => option.id === key); if (chosen !== undefined) onChange(chosen.id) }}
-    isDisabled={isDisabled} isInvalid={(error ?? '') !== ''} validationBehavior="aria" placeholder={strings.choose} className={classes('flex flex-col gap-1.5', className)}
+    isDisabled={isDisabled} isInvalid={(error ?? '') !== ''} validationBehavior="aria" placeholder={strings.choose} className={classes('flex min-w-0 flex-col gap-1.5', className)}
   >
     <Label className={isLabelHidden ? 'sr-only' : labelClass}>{label}</Label>
     <Button className={classes(boxClass, 'flex h-10 cursor-default items-center justify-between gap-2 text-left')}>

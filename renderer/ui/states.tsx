@@ -1,10 +1,11 @@
 /** What a screen shows when it is empty, waiting or broken: each says what to do next. */
-import { CircleAlert, RotateCcw } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { wording, type Problem } from '../../shared/problems.ts'
-import { Button } from './button.tsx'
+import type { Problem } from '../../shared/problems.ts'
 import { classes } from './classes.ts'
+import { ProblemCard, RetryButton } from './plain.tsx'
 import { strings } from './strings.ts'
+
+export { Spinner } from './spinner.tsx'
 
 interface EmptyStateProps { readonly icon: ReactNode; readonly title: string; readonly children?: ReactNode; readonly actions?: ReactNode; readonly className?: string }
 
@@ -20,32 +21,9 @@ export const EmptyState = ({ icon, title, children, actions, className }: EmptyS
 
 interface ErrorCardProps { readonly problem: Problem; readonly onRetry?: () => void; readonly actions?: ReactNode; readonly className?: string }
 
-/** A problem in its two sentences: what happened, what to do. Announced when it appears. */
-export const ErrorCard = ({ problem, onRetry, actions, className }: ErrorCardProps): ReactNode => {
-  const { says, todo } = wording(problem)
-  return (
-    <div role="alert" className={classes('flex gap-3 rounded-card border border-wine-edge bg-wine-tint px-4 py-3', className)}>
-      <CircleAlert size={18} aria-hidden className="mt-0.5 shrink-0 text-wine" />
-      <div className="flex min-w-0 grow flex-col gap-1">
-        <p className="font-medium text-wine">{says}</p>
-        <p className="text-ink">{todo}</p>
-        {(onRetry !== undefined || actions !== undefined) && (
-          <div className="mt-2 flex flex-wrap gap-2">
-            {onRetry !== undefined && <Button small onPress={onRetry} icon={<RotateCcw size={14} aria-hidden />}>{strings.tryAgain}</Button>}
-            {actions}
-          </div>
-        )}
-      </div>
-    </div>
-  )
-}
-
-/** Something is going on; `label` says what. */
-export const Spinner = ({ label = strings.loading, className }: { readonly label?: string; readonly className?: string }): ReactNode => (
-  <span role="status" className={classes('inline-flex items-center gap-2 text-muted', className)}>
-    <span aria-hidden className="size-4 animate-turn rounded-full border-2 border-hairline border-t-ember" />
-    {label}
-  </span>
+/** A problem, with what can be done about it here. */
+export const ErrorCard = ({ problem, onRetry, actions, className }: ErrorCardProps): ReactNode => (
+  <ProblemCard problem={problem} {...(className === undefined ? {} : { className })} {...(onRetry === undefined && actions === undefined ? {} : { actions: <>{onRetry !== undefined && <RetryButton onRetry={onRetry} />}{actions}</> })} />
 )
 
 /** The shape of what is coming: lines of the given widths in percent. */

@@ -1,7 +1,9 @@
 /** What the kit itself says. */
-import { keysInWords, plain } from './keys.ts'
+import { translated } from '../../shared/language.ts'
+import { german } from './german.ts'
+import { keysInEnglish, plain } from './keys.ts'
 
-export const strings = {
+const english = {
   show: 'Show what I type',
   hide: 'Hide what I type',
   close: 'Close',
@@ -11,11 +13,15 @@ export const strings = {
   choose: 'Choose…',
   copy: 'Copy',
   copied: 'Copied.',
-  copyFailed: `It could not be copied. Select the text and press ${keysInWords(plain('c'))}.`,
+  copyFailed: `It could not be copied. Select the text and press ${keysInEnglish(plain('c'))}.`,
   more: 'More actions',
+  news: 'Short news',
   markdown: {
     picture: (alt: string): string => alt === '' ? 'A picture, not loaded:' : `A picture, not loaded (${alt}):`,
     copyAddress: 'Copy the address', copyCode: 'Copy', code: 'Code', table: 'Table', ticked: 'Done:', unticked: 'To do:',
   },
   takeAway: (word: string): string => `Take “${word}” away`,
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

@@ -3,7 +3,7 @@ export const channels = {
   vault: ['state', 'create', 'unlock', 'recover', 'lock', 'changePassphrase', 'erase'],
   backups: ['list', 'make', 'preview', 'restore'],
   data: ['export'],
-  household: ['read', 'write', 'sample'],
+  household: ['read', 'write', 'change', 'sample'],
   chat: ['conversations', 'turns', 'start', 'send', 'stop', 'remove', 'change', 'search', 'drafts', 'saveDraft', 'saveFile', 'openFile'],
   departure: ['waiting', 'approve', 'refuse', 'answerHere', 'amend', 'replay'],
   calendar: ['between', 'series', 'save', 'remove', 'accept', 'amend', 'dismiss', 'undo', 'history'],

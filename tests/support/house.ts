@@ -27,7 +27,7 @@ export interface House {
   /** Begins another conversation; what is said from now on is said there. */
   readonly begin: () => Promise<void>
   /** Sends a message in the conversation; `decide` is called for each revision that waits at the desk. */
-  readonly say: (text: string, route: Route, decide?: (departure: Departure) => void | Promise<void>) => Promise<Turn>
+  readonly say: (text: string, route: Route, decide?: (departure: Departure) => void | Promise<void>, practice?: boolean) => Promise<Turn>
   readonly approve: (departure: Departure) => Promise<void>
   readonly settings: (change: (settings: Settings) => Settings) => Promise<void>
   readonly turns: () => Promise<readonly Turn[]>
@@ -59,7 +59,7 @@ export async function openHouse(limits: Partial<WireLimits> = {}, localLimits: L
   return {
     handlers, folder, trips,
     begin: async () => { conversation = valueOf(await handlers.chat.start(null)) },
-    say: (text, route, decide = () => { throw new Error('nothing should wait at the desk') }) => new Promise((resolve, reject) => {
+    say: (text, route, decide = () => { throw new Error('nothing should wait at the desk') }, practice = false) => new Promise((resolve, reject) => {
       let id: string | undefined
       const seen: Turn[] = []
       const settle = (turn: Turn): void => { if (turn.id === id && over.has(turn.answer.status)) { listeners.delete(listen); resolve(turn) } }
@@ -68,7 +68,7 @@ export async function openHouse(limits: Partial<WireLimits> = {}, localLimits: L
         if (news.kind === 'departure' && news.departure !== null) { const { departure } = news; Promise.resolve().then(() => decide(departure)).catch(reject) }
       }
       listeners.add(listen)
-      handlers.chat.send({ conversationId: conversation.id, text, route }).then((sent) => { id = valueOf(sent).id; for (const turn of seen) settle(turn) }).catch(reject)
+      handlers.chat.send({ conversationId: conversation.id, text, route, practice }).then((sent) => { id = valueOf(sent).id; for (const turn of seen) settle(turn) }).catch(reject)
     }),
     approve: async ({ id, revision, request: { sha256 } }) => { valueOf(await handlers.departure.approve({ id, revision, sha256 })) },
     settings: async (change) => { valueOf(await handlers.settings.write(change(valueOf(await handlers.settings.read(null))))) },

@@ -63,7 +63,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const app = await startWithin({
         executablePath: electron.executable,
         args: ['-r', loader, options.folder ?? root, `--user-data-dir=${userData}`, ...(options.args ?? [])],
-        env: { ...inherited(), TZ: 'Europe/Berlin', LC_ALL: 'en_GB.UTF-8', ...options.env },
+        env: { ...inherited(), TZ: 'Europe/Berlin', LC_ALL: 'en_GB.UTF-8', LARES_LANGUAGE: 'en', ...options.env },
         // The app's own theme decides, not Playwright.
         colorScheme: null,
       })

@@ -13,7 +13,7 @@ afterEach(closeVaults)
 
 proof('P8 nothing the house knows can be read in its folder, in temporary files or in its log after a run', { short: 2, full: 60 }, proveAtRest)
 
-it.runIf(existsSync('/proc/self/fd'))('a planted defect is found: where SQLite keeps what it sorts is left to it', async () => {
+it.runIf(existsSync('/proc/self/fd'))('P8: a planted defect is found: where SQLite keeps what it sorts is left to it', async () => {
   const copy = brokenCopy('electron/vault/database.ts', "    database.pragma('temp_store = 2')\n", '')
   try {
     const { createDatabase, openDatabase } = await import(copy.file('electron/vault/database.ts')) as typeof DatabaseFile

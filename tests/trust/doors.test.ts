@@ -5,7 +5,7 @@ import { proveDoors } from './prove-doors.ts'
 
 proof('P3 no file of the product imports a power it is no door to', { short: 1, full: 1 }, () => proveDoors())
 
-it.each(["import net from 'node:net'", "export { request } from 'https'", "const { exec } = await import('node:child_process')", "import Engine from 'better-sqlite3-multiple-ciphers'"])('a planted defect is found: %s', async (source) => {
+it.each(["import net from 'node:net'", "export { request } from 'https'", "const { exec } = await import('node:child_process')", "import Engine from 'better-sqlite3-multiple-ciphers'"])('P3: a planted defect is found: %s', async (source) => {
   const { tried, held } = await proveDoors({ 'electron/steps/planted.ts': source })
   expect(tried - held).toBe(1)
 })

@@ -9,9 +9,9 @@ import { hostile } from './requests.ts'
 
 proof('P9 no handler runs on bad input, from whomever: sixty hostile values for every channel, and generated ones', { short: 1000, full: 10_000 }, (size) => proveIpc(registerIpc, size))
 
-it('there are sixty hostile values', () => { expect(hostile).toHaveLength(60) })
+it('P9: there are sixty hostile values', () => { expect(hostile).toHaveLength(60) })
 
-it('a planted defect is found: nobody looks who asks', async () => {
+it('P9: a planted defect is found: nobody looks who asks', async () => {
   const copy = brokenCopy('electron/ipc/register.ts', 'frame === null || frame.parent !== null || !isOwnPage(frame.url) || ', '')
   try {
     const { registerIpc: broken } = await import(copy.file('electron/ipc/register.ts')) as typeof Register

@@ -1,6 +1,6 @@
 /** P7 against kill -9, power cuts, torn writes and a disk that says no: what was acknowledged is there, and there is no half of anything. */
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ import { eventsOf, freshVault, newFolder, outcome, passphrase, runChild, startCh
 import { createCounter, type Tally } from './tally.ts'
 
 /** What a vault holds, as far as the saving child writes it. */
-async function contentsOf(vault: Vault): Promise<{ readonly history: readonly string[]; readonly turns: ReadonlySet<string>; readonly isWhole: boolean }> {
+export async function contentsOf(vault: Vault): Promise<{ readonly history: readonly string[]; readonly turns: ReadonlySet<string>; readonly isWhole: boolean }> {
   const history = value(await vault.events.history(10_000)).map(({ id }) => id)
   const events = value(await vault.events.between('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z')).map(({ id }) => id)
   const turns = new Set(value(await vault.chat.turns('talk')).map(({ id }) => id))
@@ -44,7 +44,7 @@ export async function proveKills(kills: number): Promise<Tally> {
 }
 
 /** Adds what it acknowledged to the sets. It is killed while it saves the next change set; what is still read after the signal was acknowledged before it. */
-async function saveUntilKilled(folder: string, run: number, sets: Set<string>, turns: Set<string>): Promise<string | null> {
+export async function saveUntilKilled(folder: string, run: number, sets: Set<string>, turns: Set<string>): Promise<string | null> {
   const child = startChild('save', folder, { env: { RUN: String(run) } })
   const closed = once(child, 'close')
   let rounds = 0
@@ -83,10 +83,10 @@ export async function proveTornLog(cuts: number): Promise<Tally> {
   return tally()
 }
 
-const filesOf = (folder: string): ReadonlyMap<string, Buffer> => new Map(readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile()).map((name) => [name, readFileSync(join(folder, name))]))
-const putBack = (folder: string, files: ReadonlyMap<string, Buffer>): void => {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder)
+/** The files in a folder, not those in the folders below it. */
+export const filesOf = (folder: string): ReadonlyMap<string, Buffer> => new Map(readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile()).map((name) => [name, readFileSync(join(folder, name))]))
+export const putBack = (folder: string, files: ReadonlyMap<string, Buffer>): void => {
+  for (const name of filesOf(folder).keys()) rmSync(join(folder, name))
   for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
 }
 

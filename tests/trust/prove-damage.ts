@@ -6,7 +6,7 @@ import { randomFrom } from '../support/random.ts'
 import { adding, event, freshVault, outcome, passphrase, value } from '../support/vault.ts'
 import { createCounter, type Tally } from './tally.ts'
 
-/** So many flips of one bit anywhere in a vault's database, and a seventh as many cuts anywhere; after every hundred the whole file is put back and opens. */
+/** So many flips of one bit anywhere in a vault's database, and 15 cuts for every hundred of them; after every hundred the whole file is put back and opens. */
 export async function proveDamage(flips: number): Promise<Tally> {
   const { count, tally } = createCounter(), random = randomFrom(4711)
   const { vault, folder } = await freshVault(), database = join(folder, 'vault.db')
@@ -26,7 +26,7 @@ export async function proveDamage(flips: number): Promise<Tally> {
     await vault.lock()
   }
 
-  const cuts = Math.ceil(flips / 7)
+  const cuts = Math.ceil(flips * 0.15)
   for (let at = 0; at < flips; at += 1) {
     const bytes = Buffer.from(whole), offset = random(bytes.length)
     bytes[offset] = (bytes[offset] ?? 0) ^ (1 << random(8))

@@ -16,7 +16,7 @@ export const good: Good = {
   vault: { state: null, create: { passphrase: 'x' }, unlock: { passphrase: 'x' }, recover: { words: 'x', newPassphrase: 'x' }, lock: null, erase: { passphrase: 'x' }, changePassphrase: { old: 'x', next: 'x' } },
   backups: { list: null, make: null, preview: { id: backup, key: { passphrase: 'x' } }, restore: { id: backup, key: { words: 'x', newPassphrase: 'x' } } },
   data: { export: null },
-  household: { read: null, write: household, sample: { zone: 'Europe/Berlin' } },
+  household: { read: null, write: household, change: { changes: [{ kind: 'household', before: null, after: { list: 'notes', entry: { id: 'a', title: 'Bins', text: '' } } }] }, sample: { zone: 'Europe/Berlin' } },
   chat: { conversations: null, turns: { conversationId: 'a', before: null, until: null }, start: null, send: { conversationId: 'a', text: 'x', route: 'auto' }, stop: turnId, remove: { conversationId: 'a' },
     change: { conversationId: 'a', title: 'Bins', pinned: true }, search: { query: 'bins' }, drafts: null, saveDraft: { conversationId: 'a', text: 'x' }, saveFile: { conversationId: null, form: 'json' }, openFile: null,
   },

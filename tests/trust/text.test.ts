@@ -8,9 +8,9 @@ import { PAYLOADS, proveText } from './prove-text.ts'
 
 proof('P10 sixty pieces of markup in six places are words and nothing else', { short: 1, full: 1 }, () => proveText(TurnView))
 
-it('there are sixty', () => { expect(new Set(PAYLOADS).size).toBeGreaterThanOrEqual(60) })
+it('P10: there are sixty', () => { expect(new Set(PAYLOADS).size).toBeGreaterThanOrEqual(60) })
 
-it('a planted defect is found: an answer is put into the page as markup', async () => {
+it('P10: a planted defect is found: an answer is put into the page as markup', async () => {
   const words = '<p className="max-w-[72ch] text-base whitespace-pre-wrap [overflow-wrap:anywhere]">{answer.text}</p>'
   const copy = brokenCopy('renderer/views/chat/turn.tsx', words, '<p dangerouslySetInnerHTML={{ __html: answer.text }} />')
   try {

@@ -5,6 +5,7 @@ import { brokenCopy } from './broken-copy.ts'
 import { proof } from './proof.ts'
 import { FAILURES, proveChange, proveCreate, proveKills, proveTornLog } from './prove-crash.ts'
 import { proveDamage } from './prove-damage.ts'
+import { proveExchanged, proveRolledBack } from './prove-exchanged.ts'
 
 afterEach(closeVaults)
 
@@ -15,8 +16,10 @@ proof(`P7 every step on disk of a new passphrase ${failing}: the old one or the 
 // The kills alone are among tests/faults; the rest takes a process for each step.
 proof(`P7 every step on disk of a new vault ${failing}: it is there whole, or can be made`, { short: 0, full: FAILURES.length }, (size) => proveCreate(FAILURES.slice(0, size)))
 proof('P7 flipped bits and cuts are refused by name and left as they are', { short: 40, full: 2000 }, proveDamage)
+proof('P7 files of another vault and pages out of place are refused by name, and a backup comes back with the recovery words alone', { short: 5, full: 100 }, proveExchanged)
+proof('P7 a vault from before opens whole as it was then, by the passphrase of its key file, and a saved head of the ledger tells', { short: 2, full: 10 }, proveRolledBack)
 
-it('a planted defect is found: the key file is not synced before it replaces the old one', async () => {
+it('P7: a planted defect is found: the key file is not synced before it replaces the old one', async () => {
   const copy = brokenCopy('electron/vault/durable-file.ts', '      fsyncSync(file)\n    } finally { closeSync(file) }\n    renameSync', '    } finally { closeSync(file) }\n    renameSync')
   try {
     const { tried, held, failures } = await proveChange(['power-cut'], copy.file('tests/support/vault-child.ts'))

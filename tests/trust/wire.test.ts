@@ -11,7 +11,7 @@ proof('P1 random walks over the five patterns: every request was shown and appro
 proof('P1 an approval sends once: replays, copies and forgeries are refused', { short: 24, full: 1000 }, (size) => proveReplays(createWire, size))
 proof('P2 whatever a cloud does, there is no second request', { short: 16, full: 400 }, (size) => proveOneRequest(createWire, size))
 
-it('a planted defect is found: a retry is switched on', async () => {
+it('P2: a planted defect is found: a retry is switched on', async () => {
   const once = 'return dependencies.tripwire.through(parcel.value.destination, () => transmit(parcel.value, headers.value, signal, dependencies))'
   const copy = brokenCopy('electron/cloud/wire.ts', once, `const first = await dependencies.tripwire.through(parcel.value.destination, () => transmit(parcel.value, headers.value, signal, dependencies))\n    if (first.result.ok) return first\n    ${once}`)
   try {

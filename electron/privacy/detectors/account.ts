@@ -1,5 +1,5 @@
 /** Bank accounts (IBAN, ISO 13616, checked modulo 97) and payment cards (ISO/IEC 7812, Luhn). */
-import { matches, withDigits, type Detector } from './detector.ts'
+import { each, matches, when, type Detector } from './detector.ts'
 
 const iban = matches(/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g, (m) => {
   const compact = m.replaceAll(' ', '').toUpperCase()
@@ -20,7 +20,7 @@ const card = matches(/\b\d(?:[ -]?\d){12,18}\b/g, (m) => {
 
 export const account: Detector = {
   kind: 'account number',
-  find: withDigits(iban, card),
+  find: each(when({ digits: 2, capitals: 2 }, iban), when({ digits: 13 }, card)),
   examples: ['to [DE89 3704 0044 0532 0130 00] please', 'card [4111 1111 1111 1111] ok'],
   counterExamples: ['DE88 3704 0044 0532 0130 00', '4111 1111 1111 1112'],
 }

@@ -1,5 +1,5 @@
 /** National identity and tax numbers whose check digits hold: US SSN, GB NINO, DE tax number, FR NIR, ES DNI/NIE, IT codice fiscale, NL BSN, PL PESEL. */
-import { matches, where, withDigits, type Detector } from './detector.ts'
+import { each, matches, when, type Detector } from './detector.ts'
 
 const digitsOf = (text: string): number[] => Array.from(text.replace(/\D/g, ''), Number)
 const weighted = (digits: readonly number[], weights: readonly number[]): number => weights.reduce((sum, weight, i) => sum + weight * (digits[i] ?? 0), 0)
@@ -24,7 +24,10 @@ const polish = matches(/\b\d{11}\b/g, (m) => weighted(digitsOf(m), [1, 3, 7, 9, 
 
 export const nationalId: Detector = {
   kind: 'identity number',
-  find: where(/(?:\d[ A-Z-]{0,6}){6}/, withDigits(american, british, german, french, spanish, italian, dutch, polish)),
+  find: each(
+    when({ digits: 9, signs: '-' }, american), when({ digits: 6, capitals: 3 }, british), when({ digits: 11 }, german), when({ digits: 14 }, french),
+    when({ digits: 7, capitals: 1 }, spanish), when({ digits: 7, capitals: 9 }, italian), when({ digits: 9 }, dutch), when({ digits: 11 }, polish),
+  ),
   examples: ['SSN [078-05-1120] ok', 'NI [AB 12 34 56 C] ok', 'tax [86 095 742 719] ok', 'NIR [2 55 08 14 168 025 38] ok', 'DNI [12345678Z] ok', 'CF [RSSMRA85T10A562S] ok', 'BSN [111222333] ok', 'PESEL [44051401359] ok'],
   counterExamples: ['000-12-3456', '86 095 742 718', '12345678A', '111222334', '44051401358'],
 }

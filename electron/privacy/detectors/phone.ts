@@ -1,7 +1,7 @@
 /** Telephone numbers that their country's numbering plan knows (ITU-T E.164, through libphonenumber), however they are spaced. */
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import { allMatches } from '../all-matches.ts'
-import { where, type Detected, type Detector } from './detector.ts'
+import { each, when, type Detected, type Detector } from './detector.ts'
 
 /** Whose national forms are tried for a number without its country code, by its length and first digit. Elsewhere a number is still held back, only not called a phone. */
 function countriesFor(digits: string): readonly CountryCode[] {
@@ -23,7 +23,7 @@ const find = (text: string): Detected[] => allMatches(text, candidate).flatMap((
 
 export const phone: Detector = {
   kind: 'phone',
-  find: where(/\d(?:\D{0,3}\d){6}/, find),
+  find: each(when({ digits: 7 }, find)),
   examples: ['call [+49 30 901820] now', 'on [(212) 555-0123] please', 'ring [020 7946 0958] or', 'at [06 12 34 56 78] after', 'text [0151 23456789] now', 'dial [+1 (415) 555-2671 x 12] for'],
   counterExamples: ['from 17.30-18.30', 'in 2019 and 2020', 'kwh 12 14 16', '999 999'],
 }

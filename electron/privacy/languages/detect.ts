@@ -15,21 +15,21 @@ const MOSTLY = 0.6
  * told. `isEnglish` says of each word whether English has it. A wrong answer masks too much: each language lets only its own words leave.
  */
 export function detectLanguage(words: readonly Word[], isEnglish: readonly boolean[], languages: readonly Language[]): Language | undefined {
+  let all = 0, english = 0, strange = 0
+  words.forEach((word, at) => {
+    if (!isTelling(word)) return
+    all++
+    if (word.roles.grammar) english++
+    else if (isEnglish[at] !== true) strange++
+  })
+  if (english >= ENOUGH * all || all - strange >= MOSTLY * all || all - english < LEAST) return undefined
   /** The words that are no English grammar, and those of them that English has not. */
-  const others: string[] = [], unknown: string[] = []
-  let english = 0
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]
-    if (word === undefined || word.number || word.text.length < 2) continue
-    if (word.roles.grammar) { english++; continue }
-    others.push(word.lower)
-    if (isEnglish[at] !== true) unknown.push(word.lower)
-  }
-  const all = english + others.length
-  if (english >= ENOUGH * all || all - unknown.length >= MOSTLY * all || others.length < LEAST) return undefined
+  const others = words.filter((word) => isTelling(word) && !word.roles.grammar).map(({ lower }) => lower), unknown = words.filter((word, at) => isTelling(word) && !word.roles.grammar && isEnglish[at] !== true).map(({ lower }) => lower)
   const counts = languages.map(({ grammar }) => others.filter((lower) => grammar.has(lower)).length)
   if (english > Math.max(1, ...counts)) return undefined
   languages.forEach(({ grammar, alsoNames, lists }, i) => { counts[i] = (counts[i] ?? 0) + unknown.filter((lower) => lists(lower) && !grammar.has(lower) && !alsoNames.has(lower)).length })
   const most = Math.max(...counts)
   return most >= LEAST && most >= all * LEAST_SHARE && most > english ? languages[counts.indexOf(most)] : undefined
 }
+
+const isTelling = (word: Word): boolean => !word.number && word.text.length > 1

@@ -1,4 +1,5 @@
 /** Restoring, in three steps: which backup, what opens it, what is in it. Used at the door, at the first start and in the settings. */
+import '../../jitless.ts'
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button as RowButton } from 'react-aria-components/Button'
@@ -10,6 +11,7 @@ import { useBackups } from '../../state/backups.ts'
 import { systemZone } from '../../state/home.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { Kit } from '../../ui/kit.tsx'
 import { stampInWords } from '../../ui/dates.ts'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { ErrorCard, Skeleton } from '../../ui/states.tsx'
@@ -28,10 +30,12 @@ export const RestoreBackup = ({ folder, hasVault, onBack }: RestoreBackupProps):
 
 /** The same as a page of its own, before there is an open vault. */
 export const RestorePage = (props: RestoreBackupProps): ReactNode => (
-  <div className="flex flex-col gap-5">
-    <h1 className="font-serif text-xl">{strings.restoreTitle}</h1>
-    <RestoreBackup {...props} />
-  </div>
+  <Kit>
+    <div className="flex flex-col gap-5">
+      <h1 className="font-serif text-xl">{strings.restoreTitle}</h1>
+      <RestoreBackup {...props} />
+    </div>
+  </Kit>
 )
 
 const when = (backup: Backup): string => stampInWords(backup.at, systemZone())

@@ -1,9 +1,11 @@
 /** What is said about backups. */
 import type { Backup } from '../../../shared/backups.ts'
+import { translated } from '../../../shared/language.ts'
+import { german } from './german.ts'
 
 const counted = (count: number, one: string, several: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : several}`
 
-export const strings = {
+const english = {
   restoreTitle: 'Restore a backup',
   choose: 'Which one?',
   restoreText: 'You see what is in it before anything changes.',
@@ -53,6 +55,9 @@ export const strings = {
   restoreOpen: 'Restore a backup…',
   restoreHint: 'Replaces what is in the vault by what was in it then.',
 }
+export type English = typeof english
+
+export const strings = translated(english, german)
 
 /** "12.4 MB" */
 export const sizeInWords = (bytes: number): string => `${(Math.max(bytes, 100_000) / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`

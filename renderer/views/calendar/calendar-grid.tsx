@@ -9,6 +9,7 @@ import { X } from 'lucide-react'
 import { memo, useMemo, type ReactNode } from 'react'
 import type { CalendarEvent, EventDraft } from '../../../shared/calendar.ts'
 import type { Household } from '../../../shared/household.ts'
+import { language, locale } from '../../../shared/language.ts'
 import { toInstant } from '../../../shared/time.ts'
 import type { CalendarLook } from '../../state/calendar.ts'
 import { classes } from '../../ui/classes.ts'
@@ -65,7 +66,7 @@ export const CalendarGrid = memo(({ controller, household, shown, look, date, on
     <Calendar
       {...gridLook}
       controller={controller} plugins={plugins} views={views} initialView={look} {...(date === null ? {} : { initialDate: date })}
-      timeZone={zone} headerToolbar={false} height="100%" firstDay={firstWeekday()} borderless
+      timeZone={zone} locale={language() === 'de' ? locale() : 'en'} headerToolbar={false} height="100%" firstDay={firstWeekday()} borderless
       slotDuration="00:30:00" snapDuration="00:15:00" slotHeaderInterval="01:00:00" scrollTime="05:45:00" scrollTimeReset={false} nowIndicator
       dayMaxEvents slotEventOverlap={false} forceEventDuration eventShortHeight={44} eventMinHeight={20}
       allDayText={strings.allDay} timedText={strings.hours} eventsHint={strings.events} closeHint={strings.close} moreLinkText={strings.more} moreLinkHint={strings.more}

@@ -28,7 +28,7 @@ interface CalendarToolbarProps {
   readonly onCreate: () => void
 }
 
-const looks = (['day', 'week', 'month', 'agenda'] as const).map((id) => ({ id, label: strings.looks[id] }))
+const looks = ['day', 'week', 'month', 'agenda'] as const
 
 export const CalendarToolbar = ({ title, controller, look, onLook, household, only, onOnly, history, onCreate }: CalendarToolbarProps): ReactNode => (
   <header className="flex flex-col gap-3 px-6 pt-5 pb-3 low:pt-3">
@@ -48,7 +48,7 @@ export const CalendarToolbar = ({ title, controller, look, onLook, household, on
         <IconButton label={strings.later[look]} tone="secondary" icon={<ChevronRight size={18} aria-hidden />} onPress={() => { controller.next() }} />
       </div>
       <div className="order-last min-w-0 basis-full pt-0.5 min-[1150px]:order-none min-[1150px]:grow min-[1150px]:basis-0"><Filter household={household} only={only} onOnly={onOnly} /></div>
-      <SegmentedControl label={strings.looks.label} items={looks} value={look} onChange={onLook} className="shrink-0" />
+      <SegmentedControl label={strings.looks.label} items={looks.map((id) => ({ id, label: strings.looks[id] }))} value={look} onChange={onLook} className="shrink-0" />
     </div>
   </header>
 )

@@ -13,7 +13,7 @@ import { notifyDone } from '../../ui/toasts.tsx'
 import { timesInWords, words } from './import-strings.ts'
 
 type What = keyof typeof words.what
-const ways = (['shown', 'chosen', 'all'] as const).map((id) => ({ id, label: words.what[id] }))
+const ways = ['shown', 'chosen', 'all'] as const
 
 interface SaveDialogProps { readonly shown: readonly CalendarEvent[]; readonly zone: string; readonly onClose: () => void }
 
@@ -41,7 +41,7 @@ export const SaveDialog = ({ shown, zone, onClose }: SaveDialogProps): ReactNode
     >
       <div className="flex flex-col gap-4">
         <p className="text-muted">{words.saveLead}</p>
-        <SegmentedControl label={words.which} items={ways} value={what} onChange={setWhat} className="self-start" />
+        <SegmentedControl label={words.which} items={ways.map((id) => ({ id, label: words.what[id] }))} value={what} onChange={setWhat} className="self-start" />
         {what === 'all' ? <p>{words.all}</p> : events.length === 0 ? <p>{words.nothingShown}</p> : what === 'shown' ? <p>{words.shown(events.length)}</p> : (
           <ul className="flex flex-col gap-1.5" aria-label={words.what.chosen}>
             {events.map((event) => (

@@ -1,12 +1,14 @@
 /** What importing and saving calendar files says. */
 import type { Difference, ImportRow, Remark, Times } from '../../../shared/ical.ts'
+import { translated } from '../../../shared/language.ts'
 import { dayInWords, rangeInWords, stampInWords, weekdayInWords } from '../../ui/dates.ts'
 import { clockTime } from '../../ui/when.ts'
 import { addDays, dateOf } from './event-times.ts'
+import { german } from './import-german.ts'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? one : `${n.toLocaleString('en-GB')} ${many}`)
 
-export const words = {
+const english = {
   menu: 'Calendar files',
   import: 'Import a calendar file…',
   save: 'Save as a calendar file…',
@@ -69,6 +71,9 @@ export const words = {
   confirm: 'Save…',
   saved: (n: number, file: string): string => `Saved ${count(n, 'one entry', 'entries')} in “${file}”.`,
 }
+export type English = typeof english
+
+export const words = translated(english, german)
 
 /** "Monday 23 November 2026, 14:00 – 15:00" */
 export const timesInWords = (times: Times | null, zone: string): string => {

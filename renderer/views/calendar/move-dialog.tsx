@@ -11,9 +11,9 @@ interface MoveDialogProps { readonly event: CalendarEvent; readonly zone: string
 
 const words = strings.move
 const steps = [
-  { label: words.earlier, days: 0, minutes: -15 }, { label: words.later, days: 0, minutes: 15 },
-  { label: words.dayEarlier, days: -1, minutes: 0 }, { label: words.dayLater, days: 1, minutes: 0 },
-  { label: words.weekEarlier, days: -7, minutes: 0 }, { label: words.weekLater, days: 7, minutes: 0 },
+  { name: 'earlier', days: 0, minutes: -15 }, { name: 'later', days: 0, minutes: 15 },
+  { name: 'dayEarlier', days: -1, minutes: 0 }, { name: 'dayLater', days: 1, minutes: 0 },
+  { name: 'weekEarlier', days: -7, minutes: 0 }, { name: 'weekLater', days: 7, minutes: 0 },
 ] as const
 
 export const MoveDialog = ({ event, zone, onClose, onMove }: MoveDialogProps): ReactNode => {
@@ -38,7 +38,7 @@ export const MoveDialog = ({ event, zone, onClose, onMove }: MoveDialogProps): R
         <div className="grid grid-cols-2 gap-2">
           {steps.map((step) => event.allDay && step.minutes !== 0
             ? null
-            : <Button key={step.label} small onPress={() => { setBy({ days: by.days + step.days, minutes: by.minutes + step.minutes }) }}>{step.label}</Button>)}
+            : <Button key={step.name} small onPress={() => { setBy({ days: by.days + step.days, minutes: by.minutes + step.minutes }) }}>{words[step.name]}</Button>)}
         </div>
       </div>
     </Dialog>

@@ -13,7 +13,7 @@ import { strings } from './strings.ts'
 interface ReminderFieldsProps { readonly value: readonly number[]; readonly allDay: boolean; readonly onChange: (value: number[]) => void }
 
 const words = strings.form
-const units = (['minutes', 'hours', 'days', 'weeks'] as const).map((id) => ({ id, label: words.reminderUnits[id] }))
+const units = ['minutes', 'hours', 'days', 'weeks'] as const
 
 export const ReminderFields = ({ value, allDay, onChange }: ReminderFieldsProps): ReactNode => {
   const [number, setNumber] = useState('2')
@@ -35,7 +35,7 @@ export const ReminderFields = ({ value, allDay, onChange }: ReminderFieldsProps)
       <More small label={words.otherReminder}>
         <div className="grid grid-cols-[1fr_1fr_auto] items-start gap-2">
           <TextField label={words.reminderNumber} value={number} onChange={(next) => { setNumber(next); setError(undefined) }} error={error} maxLength={6} />
-          <Select label={words.reminderUnit} options={units} value={unit} onChange={setUnit} />
+          <Select label={words.reminderUnit} options={units.map((id) => ({ id, label: words.reminderUnits[id] }))} value={unit} onChange={setUnit} />
           <Button onPress={add} icon={<Plus size={16} aria-hidden />} className="mt-6.5 h-10">{words.addReminder}</Button>
         </div>
       </More>

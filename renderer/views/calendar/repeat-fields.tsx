@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { TextField } from '../../ui/field.tsx'
 import { weekdayCodes, type WeekdayCode } from '../../ui/plain-rule.ts'
 import { weekOrder } from '../../ui/habits.ts'
-import { dayOfMonthInWords, weekdayNames } from '../../ui/rule-words.ts'
+import { dayOfMonthInWords, shortWeekday } from '../../ui/rule-words.ts'
 import { Select } from '../../ui/select.tsx'
 import { ToggleChips } from '../../ui/toggle-chips.tsx'
 import { byDaysFor, repeatInWords, withRepeat, type RepeatErrors, type RepeatForm } from './repeat-form.ts'
@@ -32,11 +32,11 @@ export const RepeatFields = ({ repeat, date, errors, onChange, onWeekdays }: Rep
         <Select label={words.label} options={kinds.map((id) => ({ id, label: words.every[id] }))} value={every} onChange={(id) => { change({ every: id }) }} />
         {chosen !== null && <TextField label={words.interval} value={repeat.interval} onChange={(interval) => { change({ interval }) }} error={errors.interval} maxLength={4} trailing={words.units[chosen][repeat.interval.trim() === '1' ? 0 : 1]} />}
       </div>
-      {chosen === 'weekly' && <ToggleChips label={words.weekdays} items={weekOrder(weekdays)} value={repeat.weekdays} onChange={(chosen) => { onWeekdays(weekdayCodes.filter((code) => chosen.includes(code))) }} error={errors.weekdays} />}
+      {chosen === 'weekly' && <ToggleChips label={words.weekdays} items={weekOrder(weekdayCodes).map((id) => ({ id, label: shortWeekday(id) }))} value={repeat.weekdays} onChange={(chosen) => { onWeekdays(weekdayCodes.filter((code) => chosen.includes(code))) }} error={errors.weekdays} />}
       {chosen !== null && (
         <div className="grid grid-cols-2 gap-4">
           {(chosen === 'monthly' || chosen === 'yearly') && /^\d{4}-\d\d-\d\d$/.test(date) && <Select label={words.by} options={byDaysFor(date).map(({ id, on }) => ({ id, label: dayOfMonthInWords(on) }))} value={repeat.by} onChange={(by) => { change({ by }) }} />}
-          <Select label={words.ends} options={endings} value={repeat.ends} onChange={(ends) => { change({ ends }) }} />
+          <Select label={words.ends} options={endings.map((id) => ({ id, label: words.endings[id] }))} value={repeat.ends} onChange={(ends) => { change({ ends }) }} />
           {repeat.ends === 'until' && <TextField type="date" label={words.until} value={repeat.until} onChange={(until) => { change({ until }) }} error={errors.until} />}
           {repeat.ends === 'count' && <TextField label={words.count} value={repeat.count} onChange={(count) => { change({ count }) }} error={errors.count} maxLength={4} trailing={words.times} />}
         </div>
@@ -46,8 +46,7 @@ export const RepeatFields = ({ repeat, date, errors, onChange, onWeekdays }: Rep
   )
 }
 
-const weekdays = weekdayCodes.map((id) => ({ id, label: weekdayNames[id].slice(0, 3) }))
-const endings = (['never', 'until', 'count'] as const).map((id) => ({ id, label: words.endings[id] }))
+const endings = ['never', 'until', 'count'] as const
 
 /** Announced, because every field above changes it. */
 const RuleLine = ({ repeat, date }: Pick<RepeatFieldsProps, 'repeat' | 'date'>): ReactNode => {

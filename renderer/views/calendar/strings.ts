@@ -1,11 +1,13 @@
 /** What the calendar says. */
 import type { Scope } from '../../../shared/calendar.ts'
+import { translated } from '../../../shared/language.ts'
 import { dayInWords, rangeInWords, weekdayInWords } from '../../ui/dates.ts'
-import { keysInWords, plain } from '../../ui/keys.ts'
+import { keysInEnglish, plain } from '../../ui/keys.ts'
 import { clockTime } from '../../ui/when.ts'
 import { addDays } from './event-times.ts'
+import { german } from './german.ts'
 
-export const strings = {
+const english = {
   calendar: 'Calendar',
   looks: { label: 'Calendar view', day: 'Day', week: 'Week', month: 'Month', agenda: 'Agenda' },
   today: 'Today',
@@ -40,7 +42,7 @@ export const strings = {
     rows: [
       ['T', 'today'], ['← →', 'earlier, later'], ['1 2 3 4', 'day, week, month, agenda'], ['N', 'new event'],
       ['Enter', 'open the event in focus'], ['M', 'move it in a dialog'], ['Alt ↑ ↓', 'shift it by 15 minutes'], ['Alt ← →', 'shift it by a day'], ['Delete', 'delete it'],
-      [keysInWords(plain('z')), 'undo the last change'],
+      [keysInEnglish(plain('z')), 'undo the last change'],
     ] as const,
   },
 
@@ -146,6 +148,9 @@ export const strings = {
     confirm: 'Move',
   },
 }
+export type English = typeof english
+
+export const strings = translated(english, german)
 
 /** “Football”, or which times of it. */
 const which = (title: string, scope: Scope): string => (scope === 'one' ? `“${title}”` : scope === 'all' ? `all times of “${title}”` : `this and later times of “${title}”`)

@@ -14,6 +14,7 @@ import { daysAhead } from '../../ui/when.ts'
 import { Mark } from '../shell/mark.tsx'
 import { strings } from './strings.ts'
 
+const kinds = ['plan', 'prepare', 'write', 'ask'] as const
 const exampleIcons = { plan: CalendarClock, prepare: PartyPopper, write: PenLine, ask: MessageCircleQuestion } as const
 /** Three weeks are enough to prepare something. */
 const EXAMPLE_DAYS = 20
@@ -35,13 +36,13 @@ export const Beginning = ({ zone }: { readonly zone: string }): ReactNode => {
         ? <EmptyHouse />
         : (
           <ul aria-label={strings.examplesLabel} className="mt-4 flex w-full flex-col gap-2">
-            {strings.examples(daysAhead(systemClock.now(), EXAMPLE_DAYS, zone)).map(({ does, says }) => {
-              const Icon = exampleIcons[does]
+            {kinds.map((does) => {
+              const Icon = exampleIcons[does], says = strings.examples[does](daysAhead(systemClock.now(), EXAMPLE_DAYS, zone))
               return (
                 <li key={does}>
                   <AriaButton onPress={() => { write(says) }} className="flex w-full cursor-default gap-3 rounded-card border bg-raised px-4 py-3 text-left transition-colors duration-150 hover:border-ember">
                     <Icon size={17} aria-hidden className="mt-0.5 shrink-0 text-ember" />
-                    <span className="w-20 shrink-0 font-medium">{strings.does[does]}</span>
+                    <span className="w-24 shrink-0 font-medium">{strings.does[does]}</span>
                     <span className="min-w-0">{says}</span>
                   </AriaButton>
                 </li>

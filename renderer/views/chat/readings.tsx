@@ -2,6 +2,7 @@
 import { CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { quoted } from '../../../shared/language.ts'
 import type { Reading, Unread } from '../../../shared/understanding.ts'
 import { classes } from '../../ui/classes.ts'
 import { strings } from './strings.ts'
@@ -50,7 +51,7 @@ export const Readings = ({ text, readings, unread, active, onActivate }: Reading
           <CircleHelp size={14} aria-hidden className="mt-0.5 shrink-0" />
           <span>
             <span className="font-medium">{strings.unread}: </span>
-            {unread.map((one, index) => <span key={index}>{index > 0 && ', '}<span className="underline decoration-dashed underline-offset-3">“{one.text}”</span></span>)}
+            {unread.map((one, index) => <span key={index}>{index > 0 && ', '}<span className="underline decoration-dashed underline-offset-3">{quoted(one.text)}</span></span>)}
           </span>
         </p>
       )}

@@ -1,10 +1,12 @@
 /** What the chat says. */
 import type { Answer, PatternName, Route } from '../../../shared/conversation.ts'
-import { keysInWords, plain } from '../../ui/keys.ts'
+import { translated } from '../../../shared/language.ts'
+import { keysInEnglish, plain } from '../../ui/keys.ts'
 import { money, smallMoney } from '../../ui/money.ts'
+import { german } from './german.ts'
 import type { WayOut } from './ways-out.ts'
 
-export const strings = {
+const english = {
   newTitle: 'New conversation',
   list: 'Conversations',
   startNew: 'New conversation',
@@ -21,7 +23,7 @@ export const strings = {
   imported: 'imported',
   search: {
     label: 'Search all conversations',
-    placeholder: `Search (${keysInWords(plain('f'))})`,
+    placeholder: `Search (${keysInEnglish(plain('f'))})`,
     clear: 'Empty the search',
     results: 'What was found',
     count: (total: number, shown: number): string => total === 0 ? 'Nothing found.' : total > shown ? `The newest ${shown.toLocaleString('en')} of ${total.toLocaleString('en')}. One more word makes it fewer.` : total === 1 ? 'Found once.' : `Found ${total.toLocaleString('en')} times.`,
@@ -57,12 +59,12 @@ export const strings = {
   emptyTitle: 'What should happen at home?',
   emptyText: 'Write it as you would say it. Lares works on this computer and asks before anything leaves it.',
   /** `day` is one some weeks ahead, so that there is something to prepare. */
-  examples: (day: string): readonly { readonly does: 'plan' | 'prepare' | 'write' | 'ask'; readonly says: string }[] => [
-    { does: 'plan', says: 'Run the dishwasher and charge the car tonight as cheaply as possible, done by 7 tomorrow.' },
-    { does: 'prepare', says: `Plan a birthday party with 8 children on ${day}.` },
-    { does: 'write', says: 'Write to the school that we have to leave early on Friday because of the dentist.' },
-    { does: 'ask', says: 'What should I pack for a weekend by the sea with two children?' },
-  ],
+  examples: {
+    plan: (): string => 'Run the dishwasher and charge the car tonight as cheaply as possible, done by 7 tomorrow.',
+    prepare: (day: string): string => `Plan a birthday party with 8 children on ${day}.`,
+    write: (): string => 'Write to the school that we have to leave early on Friday because of the dentist.',
+    ask: (): string => 'What should I pack for a weekend by the sea with two children?',
+  },
   does: { plan: 'Run things', prepare: 'Prepare', write: 'Write', ask: 'Ask' },
   examplesLabel: 'For example',
   emptyHouse: 'Lares does not know your household yet, so it has nothing to plan with.',
@@ -148,3 +150,6 @@ export const strings = {
   patterns: { 'answered-here': 'Answered here', 'sanitize-and-solve': 'Sanitize-and-Solve', 'plan-then-ground': 'Plan-then-Ground', 'escalate-on-hard': 'Escalate-on-Hard', 'draft-then-refine': 'Draft-then-Refine', 'cross-check': 'Cross-Check' } satisfies Record<PatternName, string>,
   facts: { pattern: 'Pattern', why: 'Why', direction: 'Who acts first', trigger: 'When', purpose: 'What for', engines: 'Who worked', checks: 'Checked', time: 'Time' },
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

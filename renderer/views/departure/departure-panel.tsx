@@ -8,12 +8,14 @@ import type { Departure } from '../../../shared/departure.ts'
 import { useChat } from '../../state/chat.ts'
 import { useDeparture } from '../../state/departure.ts'
 import { useSettings } from '../../state/settings.ts'
+import { deskNoteOf, useWalk } from '../../state/walk.ts'
 import { Button } from '../../ui/button.tsx'
 import { Badge } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { ErrorCard } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { DeskNote } from '../walk/desk-note.tsx'
 import { useArmed, useDigest } from './arming.ts'
 import { BytesTab } from './bytes-tab.tsx'
 import { useDealings, type Dealings } from './dealings.ts'
@@ -35,7 +37,8 @@ export const DeparturePanel = (): ReactNode => {
   const isOpen = departure !== null
   const wasOpen = useRef(isOpen)
   useEffect(() => {
-    if (wasOpen.current && !isOpen) askForComposer()
+    // On a walk the next note takes the focus.
+    if (wasOpen.current && !isOpen && useWalk.getState().at === null) askForComposer()
     wasOpen.current = isOpen
   }, [isOpen, askForComposer])
   return (
@@ -59,12 +62,18 @@ const Desk = ({ departure }: { readonly departure: Departure }): ReactNode => {
   const sha256 = useDigest(request.body)
   const isArmed = useArmed(`${id} ${String(revision)} ${request.sha256}`) && sha256 !== null
   const isBlocked = departure.hits.length > 0
-  useEffect(() => { heading.current?.focus() }, [])
+  const hush = useWalk((state) => state.hush), note = useWalk(deskNoteOf)
+  const closeNotes = (): void => {
+    hush()
+    heading.current?.focus()
+  }
+  useEffect(() => { if (deskNoteOf(useWalk.getState()) === null) heading.current?.focus() }, [])
   const { dealings, did } = useDealings(departure.provider.label, useFocusReturn(revision, desk, heading))
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
+    if (note !== null) { closeNotes(); return }
     if (isEscaping) { void refuse(); return }
     setEscaping(true)
     cancel.current?.focus()
@@ -72,8 +81,13 @@ const Desk = ({ departure }: { readonly departure: Departure }): ReactNode => {
   return (
     <Dialog aria-labelledby="departure-title" className="flex min-h-0 grow flex-col outline-none">
       {/* The dialog hears Escape from everything inside it; leaving the Cancel button takes the first Escape back. */}
+<<<<<<< HEAD
       <div ref={desk} className="flex min-h-0 grow flex-col low:overflow-y-auto" onKeyDown={onKeyDown} onBlur={(event) => { if ((event.target as EventTarget) === cancel.current) setEscaping(false) }}>
+=======
+      <div ref={desk} data-walk={note} className="group/desk flex min-h-0 grow flex-col" onKeyDown={onKeyDown} onBlur={(event) => { if ((event.target as EventTarget) === cancel.current) setEscaping(false) }}>
+>>>>>>> main
         <Header departure={departure} isBlocked={isBlocked} isLetter={isDraft(parts)} headingRef={heading} />
+        <DeskNote onClose={closeNotes} />
         {isBlocked && <Stopped departure={departure} onShowBytes={() => { setTab('bytes') }} />}
         {problem !== null && <ErrorCard problem={problem} className="mx-7 mb-3" />}
         <Tabs
@@ -118,7 +132,7 @@ const Header = ({ departure, isBlocked, isLetter, headingRef }: { readonly depar
 
 /** What can be changed about the whole: taking out a phrase by typing it, and keeping the words back altogether. Where no words can leave there is nothing to change. */
 const Changes = ({ departure, words, dealings }: { readonly departure: Departure; readonly words: string | null; readonly dealings: Dealings }): ReactNode => words === null && !departure.canWithholdWords ? null : (
-  <div className="flex items-center gap-6 pb-2">
+  <div className="flex items-center gap-6 rounded-card pb-2 outline-ember group-data-[walk=select]/desk:outline-2">
     {departure.canWithholdWords && <Switch label={strings.withhold} isSelected={departure.wordsWithheld} isDisabled={!dealings.canAmend} onChange={(withhold) => { dealings.amend({ kind: 'words', withhold }, null) }} />}
     <RedactPhrase wrote={departure.wrote} words={words} isDisabled={words === null} dealings={dealings} />
   </div>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Button as PlainButton } from 'react-aria-components/Button'
 import { Popover } from 'react-aria-components/Popover'
+import { quoted } from '../../../shared/language.ts'
 import { useHousehold } from '../../state/household.ts'
 import { Button } from '../../ui/button.tsx'
 import { stampInWords } from '../../ui/dates.ts'
@@ -41,7 +42,7 @@ const ExceptionChip = ({ exception: { phrase, rule }, at, dealings }: { readonly
   return (
     <DialogTrigger>
       <PlainButton {...spotOf(spot)} className="inline-flex cursor-default items-center gap-1.5 rounded-chip border border-amber-edge bg-amber-tint px-2 py-1 font-medium text-amber transition-colors duration-150 hover:border-amber">
-        <ArrowUpRight size={13} aria-hidden /><span className="[overflow-wrap:anywhere]">“{phrase}”</span><span className="font-normal">{rule === null ? strings.byYou : strings.byRule}</span>
+        <ArrowUpRight size={13} aria-hidden /><span className="[overflow-wrap:anywhere]">{quoted(phrase)}</span><span className="font-normal">{rule === null ? strings.byYou : strings.byRule}</span>
       </PlainButton>
       <Popover className="floats w-80 p-4" offset={6} placement="bottom start">
         <Dialog aria-label={strings.about(phrase)} className="outline-none">

@@ -3,6 +3,7 @@ import { ArrowUpRight, Blend, House, Trash2, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Button as PlainButton } from 'react-aria-components/Button'
 import type { Replacement } from '../../../shared/departure.ts'
+import { quoted } from '../../../shared/language.ts'
 import { useHousehold } from '../../state/household.ts'
 import { stampInWords } from '../../ui/dates.ts'
 import { canBeRule, ruleHolding } from '../household/rule-edits.ts'
@@ -58,7 +59,7 @@ const Why = ({ replacement, spot, dealings, onClose, onStep }: ReasonProps & { r
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-1.5">
         <p className="flex items-center gap-2 text-xs font-medium text-moss"><Icon size={15} aria-hidden />{strings.layers[layer]}</p>
-        <p className="[overflow-wrap:anywhere]"><span className="font-medium">“{original}”</span> <span className="text-muted">{strings.staysAndLeaves}</span> <span className={kind === CHANGED ? 'rounded-chip bg-amber-tint px-1 text-amber' : 'rounded-chip bg-amber-tint px-1 font-mono text-xs text-amber'}>{token}</span></p>
+        <p className="[overflow-wrap:anywhere]"><span className="font-medium">{quoted(original)}</span> <span className="text-muted">{strings.staysAndLeaves}</span> <span className={kind === CHANGED ? 'rounded-chip bg-amber-tint px-1 text-amber' : 'rounded-chip bg-amber-tint px-1 font-mono text-xs text-amber'}>{token}</span></p>
         <p className="text-muted">{why}</p>
       </div>
       {release === 'never' && !isOwn && layer !== 'rule' && <p className="text-xs font-medium">{strings.never}</p>}

@@ -2,7 +2,9 @@
 import type { Occasion, OutlineShape } from '../../../shared/ask.ts'
 import type { Amendment, Layer } from '../../../shared/departure.ts'
 import type { StandingRule } from '../../../shared/household.ts'
+import { translated } from '../../../shared/language.ts'
 import { smallMoney } from '../../ui/money.ts'
+import { german } from './german.ts'
 import type { Tally } from './tally.ts'
 
 const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
@@ -24,7 +26,7 @@ const occasions = { birthday: 'a birthday', party: 'a party', move: 'a move', ho
 
 const stay = (things: number): string => `${counted(things, 'thing stays', 'things stay')} here:`
 
-export const strings = {
+const english = {
   title: 'This would leave your house',
   blockedTitle: 'Stopped at the gate',
   announce: 'Something wants to leave. Nothing has left yet.',
@@ -184,3 +186,6 @@ export const strings = {
   expires: (seconds: number): string => `Withdrawn in ${seconds.toLocaleString('en')} s unless you decide.`,
   expiresSoon: 'Less than a minute is left to decide; then this is withdrawn and nothing leaves.',
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

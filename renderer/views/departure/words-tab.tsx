@@ -37,7 +37,7 @@ export const WordsTab = ({ departure, parts, dealings }: WordsTabProps): ReactNo
   return (
     <div className="flex flex-col gap-7 px-7 pt-4 pb-6">
       <div className="grid grid-cols-[1fr_2.75rem_1fr]">
-        <section aria-label={title} className="flex flex-col gap-5 rounded-l-card border border-r-0 border-moss-edge bg-raised p-5">
+        <section aria-label={title} className="flex flex-col gap-5 rounded-l-card border border-r-0 border-moss-edge bg-raised p-5 -outline-offset-2 outline-ember group-data-[walk=marks]/desk:outline-2">
           <div>
             <Title title={title} badge={<Badge tone="stays" icon={<House size={13} aria-hidden />}>{strings.stays}</Badge>} />
             {parts.words === null
@@ -47,7 +47,7 @@ export const WordsTab = ({ departure, parts, dealings }: WordsTabProps): ReactNo
           <KeptFacts facts={facts} />
         </section>
         <Gate isBlocked={isBlocked} />
-        <section aria-label={strings.outgoing} className="flex flex-col gap-5 rounded-r-card border border-l-0 border-amber-edge bg-raised p-5">
+        <section aria-label={strings.outgoing} className="flex flex-col gap-5 rounded-r-card border border-l-0 border-amber-edge bg-raised p-5 -outline-offset-2 outline-ember group-data-[walk=leaves]/desk:outline-2">
           <div>
             <Title title={strings.outgoing} badge={<Badge tone="leaves" icon={<ArrowUpRight size={13} aria-hidden />}>{strings.leaves}</Badge>} />
             {parts.words === null

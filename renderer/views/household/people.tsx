@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Person, Role, type Household } from '../../../shared/household.ts'
 import { Badge } from '../../ui/chip.tsx'
 import { classes, personHue } from '../../ui/classes.ts'
-import { dateInWords } from '../../ui/dates.ts'
+import { bornInWords, readBorn } from '../../ui/born.ts'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Checkbox } from '../../ui/switch.tsx'
@@ -25,7 +25,7 @@ export const People = ({ household }: { readonly household: Household }): ReactN
     onRemove={(person) => { void keepOrSay(withoutPerson(household, person.id), strings.removed(person.name)) }}
     row={(person) => (
       <Row mark={<Initial person={person} />} name={person.name} facts={<Badge>{strings.roles[person.role]}</Badge>}>
-        <RowLine parts={[person.aliases.length === 0 ? null : strings.aliasesLine(person.aliases), person.born === undefined ? null : words.bornLine(dateInWords(person.born)), person.phone, person.email]} />
+        <RowLine parts={[person.aliases.length === 0 ? null : strings.aliasesLine(person.aliases), person.born === undefined ? null : words.bornLine(bornInWords(person.born)), person.phone, person.email]} />
         <RowLine parts={[person.note]} />
       </Row>
     )}
@@ -51,7 +51,7 @@ const PersonForm = ({ household, person, onClose }: { readonly household: Househ
   const save = async (): Saved => {
     const next: Person = {
       id: person?.id ?? newId(), name: form.name.trim(), role: form.role, aliases: form.aliases, hue: form.hue,
-      ...unlessEmpty('born', form.born), ...unlessEmpty('phone', form.phone), ...unlessEmpty('email', form.email), ...unlessEmpty('note', form.note),
+      ...unlessEmpty('born', readBorn(form.born)), ...unlessEmpty('phone', form.phone), ...unlessEmpty('email', form.email), ...unlessEmpty('note', form.note),
     }
     return check(Person, next) ? keep(withMe({ ...household, people: put(household.people, next) }, next.id, form.isMe), person === null ? strings.added(next.name) : strings.changed(next.name)) : 'stay'
   }
@@ -65,7 +65,7 @@ const PersonForm = ({ household, person, onClose }: { readonly household: Househ
       <Checkbox label={words.isMe} description={words.isMeHint} isSelected={form.isMe} onChange={(isMe) => { change({ isMe }) }} />
       <HueField label={words.hue} value={form.hue} onChange={(hue) => { change({ hue }) }} />
       <div className="grid grid-cols-3 gap-4">
-        <TextField type="date" label={words.born} value={form.born} onChange={(born) => { change({ born }) }} error={errors.born} />
+        <TextField label={words.born} placeholder={words.bornExample} value={form.born} onChange={(born) => { change({ born }) }} error={errors.born} />
         <TextField type="tel" label={words.phone} value={form.phone} onChange={(phone) => { change({ phone }) }} error={errors.phone} />
         <TextField type="email" label={words.email} value={form.email} onChange={(email) => { change({ email }) }} error={errors.email} />
       </div>

@@ -1,7 +1,10 @@
 /** What the household says. */
 import type { Role, Routine, StandingRule } from '../../../shared/household.ts'
+import { translated } from '../../../shared/language.ts'
+import { hoursInWords } from '../../ui/hours.ts'
+import { german } from './german.ts'
 
-export const strings = {
+const english = {
   house: {
     heading: 'Household',
     edit: 'House settings',
@@ -20,11 +23,11 @@ export const strings = {
     isMe: 'This is me', isMeHint: '“Me” in what you type means this person.',
     emptyTitle: 'Nobody yet', empty: 'Add who lives here, who helps, and your pets. Names and nicknames stay on this computer: nothing that leaves ever holds them.',
     name: 'Name', role: 'Role', aliases: 'Also called', aliasesHint: 'Nicknames and other ways you say it: Mum, Emmi, the baby. Press Enter after each.',
-    born: 'Born', phone: 'Phone', email: 'E-mail', hue: 'Colour', note: 'Note',
+    born: 'Born', bornExample: '2019 or 2019-03-04', phone: 'Phone', email: 'E-mail', hue: 'Colour', note: 'Note',
     bornLine: (date: string): string => `born ${date}`,
     removal: (name: string): string => `${name} is also taken out of routines. Events in the calendar stay.`,
     errors: {
-      name: 'Give a name, at most 120 characters.', role: 'Choose a role.', aliases: 'Keep to 20 other names of at most 120 characters.', born: 'Choose a date, or leave it empty.',
+      name: 'Give a name, at most 120 characters.', role: 'Choose a role.', aliases: 'Keep to 20 other names of at most 120 characters.', born: 'Give a year, or a date as 2019-03-04, or leave it empty.',
       phone: 'Keep the number under 40 characters.', email: 'Keep the address under 200 characters.', hue: 'Choose a colour.', note: 'Keep the note under 4000 characters.',
     },
   },
@@ -134,11 +137,7 @@ export const strings = {
   changedSince: 'The household has changed since, so nothing was undone.',
   putBack: 'Put back.',
   aliasesLine: (aliases: readonly string[]): string => `also ${aliases.join(', ')}`,
-  duration: (minutes: number): string => {
-    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-    if (hours === 0) return `${rest} min`
-    return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
-  },
+  duration: hoursInWords,
   units: { kw: 'kW', minutes: 'min' },
 
   emptyTitle: 'Your household is still empty',
@@ -146,3 +145,6 @@ export const strings = {
   takeSample: 'Take the sample household',
   sampleTaken: 'The sample household moved in.',
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

@@ -1,16 +1,15 @@
 /** The form of one tariff: a flat price, prices by time of day, or hour by hour. */
-import { Plus, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Household, Tariff } from '../../../shared/household.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
-import { TextArea, TextField, hintClass, labelClass } from '../../ui/field.tsx'
+import { Button } from '../../ui/button.tsx'
+import { TextArea, TextField, labelClass } from '../../ui/field.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
-import { TimeField } from '../../ui/time-field.tsx'
 import { mergeDays, readDays } from './day-ahead.ts'
 import { DaysTable } from './days-table.tsx'
 import { keep, newId, put } from './edits.ts'
 import { FormDialog, type Saved } from './form-dialog.tsx'
 import { strings } from './strings.ts'
+import { Bands } from './tariff-bands.tsx'
 import { kinds, noErrors, readTariff, tariffFields, type TariffErrors, type TariffFields } from './tariff-form.ts'
 
 interface TariffDialogProps { readonly household: Household; readonly tariff: Tariff | null; readonly onClose: () => void }
@@ -53,22 +52,6 @@ export const TariffDialog = ({ household, tariff, onClose }: TariffDialogProps):
 }
 
 interface PartProps { readonly fields: TariffFields; readonly errors: TariffErrors; readonly change: (part: Partial<TariffFields>) => void; readonly zone: string }
-
-const Bands = ({ fields: { bands, currency }, errors, change }: PartProps): ReactNode => (
-  <fieldset className="flex flex-col gap-2.5">
-    <legend className={labelClass}>{words.bands}</legend>
-    <p className={hintClass}>{words.bandsHint}</p>
-    {bands.map((band, index) => (
-      <div key={index} className="flex items-start gap-3">
-        <TimeField label={words.fromRow(index + 1)} isLabelHidden value={band.from} onChange={(from) => { change({ bands: bands.with(index, { ...band, from }) }) }} error={errors.bands[index]?.from} className="w-36" />
-        <TextField label={words.priceRow(index + 1)} isLabelHidden value={band.price} onChange={(price) => { change({ bands: bands.with(index, { ...band, price }) }) }} error={errors.bands[index]?.price} trailing={currency.toUpperCase()} className="w-44" />
-        <IconButton label={words.removeBand(band.from)} icon={<X size={16} aria-hidden />} isDisabled={index === 0} onPress={() => { change({ bands: bands.filter((_, other) => other !== index) }) }} />
-      </div>
-    ))}
-    {(errors.fields.bands ?? '') !== '' && <p role="alert" className="text-xs text-wine">{errors.fields.bands}</p>}
-    <div><Button small icon={<Plus size={14} aria-hidden />} isDisabled={bands.length >= 48} onPress={() => { change({ bands: [...bands, { from: '', price: '' }] }) }}>{words.addBand}</Button></div>
-  </fieldset>
-)
 
 const Days = ({ fields: { days, pasted, currency }, errors, change, onErrors, zone }: PartProps & { readonly onErrors: (errors: TariffErrors) => void }): ReactNode => {
   const [taken, setTaken] = useState<number | null>(null)

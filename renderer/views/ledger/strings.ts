@@ -1,7 +1,9 @@
 /** What the ledger says. */
 import type { Receipt } from '../../../shared/departure.ts'
+import { translated } from '../../../shared/language.ts'
+import { german } from './german.ts'
 
-export const strings = {
+const english = {
   title: 'Ledger',
   subtitle: 'Everything that ever left this computer, byte for byte, for good.',
   search: 'Search',
@@ -71,3 +73,6 @@ export const strings = {
   previous: 'Hash of the one before',
   first: 'This is the first receipt; there is none before it.',
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

@@ -116,6 +116,9 @@ const entryFacets = (entry: HouseholdEntry, known: Known): readonly Facet[] => {
   switch (entry.list) {
     case 'people': { const { role, aliases, born, phone, email } = entry.entry; return [[words.role, strings.roles[role]], [words.aliases, listed(aliases)], [words.born, born ?? null], [words.phone, phone ?? null], [words.email, email ?? null]] }
     case 'places': { const { aliases, address, phone } = entry.entry; return [[words.aliases, listed(aliases)], [words.address, address ?? null], [words.phone, phone ?? null]] }
+    case 'devices': { const { aliases, powerKw, runMinutes } = entry.entry; return [[words.aliases, listed(aliases)], [words.power, `${String(powerKw)} kW`], [words.run, strings.minutes(runMinutes)]] }
+    case 'tariffs': return [[words.currency, entry.entry.currency]]
+    case 'house': return [[words.zone, entry.entry.zone], [words.cap, `${String(entry.entry.capKw)} kW`]]
     case 'routines': { const { aliases, people, days, from, to, quiet } = entry.entry; return [[words.days, strings.days(days)], [words.time, `${timeInWords(from)} – ${timeInWords(to)}`], [words.who, names(people, known)], [words.aliases, listed(aliases)], [words.quiet, quiet ? words.isQuiet : null]] }
     case 'rules': return [[words.rule, strings.ruleKinds[entry.entry.kind]]]
     case 'notes': return []

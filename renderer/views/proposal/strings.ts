@@ -1,11 +1,14 @@
 /** What a proposal says. */
 import type { HouseholdEntry } from '../../../shared/calendar.ts'
 import type { Role, Routine, StandingRule } from '../../../shared/household.ts'
+import { translated } from '../../../shared/language.ts'
 import type { Task } from '../../../shared/tasks.ts'
+import { hoursInWords } from '../../ui/hours.ts'
+import { german } from './german.ts'
 
 const dayNames = { mo: 'Mon', tu: 'Tue', we: 'Wed', th: 'Thu', fr: 'Fri', sa: 'Sat', su: 'Sun' } as const satisfies Record<Routine['days'][number], string>
 
-export const strings = {
+const english = {
   /** Of events, and of anything else. */
   states: {
     calendar: { open: 'Put this into your calendar?', accepted: 'In your calendar', dismissed: 'Set aside. Nothing was put into the calendar.', undone: 'Taken out of your calendar again.' },
@@ -30,13 +33,13 @@ export const strings = {
   somebody: 'Somebody',
   unknown: 'No longer in the household',
   shares: 'Who does how much',
-  share: (things: number, minutes: number): string => `${things.toLocaleString('en')} ${things === 1 ? 'thing' : 'things'}, ${inHours(minutes)}`,
+  share: (things: number, minutes: number): string => `${things.toLocaleString('en')} ${things === 1 ? 'thing' : 'things'}, ${hoursInWords(minutes)}`,
 
-  kinds: { task: 'To-do', chore: 'Chore', oneTime: 'Only this time', people: 'Person', places: 'Place', routines: 'Routine', notes: 'Note', rules: 'Rule' } satisfies Record<HouseholdEntry['list'] | 'task' | 'chore' | 'oneTime', string>,
+  kinds: { task: 'To-do', chore: 'Chore', oneTime: 'Only this time', people: 'Person', places: 'Place', devices: 'Device', tariffs: 'Tariff', house: 'The house', routines: 'Routine', notes: 'Note', rules: 'Rule' } satisfies Record<HouseholdEntry['list'] | 'task' | 'chore' | 'oneTime', string>,
   lines: {
     title: 'Title', who: 'Who', where: 'Where', device: 'Device', repeats: 'Repeats', reminders: 'Reminders', free: 'Time', isFree: 'takes nobody’s time', note: 'Note', leftOut: 'Left out', putBack: 'Put back',
     turn: 'Next turn', effort: 'Takes', checklist: 'Checklist', nag: 'Until done', medicine: 'Medicine', isMedicine: 'its times are never moved', done: 'State', isDone: 'done', ownRule: 'By a rule of its own',
-    role: 'Role', aliases: 'Also called', born: 'Born', phone: 'Phone', email: 'Email', address: 'Address', days: 'Days', time: 'Time', quiet: 'Quiet', isQuiet: 'nothing noisy may run', rule: 'Means', text: 'Text',
+    role: 'Role', aliases: 'Also called', born: 'Born', phone: 'Phone', email: 'Email', address: 'Address', days: 'Days', time: 'Time', quiet: 'Quiet', isQuiet: 'nothing noisy may run', rule: 'Means', text: 'Text', power: 'Power', run: 'One run', currency: 'Currency', cap: 'House connection', zone: 'Time zone',
     addedTo: (label: string): string => `Added to ${label.toLowerCase()}`,
   },
   roles: { adult: 'Adult', child: 'Child', baby: 'Baby', pet: 'Pet', helper: 'Helper', other: 'Other' } satisfies Record<Role, string>,
@@ -49,13 +52,10 @@ export const strings = {
   } satisfies Record<Task['rotation'], (names: string) => string>,
   due: (moment: string): string => `due ${moment}`,
   afterDone: (days: number): string => (days === 1 ? 'The day after it was last done' : `${days} days after it was last done`),
-  minutes: (minutes: number): string => inHours(minutes),
-  nag: (minutes: number): string => `again every ${inHours(minutes)}`,
+  minutes: (minutes: number): string => hoursInWords(minutes),
+  nag: (minutes: number): string => `again every ${hoursInWords(minutes)}`,
   days: (days: Routine['days']): string => (days.length === 7 ? 'every day' : days.map((day) => dayNames[day]).join(', ')),
 }
+export type English = typeof english
 
-/** "3 h 30 min" */
-function inHours(minutes: number): string {
-  const hours = Math.floor(minutes / 60), rest = minutes % 60
-  return [...(hours > 0 ? [`${hours.toLocaleString('en')} h`] : []), ...(rest > 0 ? [`${rest.toLocaleString('en')} min`] : [])].join(' ')
-}
+export const strings = translated(english, german)

@@ -1,7 +1,9 @@
 /** What the reminders say. */
+import { translated } from '../../../shared/language.ts'
 import type { Snooze } from '../../../shared/reminders.ts'
+import { german } from './german.ts'
 
-export const strings = {
+const english = {
   title: 'Reminders',
   /** After the name of the button, for screen readers. */
   wait: (count: number): string => (count === 1 ? '1 waits' : `${count} wait`),
@@ -18,3 +20,6 @@ export const strings = {
   snoozes: { '10-minutes': 'In 10 minutes', '1-hour': 'In an hour', 'tomorrow': 'Tomorrow at 9' } satisfies Record<Snooze, string>,
   dismiss: (title: string): string => `Dismiss ${title}`,
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

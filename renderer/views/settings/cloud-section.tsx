@@ -12,17 +12,21 @@ import { TextField } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ErrorCard } from '../../ui/states.tsx'
 import { notifyDone } from '../../ui/toasts.tsx'
+import { CloudTest } from './cloud-test.tsx'
 import { CommitField, Section } from './parts.tsx'
 import { Prices } from './prices.tsx'
 import { strings } from './strings.ts'
 
-export const CloudSection = ({ settings }: { readonly settings: Settings }): ReactNode => {
+export const CloudSection = ({ settings }: { readonly settings: Settings }): ReactNode => <Section title={strings.cloud} text={strings.cloudText}><CloudChoice settings={settings} /></Section>
+
+/** The same wherever it is chosen. */
+export const CloudChoice = ({ settings }: { readonly settings: Settings }): ReactNode => {
   const change = useSettings((state) => state.change)
   const { cloud } = settings
   const { provider } = cloud
   const isRemote = provider === 'openai' || provider === 'azure' || provider === 'compatible'
   return (
-    <Section title={strings.cloud} text={strings.cloudText}>
+    <>
       <Select
         label={strings.provider} value={provider} description={strings.providerHints[provider]} onChange={(chosen) => { if (chosen !== provider) void change({ cloud: { ...cloud, provider: chosen, prices: null } }) }}
         options={Provider.options.map((id) => ({ id, label: strings.providers[id], hint: strings.providerHints[id] }))}
@@ -30,8 +34,9 @@ export const CloudSection = ({ settings }: { readonly settings: Settings }): Rea
       {(provider === 'azure' || provider === 'compatible') && <CommitField label={strings.cloudAddress} description={strings.cloudAddressHints[provider]} value={cloud.address} maxLength={300} onCommit={(address) => { void change({ cloud: { ...cloud, address } }) }} />}
       {isRemote && <CommitField label={strings.cloudModel} description={strings.cloudModelHints[provider]} value={cloud.model} maxLength={120} isRequired onCommit={(model) => { void change({ cloud: { ...cloud, model } }) }} />}
       {isRemote && <Key key={`${provider} ${cloud.address}`} />}
+      {isRemote && <CloudTest key={`${provider} ${cloud.address} ${cloud.model}`} />}
       {isRemote && <Prices key={provider} cloud={cloud} />}
-    </Section>
+    </>
   )
 }
 

@@ -12,16 +12,19 @@ import { OllamaState } from './ollama-state.tsx'
 import { Section } from './parts.tsx'
 import { strings } from './strings.ts'
 
-export const EngineSection = ({ settings }: { readonly settings: Settings }): ReactNode => {
+export const EngineSection = ({ settings }: { readonly settings: Settings }): ReactNode => <Section isWide title={strings.engine} text={strings.engineText}><EngineChoice settings={settings} /></Section>
+
+/** The same wherever it is chosen. */
+export const EngineChoice = ({ settings }: { readonly settings: Settings }): ReactNode => {
   const change = useSettings((state) => state.change)
   return (
-    <Section isWide title={strings.engine} text={strings.engineText}>
+    <>
       <div className="flex flex-col items-start gap-2">
         <SegmentedControl label={strings.engineLabel} value={settings.engine} onChange={(engine) => { void change({ engine }) }} items={[{ id: 'builtin', label: strings.engines.builtin }, { id: 'ollama', label: strings.engines.ollama }]} />
         <p className="text-xs text-muted">{strings.engineHints[settings.engine]}</p>
       </div>
       {settings.engine === 'ollama' && <ModelManager settings={settings} />}
-    </Section>
+    </>
   )
 }
 

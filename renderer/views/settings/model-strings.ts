@@ -1,13 +1,15 @@
 /** What the model manager says. */
+import { translated } from '../../../shared/language.ts'
 import type { Pull } from '../../../shared/models.ts'
 import type { ModelUse } from '../../../shared/settings.ts'
+import { german } from './model-german.ts'
 
 const number = (value: number, digits = 0): string => value.toLocaleString('en', { maximumFractionDigits: digits })
 const size = (bytes: number): string => bytes >= 1e9 ? `${(bytes / 1e9).toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} GB` : bytes >= 1e6 ? `${number(bytes / 1e6)} MB` : `${number(Math.ceil(bytes / 1e3))} kB`
 const seconds = (milliseconds: number): string => `${number(milliseconds / 1000, milliseconds < 10_000 ? 1 : 0)} s`
 const left = (value: number): string => value < 60 ? 'less than a minute left' : value < 5400 ? `about ${number(Math.round(value / 60))} min left` : `about ${number(Math.round(value / 3600))} h left`
 
-export const strings = {
+const english = {
   asking: 'Asking Ollama…',
   check: 'Check again',
 
@@ -95,3 +97,6 @@ export const strings = {
   keepHint: 'How long a model stays loaded after an answer. Longer answers sooner, shorter frees memory.',
   keepMinutes: (minutes: number): string => minutes === -1 ? 'Until Ollama quits' : minutes === 60 ? 'An hour' : minutes === 1 ? 'A minute' : `${number(minutes)} minutes`,
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

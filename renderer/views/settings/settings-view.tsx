@@ -16,6 +16,7 @@ import { EngineSection } from './engine-section.tsx'
 import { Section } from './parts.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
 import { RemindersSection } from './reminders-section.tsx'
+import { SetupSection } from './setup-section.tsx'
 import { strings } from './strings.ts'
 import { TimesSection } from './times-section.tsx'
 
@@ -32,6 +33,7 @@ export const SettingsView = (): ReactNode => {
         {settings === null && problem === null && <Skeleton lines={[30, 60, 50, 30, 60]} />}
         {settings !== null && (
           <>
+            <SetupSection />
             <AppearanceSection settings={settings} />
             <TimesSection settings={settings} />
             <RemindersSection settings={settings} />
@@ -49,6 +51,8 @@ export const SettingsView = (): ReactNode => {
   )
 }
 
+const languages = ['system', 'en', 'de'] as const
+
 const AppearanceSection = ({ settings }: { readonly settings: Settings }): ReactNode => {
   const change = useSettings((state) => state.change)
   return (
@@ -60,6 +64,10 @@ const AppearanceSection = ({ settings }: { readonly settings: Settings }): React
           { id: 'light', label: strings.themes.light, icon: <Sun size={15} aria-hidden /> },
           { id: 'dark', label: strings.themes.dark, icon: <Moon size={15} aria-hidden /> },
         ]}
+      />
+      <Select
+        label={strings.language.label} description={strings.language.hint} value={settings.language} onChange={(language) => { void change({ language }) }}
+        options={languages.map((id) => ({ id, label: strings.language.choices[id] }))}
       />
     </Section>
   )

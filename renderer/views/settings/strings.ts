@@ -1,15 +1,23 @@
 /** What the settings say: each says what it changes. */
 import type { Habits } from '../../../shared/habits.ts'
+import { translated } from '../../../shared/language.ts'
 import type { Provider, ReminderSettings, Settings } from '../../../shared/settings.ts'
+import { german } from './german.ts'
 
-export const strings = {
+const english = {
   title: 'Settings',
   intro: 'Changes take effect at once and are kept in the vault.',
 
   appearance: 'Appearance',
-  appearanceText: 'How Lares looks on this computer.',
+  appearanceText: 'How Lares looks and speaks on this computer.',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<Settings['theme'], string>,
+
+  language: {
+    label: 'Language',
+    choices: { system: 'As the system', en: 'English', de: 'Deutsch' } satisfies Record<Settings['language'], string>,
+    hint: 'What Lares says. Events, tasks and lists it reads in English and German; running devices, preparing and letters in English. What is in the vault stays as you wrote it.',
+  },
 
   times: {
     title: 'Times and weeks',
@@ -128,3 +136,6 @@ export const strings = {
     currencyWrong: 'Three letters, for example EUR.',
   },
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

@@ -12,8 +12,8 @@ import { Section } from './parts.tsx'
 import { strings } from './strings.ts'
 
 const words = strings.times
-const clocks = (['system', '24', '12'] as const).map((id) => ({ id, label: words.clocks[id] }))
-const weekStarts = (['system', 'monday', 'sunday', 'saturday'] as const).map((id) => ({ id, label: words.weekStarts[id] }))
+const clocks = ['system', '24', '12'] as const
+const weekStarts = ['system', 'monday', 'sunday', 'saturday'] as const
 
 export const TimesSection = ({ settings: { habits } }: { readonly settings: Settings }): ReactNode => {
   const { change: write, system } = useSettings()
@@ -23,10 +23,10 @@ export const TimesSection = ({ settings: { habits } }: { readonly settings: Sett
   return (
     <Section title={words.title} text={words.text}>
       <Choice label={words.clock} hint={words.clockHint(timeOfDay('21:30', meant.clock))}>
-        <SegmentedControl label={words.clock} value={habits.clock} onChange={(clock) => { change({ clock }) }} className="self-start" items={clocks} />
+        <SegmentedControl label={words.clock} value={habits.clock} onChange={(clock) => { change({ clock }) }} className="self-start" items={clocks.map((id) => ({ id, label: words.clocks[id] }))} />
       </Choice>
       <Choice label={words.weekStart} hint={words.weekHint(words.weekdays[meant.weekStart])}>
-        <SegmentedControl label={words.weekStart} value={habits.weekStart} onChange={(weekStart) => { change({ weekStart }) }} className="self-start" items={weekStarts} />
+        <SegmentedControl label={words.weekStart} value={habits.weekStart} onChange={(weekStart) => { change({ weekStart }) }} className="self-start" items={weekStarts.map((id) => ({ id, label: words.weekStarts[id] }))} />
       </Choice>
       {household !== null && (
         <Select label={words.zone} description={words.zoneHint} options={zonesWith(household.zone)} value={household.zone} onChange={(zone) => { if (zone !== household.zone) void keepOrSay({ ...household, zone }, words.zoneChanged(zoneName(zone))) }} />

@@ -28,7 +28,7 @@ export const CommandPalette = (): ReactNode => {
               {({ id, label, keys, run }) => (
                 <MenuItem id={id} textValue={label} onAction={() => { close(); run() }} className="flex cursor-default items-center gap-4 rounded-chip px-3 py-1.5 outline-none data-focused:bg-ember-tint data-hovered:bg-hover">
                   <span className="min-w-0 grow">{label}</span>
-                  <Kbd keys={keys} />
+                  {keys !== undefined && <Kbd keys={keys} />}
                 </MenuItem>
               )}
             </Menu>

@@ -9,6 +9,7 @@ import { useNavigation, views } from '../../state/navigation.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useSession } from '../../state/session.ts'
 import { useSettings } from '../../state/settings.ts'
+import { useWalk } from '../../state/walk.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { plain, shifted, type Keys } from '../../ui/keys.ts'
 import { notifyDone, notifyProblem } from '../../ui/toasts.tsx'
@@ -17,7 +18,8 @@ import { strings } from './strings.ts'
 export interface Command {
   readonly id: string
   readonly label: string
-  readonly keys: Keys
+  /** Absent for what is seldom done: it stands in the list of commands alone. */
+  readonly keys?: Keys
   /** Also while a dialog is open or something is typed. */
   readonly isAlways?: true
   /** Left to the field while something is typed there. */
@@ -28,16 +30,18 @@ export interface Command {
 const go = (...to: Parameters<ReturnType<typeof useNavigation.getState>['go']>): void => { useNavigation.getState().go(...to) }
 
 export const commands: readonly Command[] = [
-  { id: 'write', label: strings.commands.write, keys: plain('j'), run: () => { go('chat'); useChat.getState().askForComposer() } },
-  { id: 'new-conversation', label: strings.commands.newConversation, keys: shifted('o'), run: () => { go('chat'); useChat.getState().begin() } },
-  { id: 'search', label: strings.commands.search, keys: plain('f'), run: () => { go('chat'); useChatSearch.getState().askForField() } },
-  { id: 'new-event', label: strings.commands.newEvent, keys: shifted('e'), run: () => { go('calendar', { kind: 'new' }) } },
-  { id: 'new-task', label: strings.commands.newTask, keys: shifted('d'), run: () => { go('tasks', { kind: 'new' }) } },
-  { id: 'undo', label: strings.commands.undo, keys: plain('z'), isTyping: true, run: () => { void undoLast() } },
-  ...views.map((view, index): Command => ({ id: view, label: strings.commands.go(strings.views[view]), keys: plain(String(index + 1)), run: () => { go(view) } })),
-  { id: 'theme', label: strings.commands.theme, keys: shifted('l'), run: () => { void nextTheme() } },
-  { id: 'shortcuts', label: strings.commands.shortcuts, keys: plain('/'), run: () => { useOverlay.getState().show('shortcuts') } },
-  { id: 'lock', label: strings.commands.lock, keys: plain('l'), isAlways: true, run: () => { void useSession.getState().lock() } },
+  { id: 'write', get label() { return strings.commands.write }, keys: plain('j'), run: () => { go('chat'); useChat.getState().askForComposer() } },
+  { id: 'new-conversation', get label() { return strings.commands.newConversation }, keys: shifted('o'), run: () => { go('chat'); useChat.getState().begin() } },
+  { id: 'search', get label() { return strings.commands.search }, keys: plain('f'), run: () => { go('chat'); useChatSearch.getState().askForField() } },
+  { id: 'new-event', get label() { return strings.commands.newEvent }, keys: shifted('e'), run: () => { go('calendar', { kind: 'new' }) } },
+  { id: 'new-task', get label() { return strings.commands.newTask }, keys: shifted('d'), run: () => { go('tasks', { kind: 'new' }) } },
+  { id: 'undo', get label() { return strings.commands.undo }, keys: plain('z'), isTyping: true, run: () => { void undoLast() } },
+  ...views.map((view, index): Command => ({ id: view, get label() { return strings.commands.go(strings.views[view]) }, keys: plain(String(index + 1)), run: () => { go(view) } })),
+  { id: 'theme', get label() { return strings.commands.theme }, keys: shifted('l'), run: () => { void nextTheme() } },
+  { id: 'shortcuts', get label() { return strings.commands.shortcuts }, keys: plain('/'), run: () => { useOverlay.getState().show('shortcuts') } },
+  { id: 'setup', get label() { return strings.commands.setup }, run: () => { useNavigation.getState().setUp('people') } },
+  { id: 'walk', get label() { return strings.commands.walk }, run: () => { useWalk.getState().begin() } },
+  { id: 'lock', get label() { return strings.commands.lock }, keys: plain('l'), isAlways: true, run: () => { void useSession.getState().lock() } },
 ]
 
 /** The list of commands itself. */

@@ -14,7 +14,7 @@ export const ShortcutsDialog = (): ReactNode => {
     <Dialog isOpen={shown === 'shortcuts'} onClose={close} title={strings.shortcuts.title} size="large" isReading>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
         <Part title={strings.shortcuts.everywhere}>
-          {everywhere.map(({ id, label, keys }) => <Row key={id} what={label}><Kbd keys={keys} /></Row>)}
+          {everywhere.map(({ id, label, keys }) => keys !== undefined && <Row key={id} what={label}><Kbd keys={keys} /></Row>)}
         </Part>
         <Part title={strings.shortcuts.chat}>
           {/* Where it works: renderer/views/chat/thread.tsx. */}

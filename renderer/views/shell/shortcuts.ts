@@ -22,7 +22,7 @@ export const useShortcuts = (): void => {
 const actionFor = (event: KeyboardEvent): (() => void) | null => {
   const { shown, show, close } = useOverlay.getState()
   if (isPressed(PALETTE_KEYS, event)) return shown === 'commands' ? close : isBusy() ? null : () => { show('commands') }
-  const command = commands.find(({ keys }) => isPressed(keys, event))
+  const command = commands.find(({ keys }) => keys !== undefined && isPressed(keys, event))
   if (command === undefined || (isBusy() && command.isAlways !== true) || (command.isTyping === true && isTypedInto(event.target))) return null
   return command.run
 }

@@ -1,20 +1,23 @@
 /** What the shell says. */
+import { translated } from '../../../shared/language.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { View } from '../../state/navigation.ts'
-import { keysInWords, plain } from '../../ui/keys.ts'
+import { keysInEnglish, plain } from '../../ui/keys.ts'
+import { german } from './german.ts'
 
-export const strings = {
+const english = {
   app: 'Lares',
   skip: 'Skip to the page',
   navigation: 'Rooms',
   views: { today: 'Today', chat: 'Chat', calendar: 'Calendar', tasks: 'Tasks', household: 'Household', ledger: 'Ledger', settings: 'Settings' } satisfies Record<View, string>,
+  setup: 'Getting started',
   lock: 'Lock',
-  lockTitle: `Lock the vault (${keysInWords(plain('l'))})`,
-  palette: { title: 'All commands', field: 'Find a command', placeholder: 'What would you like to do?', list: 'Commands', nothing: `No command is called that. A sentence belongs into the chat: ${keysInWords(plain('j'))}.` },
+  lockTitle: `Lock the vault (${keysInEnglish(plain('l'))})`,
+  palette: { title: 'All commands', field: 'Find a command', placeholder: 'What would you like to do?', list: 'Commands', nothing: `No command is called that. A sentence belongs into the chat: ${keysInEnglish(plain('j'))}.` },
   commands: {
     go: (room: string): string => `Go to ${room}`,
     write: 'Write to Lares', newConversation: 'New conversation', search: 'Search the conversations', newEvent: 'New event', newTask: 'New task', undo: 'Undo the last change',
-    theme: 'Theme: light, dark or system', shortcuts: 'Show all keys', lock: 'Lock the vault',
+    theme: 'Theme: light, dark or system', shortcuts: 'Show all keys', setup: 'Getting started, step by step', walk: 'Walk through the departure panel', lock: 'Lock the vault',
   },
   themes: { system: 'Light or dark as the system is.', light: 'The window is light.', dark: 'The window is dark.' } satisfies Record<Settings['theme'], string>,
   shortcuts: { title: 'Keys', everywhere: 'Everywhere', calendar: 'In the calendar', chat: 'In a conversation', stepping: 'From answer to answer' },
@@ -22,3 +25,6 @@ export const strings = {
   brokenTodo: 'Nothing was lost. Open it again; if it happens again, please report what you did.',
   reopen: 'Open it again',
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

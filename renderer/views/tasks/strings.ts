@@ -1,12 +1,15 @@
 /** What the tasks say. */
+import { translated } from '../../../shared/language.ts'
 import type { Task } from '../../../shared/tasks.ts'
+import { hoursInWords } from '../../ui/hours.ts'
 import { ruleInWords } from '../../ui/rule-words.ts'
 import type { DueGroup } from './due-groups.ts'
+import { german } from './german.ts'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${String(n)} ${many}`)
 const units = { DAILY: ['day', 'days'], WEEKLY: ['week', 'weeks'], MONTHLY: ['month', 'months'], YEARLY: ['year', 'years'] } as const
 
-export const strings = {
+const english = {
   tasks: 'Tasks',
   dueToday: (n: number): string => (n === 0 ? 'Nothing is due today.' : `${count(n, 'task is', 'tasks are')} due today.`),
   create: 'New task',
@@ -28,10 +31,10 @@ export const strings = {
   more: (title: string): string => `More about ${title}`,
   open: (title: string): string => `Edit ${title}`,
   turn: (name: string): string => `${name}’s turn`,
-  minutes: (n: number): string => (n < 60 ? `${String(n)} min` : n % 60 === 0 ? `${String(n / 60)} h` : `${String(Math.floor(n / 60))} h ${String(n % 60)} min`),
+  minutes: hoursInWords,
   checklist: (done: number, all: number): string => `Checklist, ${String(done)} of ${String(all)} done`,
   medicine: 'medicine',
-  nags: (minutes: number): string => `reminds every ${strings.minutes(minutes)} until done`,
+  nags: (minutes: number): string => `reminds every ${hoursInWords(minutes)} until done`,
   snoozed: (until: string): string => `snoozed until ${until}`,
   moved: (from: string): string => `moved from ${from}`,
   onList: (list: string): string => `on ${list}`,
@@ -98,7 +101,7 @@ export const strings = {
     checklist: 'Checklist', checklistHint: 'One step per line. It begins anew each time the task comes back.',
     reminders: 'Reminders', whenDue: 'When it is due',
     remindersNeedDay: 'A reminder needs a day.',
-    nag: 'Remind again', nags: (minutes: number): string => (minutes === 0 ? 'No' : `Every ${strings.minutes(minutes)} until it is done`),
+    nag: 'Remind again', nags: (minutes: number): string => (minutes === 0 ? 'No' : `Every ${hoursInWords(minutes)} until it is done`),
     medicine: 'It is a medicine', medicineHint: 'Its time is never moved by a plan, and it reminds in quiet hours too.',
     note: 'Note', save: 'Save', add: 'Add task', remove: 'Delete',
     errors: {
@@ -108,3 +111,6 @@ export const strings = {
   },
   when: { snooze: (title: string): string => `Snooze “${title}”`, move: (title: string): string => `Move “${title}”`, moveHint: 'Only this time; the next ones stay where they are.', date: 'Day', time: 'Time', confirmSnooze: 'Snooze', confirmMove: 'Move' },
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

@@ -1,8 +1,11 @@
 /** What Today says. */
+import { translated } from '../../../shared/language.ts'
+import { german } from './german.ts'
+
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${String(n)} ${many}`)
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
-export const strings = {
+const english = {
   today: 'Today',
   tomorrow: 'Tomorrow',
   summary: (events: number, tasks: number): string => (events + tasks === 0 ? 'Nothing stands in the calendar today, and nothing is due.' : `${[...(events > 0 ? [count(events, 'event', 'events')] : []), ...(tasks > 0 ? [`${count(tasks, 'task', 'tasks')} due`] : [])].join(' and ')} today.`),
@@ -55,3 +58,6 @@ export const strings = {
   toHousehold: 'Open Household',
   someDevice: 'a device that is gone',
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx'
 import { weekdayInWords } from '../../ui/dates.ts'
 import { EmptyState, ErrorCard, Skeleton } from '../../ui/states.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { SetupCard } from '../setup/setup-card.tsx'
 import { useKeptFocus } from '../tasks/kept-focus.ts'
 import { meetings } from './clashes.ts'
 import { DayCard } from './day-card.tsx'
@@ -45,6 +46,7 @@ export const TodayView = ({ clock = systemClock }: { readonly clock?: Clock }): 
       <div className="mx-auto flex max-w-6xl flex-col gap-6 px-8 pt-8 pb-24">
         <Header today={today} groups={household === null || tasks === null || events === null ? null : dayGroups({ date: today, isToday: true }, events, tasks, household, now)} />
         {refused !== null && <ErrorCard problem={refused} onRetry={retry} />}
+        <SetupCard />
         {household !== null && tasks !== null && events !== null
           ? <OpenDays household={household} tasks={tasks} events={events} today={today} now={now} />
           : refused === null && <Skeleton lines={[30, 90, 85, 90, 60]} />}

@@ -1,5 +1,8 @@
 /** What the door says. */
-export const strings = {
+import { translated } from '../../../shared/language.ts'
+import { german } from './german.ts'
+
+const english = {
   title: 'Welcome home',
   text: 'Your vault is locked. Its passphrase opens it.',
   passphrase: 'Passphrase',
@@ -16,3 +19,6 @@ export const strings = {
   blockedTitle: 'The vault cannot be opened yet',
   folder: (folder: string): string => `The vault is in ${folder}.`,
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

@@ -1,5 +1,5 @@
 /** Step three: a sample household to try things with, or an empty one to fill. */
-import { HousePlus, UsersRound } from 'lucide-react'
+import { HousePlus, ListTodo, UsersRound } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Problem } from '../../../shared/problems.ts'
@@ -11,7 +11,7 @@ import { strings } from './strings.ts'
 
 export const ChooseHousehold = ({ onChosen }: { readonly onChosen: () => void }): ReactNode => {
   const takeSample = useHousehold((state) => state.takeSample)
-  const go = useNavigation((state) => state.go)
+  const { go, setUp } = useNavigation()
   const [problem, setProblem] = useState<Problem | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => { heading.current?.focus() }, [])
@@ -19,6 +19,10 @@ export const ChooseHousehold = ({ onChosen }: { readonly onChosen: () => void })
     const taken = await takeSample(systemZone())
     if (taken.ok) onChosen()
     else setProblem(taken.problem)
+  }
+  const guided = (): void => {
+    setUp('people')
+    onChosen()
   }
   const empty = (): void => {
     go('household')
@@ -31,6 +35,7 @@ export const ChooseHousehold = ({ onChosen }: { readonly onChosen: () => void })
         <p className="text-muted">{strings.houseText}</p>
       </header>
       {problem !== null && <ErrorCard problem={problem} />}
+      <Choice icon={<ListTodo size={22} strokeWidth={1.75} aria-hidden />} title={strings.guided} text={strings.guidedText} onPress={guided} />
       <Choice icon={<UsersRound size={22} strokeWidth={1.75} aria-hidden />} title={strings.sample} text={strings.sampleText} onPress={() => { void sample() }} />
       <Choice icon={<HousePlus size={22} strokeWidth={1.75} aria-hidden />} title={strings.empty} text={strings.emptyText} onPress={empty} />
     </div>

@@ -1,5 +1,8 @@
 /** What the welcome says. */
-export const strings = {
+import { translated } from '../../../shared/language.ts'
+import { german } from './german.ts'
+
+const english = {
   app: 'Lares',
   tagline: 'A household assistant that stays at home.',
   promises: [
@@ -37,8 +40,13 @@ export const strings = {
 
   houseTitle: 'Who lives here?',
   houseText: 'Lares plans with what it knows about your home. You can change all of it later.',
+  guided: 'Enter your own, step by step',
+  guidedText: 'People, places and devices on two short pages; each step can be skipped and gone on with later.',
   sample: 'Take the sample household',
   sampleText: 'A family with a dishwasher, a car and a tariff that changes by the hour. Good for trying things out.',
   empty: 'Start with an empty one',
-  emptyText: 'Enter your own people, devices and prices.',
+  emptyText: 'Look around first, and fill in what you like, when you like.',
 }
+export type English = typeof english
+
+export const strings = translated(english, german)

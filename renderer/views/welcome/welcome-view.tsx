@@ -1,10 +1,12 @@
 /** The first run: a vault and its passphrase, the recovery words shown once, and the household that moves in. */
+import '../../jitless.ts'
 import { useState, type ReactNode } from 'react'
 import type { VaultState } from '../../../shared/ipc/contract.ts'
 import { bridge } from '../../bridge.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { RestorePage } from '../backups/restore-backup.tsx'
+import { Kit } from '../../ui/kit.tsx'
 import { ChooseHousehold } from './choose-household.tsx'
 import { CreateVault } from './create-vault.tsx'
 import { Entrance } from './entrance.tsx'
@@ -30,17 +32,19 @@ export const WelcomeView = ({ vault }: { readonly vault: VaultState }): ReactNod
   }
   const step = words === null ? 0 : areWordsSafe ? 2 : 1
   return (
-    <Entrance>
-      {isRestoring ? <RestorePage folder={vault.folder} hasVault={false} onBack={() => { setRestoring(false) }} /> : <Steps now={step} />}
-      {step === 0 && !isRestoring && (
-        <>
-          <CreateVault vault={vault} onCreate={create} />
-          <Button small tone="quiet" className="mt-4" onPress={() => { setRestoring(true) }}>{strings.restore}</Button>
-        </>
-      )}
-      {words !== null && step === 1 && <RecoveryWords words={words} onSafe={() => { setWordsSafe(true) }} />}
-      {step === 2 && <ChooseHousehold onChosen={() => { setWelcoming(false) }} />}
-    </Entrance>
+    <Kit>
+      <Entrance>
+        {isRestoring ? <RestorePage folder={vault.folder} hasVault={false} onBack={() => { setRestoring(false) }} /> : <Steps now={step} />}
+        {step === 0 && !isRestoring && (
+          <>
+            <CreateVault vault={vault} onCreate={create} />
+            <Button small tone="quiet" className="mt-4" onPress={() => { setRestoring(true) }}>{strings.restore}</Button>
+          </>
+        )}
+        {words !== null && step === 1 && <RecoveryWords words={words} onSafe={() => { setWordsSafe(true) }} />}
+        {step === 2 && <ChooseHousehold onChosen={() => { setWelcoming(false) }} />}
+      </Entrance>
+    </Kit>
   )
 }
 

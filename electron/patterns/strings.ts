@@ -1,0 +1,43 @@
+/** Why a pattern runs, as the panel and the answer say it. */
+import { translated } from '../../shared/language.ts'
+
+export const strings = translated(
+  {
+    proves: 'The planner on this computer can prove the answer; only if time runs out is a cloud worth asking.',
+    answers: 'This computer answers; only if that fails is a cloud worth asking, and you decide.',
+    costly: 'Money, health and travel: two answers that do not know of each other are worth it.',
+    drafts: 'The draft is written here. Choose “Ask the cloud” to have it polished without its names.',
+    steps: 'The usual steps are known here. Choose “Ask the cloud” for steps made for this very occasion.',
+    here: 'You asked for an answer on this computer.',
+    cloud: 'You asked for the cloud. It gets what you see below, and nothing else.',
+    polish: 'You asked for the cloud. It polishes the draft that was made here, and sees it as it stands below.',
+    shape: 'You asked for the cloud. It thinks of the steps and sees only the shape below.',
+    two: 'You asked for two answers.',
+    versions: 'You asked for two versions: the draft from here, and the polished one.',
+    fit: 'Steps are not right or wrong, so the cloud thinks of them and this computer checks that they fit.',
+    whyNot: 'Only this computer knows the plan that is meant, and the planner proves the reason.',
+    arrange: 'Your calendar, tasks and household are on this computer and nowhere else.',
+    alone: 'A second opinion would be worth it here, but no cloud is set up; this computer answers alone.',
+    reading: 'Lares is reading your message on this computer.',
+    kept: 'You kept it here and had this computer answer.',
+  },
+  {
+    proves: 'Der Planer auf diesem Computer kann die Antwort beweisen; nur wenn die Zeit nicht reicht, lohnt sich eine Cloud.',
+    answers: 'Dieser Computer antwortet; nur wenn das misslingt, lohnt sich eine Cloud, und du entscheidest.',
+    costly: 'Geld, Gesundheit und Reisen: Da lohnen sich zwei Antworten, die nichts voneinander wissen.',
+    drafts: 'Der Entwurf entsteht hier. Wähle „Cloud fragen“, um ihn ohne seine Namen verfeinern zu lassen.',
+    steps: 'Die üblichen Schritte sind hier bekannt. Wähle „Cloud fragen“ für Schritte genau zu diesem Anlass.',
+    here: 'Du wolltest eine Antwort auf diesem Computer.',
+    cloud: 'Du wolltest die Cloud fragen. Sie bekommt, was du unten siehst, und sonst nichts.',
+    polish: 'Du wolltest die Cloud fragen. Sie verfeinert den Entwurf, der hier entstand, und sieht ihn so, wie er unten steht.',
+    shape: 'Du wolltest die Cloud fragen. Sie denkt sich die Schritte aus und sieht nur den Umriss unten.',
+    two: 'Du wolltest zwei Antworten.',
+    versions: 'Du wolltest zwei Fassungen: den Entwurf von hier und den verfeinerten.',
+    fit: 'Schritte sind nicht richtig oder falsch; darum denkt die Cloud sie sich aus, und dieser Computer prüft, ob sie passen.',
+    whyNot: 'Nur dieser Computer kennt den Plan, um den es geht, und der Planer beweist den Grund.',
+    arrange: 'Dein Kalender, deine Aufgaben und dein Haushalt sind auf diesem Computer und nirgends sonst.',
+    alone: 'Hier würde sich eine zweite Meinung lohnen, aber keine Cloud ist eingerichtet; dieser Computer antwortet allein.',
+    reading: 'Lares liest deine Nachricht auf diesem Computer.',
+    kept: 'Du hast es hierbehalten und diesen Computer antworten lassen.',
+  },
+)
