@@ -45,13 +45,8 @@ export const Composer = ({ pending }: { readonly pending: Turn | null }): ReactN
           aria-label={strings.composer} aria-describedby="composer-keys" placeholder={strings.placeholder}
           className="field-sizing-content max-h-48 min-h-11 w-full low:max-h-20 low:min-h-9 low:py-1 resize-none bg-transparent px-2 py-2 text-base outline-none focus-visible:outline-none"
         />
-<<<<<<< HEAD
         <div className="flex flex-wrap items-center justify-between gap-3 low:gap-1">
-          <SegmentedControl small label={strings.route} items={routes} value={route} onChange={setRoute} />
-=======
-        <div className="flex flex-wrap items-center justify-between gap-3">
           <SegmentedControl small label={strings.route} items={routes.map((one) => ({ ...one, label: strings.routes[one.id] }))} value={route} onChange={setRoute} />
->>>>>>> main
           {pending === null
             ? <Button tone="primary" isDisabled={!canSend} onPress={submit} icon={<ArrowUp size={16} aria-hidden />}>{strings.send}</Button>
             : <Button onPress={() => { void stop(pending.id) }} icon={<Square size={13} aria-hidden />}>{strings.stop}</Button>}

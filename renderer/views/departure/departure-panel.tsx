@@ -81,11 +81,7 @@ const Desk = ({ departure }: { readonly departure: Departure }): ReactNode => {
   return (
     <Dialog aria-labelledby="departure-title" className="flex min-h-0 grow flex-col outline-none">
       {/* The dialog hears Escape from everything inside it; leaving the Cancel button takes the first Escape back. */}
-<<<<<<< HEAD
-      <div ref={desk} className="flex min-h-0 grow flex-col low:overflow-y-auto" onKeyDown={onKeyDown} onBlur={(event) => { if ((event.target as EventTarget) === cancel.current) setEscaping(false) }}>
-=======
-      <div ref={desk} data-walk={note} className="group/desk flex min-h-0 grow flex-col" onKeyDown={onKeyDown} onBlur={(event) => { if ((event.target as EventTarget) === cancel.current) setEscaping(false) }}>
->>>>>>> main
+      <div ref={desk} data-walk={note} className="group/desk flex min-h-0 grow flex-col low:overflow-y-auto" onKeyDown={onKeyDown} onBlur={(event) => { if ((event.target as EventTarget) === cancel.current) setEscaping(false) }}>
         <Header departure={departure} isBlocked={isBlocked} isLetter={isDraft(parts)} headingRef={heading} />
         <DeskNote onClose={closeNotes} />
         {isBlocked && <Stopped departure={departure} onShowBytes={() => { setTab('bytes') }} />}

@@ -78,13 +78,8 @@ const Rail = ({ view }: { readonly view: View }): ReactNode => {
   const go = useNavigation((state) => state.go)
   const lock = useSession((state) => state.lock)
   return (
-<<<<<<< HEAD
-    <nav aria-label={strings.navigation} className="flex w-21 shrink-0 flex-col items-center gap-1 overflow-y-auto border-r bg-sunken px-2 pt-5 pb-3 low:pt-2">
+    <nav aria-label={strings.navigation} className="flex w-24 shrink-0 flex-col items-center gap-1 overflow-y-auto border-r bg-sunken px-1 pt-5 pb-3 low:pt-2">
       <span className="mb-4 low:hidden"><Mark size={30} /></span>
-=======
-    <nav aria-label={strings.navigation} className="flex w-24 shrink-0 flex-col items-center gap-1 border-r bg-sunken px-1 pt-5 pb-3">
-      <span className="mb-4"><Mark size={30} /></span>
->>>>>>> main
       {views.map((name) => {
         const Icon = icons[name]
         const isHere = name === view
@@ -107,8 +102,4 @@ const Rail = ({ view }: { readonly view: View }): ReactNode => {
   )
 }
 
-<<<<<<< HEAD
-const railItem = 'flex h-15 w-full shrink-0 low:h-12 low:gap-0.5 cursor-default flex-col items-center justify-center gap-1 rounded-card text-xs font-medium transition-colors duration-150'
-=======
-const railItem = 'flex h-15 w-full cursor-default flex-col items-center justify-center gap-1 rounded-card text-center text-xs leading-tight font-medium tracking-tight wrap-anywhere transition-colors duration-150'
->>>>>>> main
+const railItem = 'flex h-15 w-full shrink-0 low:h-12 low:gap-0.5 cursor-default flex-col items-center justify-center gap-1 rounded-card text-center text-xs leading-tight font-medium tracking-tight wrap-anywhere transition-colors duration-150'
