@@ -19,7 +19,7 @@ export const SegmentedControl = <Id extends string>({ label, items, value, onCha
   <ToggleButtonGroup
     aria-label={label} selectionMode="single" disallowEmptySelection isDisabled={isDisabled} selectedKeys={[value]}
     onSelectionChange={(keys) => { const chosen = items.find((item) => keys.has(item.id)); if (chosen !== undefined) onChange(chosen.id) }}
-    className={classes('inline-flex gap-0.5 rounded-card border bg-sunken p-0.5', className)}
+    className={classes('inline-flex max-w-full flex-wrap gap-0.5 rounded-card border bg-sunken p-0.5', className)}
   >
     {items.map((item) => (
       <ToggleButton key={item.id} id={item.id} className={classes('inline-flex cursor-default items-center gap-1.5 rounded-[8px] border border-transparent font-medium whitespace-nowrap text-muted transition-colors duration-150 select-none hover:text-ink data-selected:border-hairline data-selected:bg-raised data-selected:text-ink', small ? 'h-7 px-2.5 text-xs' : 'h-8 px-3 text-sm')}>

@@ -31,9 +31,9 @@ interface CalendarToolbarProps {
 const looks = ['day', 'week', 'month', 'agenda'] as const
 
 export const CalendarToolbar = ({ title, controller, look, onLook, household, only, onOnly, history, onCreate }: CalendarToolbarProps): ReactNode => (
-  <header className="flex flex-col gap-3 px-6 pt-5 pb-3">
-    <div className="flex items-center gap-2">
-      <h1 className="mr-auto truncate font-serif text-xl"><span className="sr-only">{strings.calendar}: </span>{title}</h1>
+  <header className="flex flex-col gap-3 px-6 pt-5 pb-3 low:pt-3">
+    <div className="flex items-center gap-2 narrow:flex-wrap">
+      <h1 className="mr-auto truncate font-serif text-xl narrow:w-full narrow:whitespace-normal"><span className="sr-only">{strings.calendar}: </span>{title}</h1>
       <KeysPopover />
       <CalendarFiles zone={household.zone} />
       <HistoryPopover history={history} zone={household.zone} />

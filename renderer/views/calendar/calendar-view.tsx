@@ -141,11 +141,11 @@ const OpenCalendar = ({ household, clock }: { readonly household: Household; rea
 
   const title = span === null || date === null ? strings.calendar : look === 'day' ? `${weekdayInWords(date)} ${date.slice(0, 4)}` : look === 'month' ? monthInWords(date) : rangeInWords(dateOf(span.from, zone), addDays(dateOf(span.to, zone), -1))
   return (
-    <div className="flex h-full flex-col">
+    <div className="flex h-full flex-col low:overflow-y-auto">
       <CalendarToolbar title={title} controller={controller} look={look} onLook={changeLook} household={household} only={only} onOnly={setOnly} history={history} onCreate={create} />
       {problem !== null && <ErrorCard problem={problem} onRetry={() => { void refresh() }} className="mx-6 mb-3" />}
       <p id={keysId} hidden>{strings.eventKeys}</p>
-      <div ref={grid} tabIndex={-1} className="relative min-h-0 grow border-t outline-none">
+      <div ref={grid} tabIndex={-1} className="relative min-h-0 grow border-t outline-none low:h-90 low:shrink-0">
         <CalendarGrid
           controller={controller} household={household} shown={shown} look={look} date={date} keysId={keysId}
           onSpan={showSpan} onOpen={openEvent} onCreate={openNew} onRetime={move} onDay={openDay}

@@ -58,7 +58,7 @@ export const EventFace = ({ shown, info, zone }: EventFaceProps): ReactNode => {
   return (
     <span className="flex min-w-0 grow items-center gap-1 text-xs [container-type:inline-size]">
       <DeviceMark shown={shown} />
-      <span className="truncate font-medium">{event.title}</span>
+      <span title={event.title} className="truncate font-medium">{event.title}</span>
       {!event.allDay && <span aria-hidden className="shrink-0 [@container(max-width:104px)]:hidden">{clockTime(event.start, zone)}</span>}
       <span className="sr-only">{spoken}</span>
       <span aria-hidden className="ml-auto flex shrink-0 items-center gap-1"><SeriesMark shown={shown} /><Others shown={shown} /></span>
@@ -106,7 +106,7 @@ const AgendaFace = ({ shown, time, details, spoken }: FaceProps): ReactNode => (
   <span className="flex min-w-0 grow items-baseline gap-4 text-sm">
     <span aria-hidden className="w-28 shrink-0">{time ?? strings.allDay}</span>
     <span className="flex min-w-0 grow flex-col">
-      <span className="flex min-w-0 items-center gap-1.5"><DeviceMark shown={shown} /><span className="truncate font-semibold">{shown.event.title}</span><SeriesMark shown={shown} /></span>
+      <span className="flex min-w-0 items-center gap-1.5"><DeviceMark shown={shown} /><span title={shown.event.title} className="truncate font-semibold">{shown.event.title}</span><SeriesMark shown={shown} /></span>
       {details !== '' && <span aria-hidden className="truncate text-xs">{details}</span>}
       <span className="sr-only">{spoken}</span>
     </span>

@@ -54,7 +54,7 @@ export const gridLook: CalendarOptions = {
   popoverClass: 'floats z-30 w-64 text-ink',
   popoverCloseClass: 'absolute top-2 right-2 size-8 items-center justify-center rounded-chip text-muted hover:bg-hover hover:text-ink',
 
-  listDayClass: 'flex border-b border-hairline px-6 py-3',
+  listDayClass: 'flex border-b border-hairline px-6 py-3 narrow:flex-col',
   listDayHeaderClass: 'w-48 shrink-0 self-start bg-ground pt-1',
   listDayBodyClass: 'grow gap-1.5',
   noEventsClass: 'hidden',

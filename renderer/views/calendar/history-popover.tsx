@@ -28,7 +28,7 @@ export const HistoryPopover = ({ history, zone }: HistoryPopoverProps): ReactNod
 const Change = ({ set, zone }: { readonly set: ChangeSummary; readonly zone: string }): ReactNode => (
   <li className="flex items-center gap-3 px-4 py-2.5">
     <div className="flex min-w-0 grow flex-col">
-      <span className={classes('truncate', set.undone ? 'text-muted line-through' : 'font-medium')}>{set.label}</span>
+      <span title={set.label} className={classes('truncate', set.undone ? 'text-muted line-through' : 'font-medium')}>{set.label}</span>
       <span className="text-xs text-muted">{momentInWords(set.at, zone)} · {set.undone ? words.undone : set.source === 'proposal' ? words.byPlan : words.byHand}</span>
     </div>
     {!set.undone && <IconButton small label={words.undoOne(set.label)} icon={<Undo2 size={16} aria-hidden />} onPress={() => { void undoChange(set.id) }} />}

@@ -26,12 +26,12 @@ export const ChatView = (): ReactNode => {
     <div className="flex h-full">
       <ConversationList zone={zone} />
       <div className="flex min-w-0 grow flex-col">
-        <h1 className={thread?.length === 0 ? 'sr-only' : 'shrink-0 truncate border-b px-8 py-3.5 font-serif text-lg'}>{title}</h1>
+        <h1 className={thread?.length === 0 ? 'sr-only' : 'shrink-0 truncate border-b px-8 py-3.5 font-serif text-lg narrow:px-4 low:py-1.5 low:text-base'} title={title}>{title}</h1>
         {current?.importedAt !== undefined && <p className="shrink-0 border-b bg-sunken px-8 py-2 text-xs text-muted"><FileUp size={13} aria-hidden className="mr-1.5 inline align-[-2px]" />{strings.importedFrom(namedDay(current.importedAt, zone, systemClock.now()))}</p>}
         {loadProblem !== null && <ErrorCard problem={loadProblem} onRetry={() => { void load() }} className="mx-auto mt-6 w-full max-w-3xl" />}
         <Thread turns={thread} earlier={currentId === null ? 0 : earlier[currentId] ?? 0} zone={zone} conversationId={currentId} />
         <p role="status" className="sr-only">{last === null ? '' : spoken(last)}</p>
-        <div className="px-8 pt-2 pb-5"><Composer pending={pending} /></div>
+        <div className="px-8 pt-2 pb-5 narrow:px-4 low:pt-1 low:pb-2"><Composer pending={pending} /></div>
       </div>
     </div>
   )

@@ -37,15 +37,15 @@ export const Composer = ({ pending }: { readonly pending: Turn | null }): ReactN
     submit()
   }
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-3">
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-3 low:gap-1">
       {sendProblem !== null && <ErrorCard problem={sendProblem} />}
-      <div className="flex flex-col gap-2 rounded-card border border-edge bg-raised p-2.5 transition-colors duration-150 focus-within:border-ember">
+      <div className="flex flex-col gap-2 rounded-card border border-edge bg-raised p-2.5 low:gap-0 low:p-1.5 transition-colors duration-150 focus-within:border-ember">
         <textarea
           ref={area} value={draft} onChange={(event) => { setDraft(event.target.value) }} onKeyDown={onKeyDown} rows={1} maxLength={MAX_DRAFT}
           aria-label={strings.composer} aria-describedby="composer-keys" placeholder={strings.placeholder}
-          className="field-sizing-content max-h-48 min-h-11 w-full resize-none bg-transparent px-2 py-2 text-base outline-none focus-visible:outline-none"
+          className="field-sizing-content max-h-48 min-h-11 w-full low:max-h-20 low:min-h-9 low:py-1 resize-none bg-transparent px-2 py-2 text-base outline-none focus-visible:outline-none"
         />
-        <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-3 low:gap-1">
           <SegmentedControl small label={strings.route} items={routes.map((one) => ({ ...one, label: strings.routes[one.id] }))} value={route} onChange={setRoute} />
           {pending === null
             ? <Button tone="primary" isDisabled={!canSend} onPress={submit} icon={<ArrowUp size={16} aria-hidden />}>{strings.send}</Button>

@@ -31,7 +31,7 @@ export const ConversationList = ({ zone }: { readonly zone: string }): ReactNode
   }
   const inOrder = [...(conversations ?? [])].sort((a, b) => Number(b.pinned === true) - Number(a.pinned === true))
   return (
-    <section aria-label={strings.list} className="flex w-60 shrink-0 flex-col border-r max-[1000px]:w-50">
+    <section aria-label={strings.list} className="flex w-60 shrink-0 flex-col border-r max-[1000px]:w-50 narrow:w-42">
       <header className="flex items-center justify-between py-4 pr-3 pl-5">
         <h2 className="text-xs font-medium text-muted">{strings.list}</h2>
         <div className="flex">

@@ -31,7 +31,7 @@ export const ConversationRow = ({ conversation, zone, onRename, onRemove }: Conv
   return (
     <li className={classes('group relative rounded-card transition-colors duration-150', isHere ? 'bg-hover' : 'hover:bg-hover')}>
       <AriaButton onPress={() => { void open(id) }} aria-current={isHere ? 'true' : 'false'} className="w-full cursor-default rounded-card px-3 py-2 text-left">
-        <span className={classes('block truncate', isHere && 'font-medium')}>{title}</span>
+        <span title={title} className={classes('block truncate', isHere && 'font-medium')}>{title}</span>
         <span className="flex items-center gap-1.5 text-xs text-muted">
           {isPinned && <Pin size={11} aria-label={strings.pinned} role="img" className="shrink-0" />}
           {namedDay(lastAt, zone, systemClock.now())}{importedAt !== undefined && ` · ${strings.imported}`}

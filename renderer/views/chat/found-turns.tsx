@@ -33,7 +33,7 @@ export const FoundTurns = ({ conversations, zone }: { readonly conversations: re
         {titled.map((conversation) => (
           <li key={conversation.id}>
             <AriaButton onPress={() => { void open(conversation.id) }} className={item}>
-              <span className="block truncate font-medium">{conversation.title}</span>
+              <span title={conversation.title} className="block truncate font-medium">{conversation.title}</span>
               <span className="block text-xs text-muted">{namedDay(conversation.lastAt, zone, systemClock.now())}</span>
             </AriaButton>
           </li>

@@ -20,7 +20,7 @@ interface ThreadProps {
 export const Thread = ({ turns, earlier, zone, conversationId }: ThreadProps): ReactNode => {
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   return (
-    <div ref={setBox} role="region" aria-label={strings.thread} tabIndex={0} className="min-h-0 grow overflow-y-auto px-8 focus-visible:-outline-offset-2">
+    <div ref={setBox} role="region" aria-label={strings.thread} tabIndex={0} className="min-h-0 grow overflow-y-auto px-8 narrow:px-4 focus-visible:-outline-offset-2">
       {turns === undefined && <Skeleton className="mx-auto max-w-3xl py-8" lines={[40, 85, 75]} />}
       {turns?.length === 0 && <Beginning zone={zone} />}
       {turns !== undefined && turns.length > 0 && box !== null && <Exchanges key={conversationId} turns={turns} earlier={earlier} zone={zone} box={box} />}

@@ -26,7 +26,7 @@ export const DecisionBar = ({ isBlocked, isArmed, deciding, expiresAt, isEscapin
   const seconds = useLastMinute(expiresAt)
   const isBusy = deciding !== null
   return (
-    <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-7 py-4 -outline-offset-2 outline-ember group-data-[walk=decide]/desk:outline-2">
+    <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-7 py-4 narrow:px-4 low:sticky low:bottom-0 low:z-10 low:bg-raised low:py-2 -outline-offset-2 outline-ember group-data-[walk=decide]/desk:outline-2">
       <p className="mr-auto flex min-w-0 grow basis-40 items-center gap-2 text-xs text-muted wrap-anywhere">
         {isEscaping && strings.escape}
         {!isEscaping && seconds !== null && <span className="flex items-center gap-1.5 font-medium text-amber"><Clock size={14} aria-hidden />{strings.expires(seconds)}</span>}

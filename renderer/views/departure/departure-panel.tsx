@@ -42,7 +42,7 @@ export const DeparturePanel = (): ReactNode => {
     wasOpen.current = isOpen
   }, [isOpen, askForComposer])
   return (
-    <ModalOverlay isOpen={isOpen} isKeyboardDismissDisabled className="fixed inset-0 z-30 flex items-center justify-center bg-veil p-5 data-entering:animate-fade-in data-exiting:animate-fade-out">
+    <ModalOverlay isOpen={isOpen} isKeyboardDismissDisabled className="fixed inset-0 z-30 flex items-center justify-center bg-veil p-5 low:p-1 data-entering:animate-fade-in data-exiting:animate-fade-out">
       <Modal className="floats flex h-full max-h-[860px] w-full max-w-[1140px] flex-col overflow-hidden">
         {shown !== null && <Desk key={shown.id} departure={shown} />}
       </Modal>
@@ -81,14 +81,14 @@ const Desk = ({ departure }: { readonly departure: Departure }): ReactNode => {
   return (
     <Dialog aria-labelledby="departure-title" className="flex min-h-0 grow flex-col outline-none">
       {/* The dialog hears Escape from everything inside it; leaving the Cancel button takes the first Escape back. */}
-      <div ref={desk} data-walk={note} className="group/desk flex min-h-0 grow flex-col" onKeyDown={onKeyDown} onBlur={(event) => { if ((event.target as EventTarget) === cancel.current) setEscaping(false) }}>
+      <div ref={desk} data-walk={note} className="group/desk flex min-h-0 grow flex-col low:overflow-y-auto" onKeyDown={onKeyDown} onBlur={(event) => { if ((event.target as EventTarget) === cancel.current) setEscaping(false) }}>
         <Header departure={departure} isBlocked={isBlocked} isLetter={isDraft(parts)} headingRef={heading} />
         <DeskNote onClose={closeNotes} />
         {isBlocked && <Stopped departure={departure} onShowBytes={() => { setTab('bytes') }} />}
         {problem !== null && <ErrorCard problem={problem} className="mx-7 mb-3" />}
         <Tabs
           trailing={<Changes departure={departure} words={parts.words} dealings={dealings} />}
-          label={strings.tabs} value={tab} onChange={setTab} className="min-h-0 grow" listClassName="px-7" panelClassName="min-h-0 grow overflow-y-auto focus-visible:-outline-offset-2"
+          label={strings.tabs} value={tab} onChange={setTab} className="min-h-0 grow low:shrink-0" listClassName="px-7" panelClassName="min-h-0 grow overflow-y-auto low:overflow-visible focus-visible:-outline-offset-2"
           items={[
             { id: 'words', label: strings.inWords, content: <WordsTab departure={departure} parts={parts} dealings={dealings} /> },
             { id: 'bytes', label: strings.exactBytes, content: <BytesTab departure={departure} parts={parts} sha256={sha256} /> },
@@ -110,12 +110,12 @@ const Header = ({ departure, isBlocked, isLetter, headingRef }: { readonly depar
   const { provider, request, tokens } = departure
   const prices = useSettings((state) => state.settings?.cloud.prices ?? null)
   return (
-    <header className="flex items-start justify-between gap-8 px-7 pt-6 pb-3">
+    <header className="flex items-start justify-between gap-8 px-7 pt-6 pb-3 narrow:flex-col narrow:gap-1 low:pt-3">
       <div className="flex min-w-0 flex-col gap-1">
         <Heading id="departure-title" slot="title" level={2} tabIndex={-1} ref={headingRef} className={classes('font-serif text-xl outline-none', isBlocked && 'text-wine')}>{isBlocked ? strings.blockedTitle : strings.title}</Heading>
         <p className="max-w-[72ch] text-muted">{departure.why}{isLetter && ` ${strings.draftIntro}`}</p>
       </div>
-      <dl className="mt-1.5 flex shrink-0 flex-col items-end gap-1 text-right text-xs text-muted">
+      <dl className="mt-1.5 flex shrink-0 flex-col items-end gap-1 text-right text-xs text-muted narrow:items-start narrow:text-left">
         <dt className="sr-only">{strings.to}</dt>
         <dd className="flex items-center gap-2 text-sm font-medium text-ink">{provider.practice && <Badge>{strings.practice}</Badge>}{provider.label}</dd>
         <dt className="sr-only">{strings.size}</dt>

@@ -67,5 +67,5 @@ export const Row = ({ mark, name, facts, children }: { readonly mark?: ReactNode
 /** A muted line of a row; facts that are absent leave no gap. */
 export const RowLine = ({ parts }: { readonly parts: readonly (string | null | undefined)[] }): ReactNode => {
   const text = parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ')
-  return text === '' ? null : <p className="line-clamp-2 text-muted wrap-anywhere">{text}</p>
+  return text === '' ? null : <p className="text-muted wrap-anywhere">{text}</p>
 }

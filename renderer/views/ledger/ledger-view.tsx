@@ -31,8 +31,8 @@ export const LedgerView = (): ReactNode => {
   const zone = useZone()
   useEffect(() => { void load() }, [load])
   return (
-    <div className="flex h-full flex-col">
-      <header className="flex items-start gap-4 px-8 pt-7 pb-5">
+    <div className="flex h-full flex-col low:overflow-y-auto">
+      <header className="flex items-start gap-4 px-8 pt-7 pb-5 narrow:flex-wrap low:py-4">
         <div className="flex min-w-0 grow flex-col gap-1">
           <h1 className="font-serif text-xl">{strings.title}</h1>
           <p className="text-muted">{strings.subtitle}</p>
@@ -70,8 +70,8 @@ const Receipts = ({ receipts, zone }: { readonly receipts: readonly Receipt[]; r
   const found = useMemo(() => matching(receipts, query, zone), [receipts, query, zone])
   const shown = found.find((receipt) => receipt.id === chosen) ?? found[0]
   return (
-    <div className="flex min-h-0 grow border-t">
-      <div className="flex w-84 shrink-0 flex-col border-r max-lg:w-72">
+    <div className="flex min-h-0 grow border-t narrow:flex-col low:min-h-auto low:shrink-0">
+      <div className="flex w-84 shrink-0 flex-col border-r max-lg:w-72 narrow:max-h-80 narrow:w-full narrow:border-r-0 narrow:border-b low:max-h-80">
         <div className="flex flex-col gap-2 px-5 pt-4 pb-3">
           <TextField label={strings.search} isLabelHidden value={query} onChange={search} placeholder={strings.searchHint} />
           <p role="status" className="text-xs text-muted">{strings.found(found.length, receipts.length)}</p>

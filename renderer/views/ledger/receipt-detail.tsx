@@ -15,9 +15,9 @@ const words = strings.facts
 const GENESIS = /^0{64}$/
 
 export const ReceiptDetail = ({ receipt, zone }: ReceiptDetailProps): ReactNode => (
-  <article className="flex min-w-0 grow flex-col gap-8 overflow-y-auto px-8 py-6 outline-offset-[-2px]" tabIndex={0} aria-label={strings.receipt(receipt.number)}>
+  <article className="flex min-w-0 grow flex-col gap-8 overflow-y-auto px-8 pt-6 pb-28 outline-offset-[-2px] low:overflow-visible" tabIndex={0} aria-label={strings.receipt(receipt.number)}>
     <header className="flex flex-col gap-4">
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3">
         <h2 className="mr-auto font-serif text-lg">{strings.receipt(receipt.number)}</h2>
         <OpenConversation conversationId={receipt.conversationId} />
       </div>

@@ -6,7 +6,7 @@ import { TextField } from '../../ui/field.tsx'
 
 /** One subject: what it is about at the left, what can be set at the right. */
 export const Section = ({ title, text, children, isWide = false }: { readonly title: string; readonly text: string; readonly children: ReactNode; readonly isWide?: boolean }): ReactNode => (
-  <section aria-label={title} className="grid grid-cols-[13rem_1fr] gap-x-10 gap-y-4 border-t py-8 max-[1000px]:grid-cols-[10.5rem_1fr]">
+  <section aria-label={title} className="grid grid-cols-[13rem_1fr] gap-x-10 gap-y-4 border-t py-8 max-[1000px]:grid-cols-[10.5rem_1fr] narrow:grid-cols-[minmax(0,1fr)]">
     <header className="flex flex-col gap-1.5">
       <h2 className="font-serif text-lg">{title}</h2>
       <p className="text-xs text-muted">{text}</p>

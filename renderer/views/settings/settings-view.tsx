@@ -24,7 +24,7 @@ export const SettingsView = (): ReactNode => {
   const { settings, problem, load } = useSettings()
   return (
     <div className="h-full overflow-y-auto">
-      <div className="mx-auto max-w-4xl px-10 py-9">
+      <div className="mx-auto max-w-4xl px-10 pt-9 pb-28 narrow:px-5">
         <header className="flex flex-col gap-1.5 pb-8">
           <h1 className="font-serif text-xl">{strings.title}</h1>
           <p className="text-muted">{strings.intro}</p>

@@ -78,8 +78,8 @@ const Rail = ({ view }: { readonly view: View }): ReactNode => {
   const go = useNavigation((state) => state.go)
   const lock = useSession((state) => state.lock)
   return (
-    <nav aria-label={strings.navigation} className="flex w-24 shrink-0 flex-col items-center gap-1 border-r bg-sunken px-1 pt-5 pb-3">
-      <span className="mb-4"><Mark size={30} /></span>
+    <nav aria-label={strings.navigation} className="flex w-24 shrink-0 flex-col items-center gap-1 overflow-y-auto border-r bg-sunken px-1 pt-5 pb-3 low:pt-2">
+      <span className="mb-4 low:hidden"><Mark size={30} /></span>
       {views.map((name) => {
         const Icon = icons[name]
         const isHere = name === view
@@ -102,4 +102,4 @@ const Rail = ({ view }: { readonly view: View }): ReactNode => {
   )
 }
 
-const railItem = 'flex h-15 w-full cursor-default flex-col items-center justify-center gap-1 rounded-card text-center text-xs leading-tight font-medium tracking-tight wrap-anywhere transition-colors duration-150'
+const railItem = 'flex h-15 w-full shrink-0 low:h-12 low:gap-0.5 cursor-default flex-col items-center justify-center gap-1 rounded-card text-center text-xs leading-tight font-medium tracking-tight wrap-anywhere transition-colors duration-150'
