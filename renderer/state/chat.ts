@@ -11,6 +11,8 @@ import { createDraftKeeper } from './drafts.ts'
 /** The key of the draft that belongs to no conversation yet. */
 const NEW = 'new'
 
+export interface Queued { readonly text: string; readonly route: Route }
+
 interface ChatState {
   /** Newest first; null until they were read. */
   readonly conversations: readonly Conversation[] | null
@@ -21,6 +23,8 @@ interface ChatState {
   /** By conversation: how many stand before those that were read. */
   readonly earlier: Readonly<Record<string, number>>
   readonly drafts: Readonly<Record<string, string>>
+  /** By conversation, what is sent when the answer before it is there. The vault keeps it in front of the draft, so that it outlives a crash as one. */
+  readonly queued: Readonly<Record<string, Queued>>
   readonly route: Route
   /** By turn, the positions of the changes that are left out of its proposal. */
   readonly leftOut: Readonly<Record<string, readonly number[]>>
@@ -41,6 +45,10 @@ interface ChatState {
   readonly setRoute: (route: Route) => void
   /** Sends the text as it is, by the chosen route or, this once, by another, or to the practice cloud. The draft is kept until main has taken it. */
   readonly send: (text: string, by?: Route, practice?: boolean) => Promise<void>
+  /** Sets the draft aside until the answer in front is there; a second one joins the first. */
+  readonly queue: () => void
+  /** Puts what waits back in front of the draft; where `isDropped`, it is gone. */
+  readonly unqueue: (conversationId: string, isDropped?: boolean) => void
   readonly stop: (turnId: string) => Promise<void>
   readonly remove: (id: string) => Promise<Problem | null>
   /** Another title, or another place in the list. */
@@ -69,9 +77,11 @@ interface ChatState {
   readonly forget: () => void
 }
 
-const empty = { conversations: null, currentId: null, turns: {}, earlier: {}, drafts: {}, leftOut: {}, route: 'auto', loadProblem: null, sendProblem: null, isSending: false, composerCalls: 0 } as const
+const empty = { conversations: null, currentId: null, turns: {}, earlier: {}, drafts: {}, queued: {}, leftOut: {}, route: 'auto', loadProblem: null, sendProblem: null, isSending: false, composerCalls: 0 } as const
 
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
+
+const joined = (first: string, second: string): string => [first.trim(), second].filter((text) => text.trim() !== '').join('\n\n')
 
 export const draftOf = (state: ChatState): string => state.drafts[state.currentId ?? NEW] ?? ''
 
@@ -99,6 +109,31 @@ export const useChat = create<ChatState>((set, get) => {
     const answer = await bridge.chat.drafts(null)
     if (answer.ok) set(({ drafts }) => ({ drafts: { ...Object.fromEntries(answer.value.map(({ conversationId, text }) => [conversationId ?? NEW, text])), ...drafts } }))
     else set({ loadProblem: answer.problem })
+  }
+  /** What the vault keeps as the draft. */
+  const noteDraft = (conversationId: string | null): void => {
+    const { queued, drafts } = get(), key = conversationId ?? NEW
+    keeper.note(conversationId, joined(queued[key]?.text ?? '', drafts[key] ?? ''))
+  }
+  const deliver = async (conversationId: string, text: string, route: Route, practice?: boolean): Promise<boolean> => {
+    const answer = await bridge.chat.send({ conversationId, text: text.trim(), route, ...(practice === true ? { practice } : {}) })
+    set({ isSending: false })
+    if (!answer.ok) { set({ sendProblem: answer.problem }); return false }
+    // News about the turn may have come before this reply, and know more.
+    put(answer.value, { onlyIfNew: true })
+    return true
+  }
+  /** An answer that asks back, or is none, gives what waited for it back: it may have to be said otherwise now. */
+  const afterAnswer = async ({ id, conversationId, answer }: Turn): Promise<void> => {
+    const next = get().queued[conversationId]
+    if (next === undefined || get().turns[conversationId]?.at(-1)?.id !== id || !['done', 'problem', 'stopped'].includes(answer.status)) return
+    get().unqueue(conversationId)
+    if (answer.status !== 'done' || answer.choices.length > 0 || get().isSending) return
+    set(({ drafts }) => ({ isSending: true, drafts: { ...drafts, [conversationId]: (drafts[conversationId] ?? '').slice(next.text.length).trimStart() } }))
+    if (!await deliver(conversationId, next.text, next.route)) set(({ drafts }) => ({ drafts: { ...drafts, [conversationId]: joined(next.text, drafts[conversationId] ?? '') } }))
+    noteDraft(conversationId)
+    keeper.flush()
+    await readConversations()
   }
   const decide = async (call: () => ReturnType<typeof bridge.calendar.accept>): Promise<Problem | null> => {
     const answer = await call()
@@ -163,7 +198,7 @@ export const useChat = create<ChatState>((set, get) => {
     begin: () => { set((state) => ({ currentId: null, sendProblem: null, composerCalls: state.composerCalls + 1 })) },
     setDraft: (text) => {
       set((state) => ({ drafts: { ...state.drafts, [state.currentId ?? NEW]: text }, sendProblem: null }))
-      keeper.note(get().currentId, text)
+      noteDraft(get().currentId)
     },
     setRoute: (route) => { set({ route }) },
     send: async (text, by, practice) => {
@@ -171,17 +206,25 @@ export const useChat = create<ChatState>((set, get) => {
       set({ isSending: true, sendProblem: null })
       const conversationId = get().currentId ?? await start()
       if (conversationId === null) return
-      const answer = await bridge.chat.send({ conversationId, text: text.trim(), route: by ?? get().route, ...(practice === true ? { practice } : {}) })
-      set({ isSending: false })
-      if (!answer.ok) { set({ sendProblem: answer.problem }); return }
-      // News about the turn may have come before this reply, and know more.
-      put(answer.value, { onlyIfNew: true })
+      if (!await deliver(conversationId, text, by ?? get().route, practice)) return
       if (get().drafts[conversationId]?.trim() === text.trim()) {
         set(({ drafts }) => ({ drafts: without(drafts, conversationId) }))
-        keeper.note(conversationId, '')
+        noteDraft(conversationId)
         keeper.flush()
       }
       await readConversations()
+    },
+    queue: () => {
+      const { currentId: id, drafts, queued, route } = get(), text = draftOf(get()).trim()
+      if (id === null || text === '') return
+      set({ queued: { ...queued, [id]: { text: joined(queued[id]?.text ?? '', text), route } }, drafts: without(drafts, id) })
+      noteDraft(id)
+    },
+    unqueue: (id, isDropped = false) => {
+      const { queued, drafts } = get(), text = queued[id]?.text
+      if (text === undefined) return
+      set({ queued: without(queued, id), ...(isDropped ? {} : { drafts: { ...drafts, [id]: joined(text, drafts[id] ?? '') } }) })
+      noteDraft(id)
     },
     stop: async (turnId) => {
       const answer = await bridge.chat.stop({ turnId })
@@ -190,7 +233,7 @@ export const useChat = create<ChatState>((set, get) => {
     remove: async (id) => {
       const answer = await bridge.chat.remove({ conversationId: id })
       if (!answer.ok) return answer.problem
-      set((state) => ({ turns: without(state.turns, id), drafts: without(state.drafts, id), currentId: state.currentId === id ? null : state.currentId, conversations: state.conversations?.filter((one) => one.id !== id) ?? null }))
+      set((state) => ({ turns: without(state.turns, id), drafts: without(state.drafts, id), queued: without(state.queued, id), currentId: state.currentId === id ? null : state.currentId, conversations: state.conversations?.filter((one) => one.id !== id) ?? null }))
       return null
     },
     change: async (id, title, pinned) => {
@@ -236,6 +279,7 @@ export const useChat = create<ChatState>((set, get) => {
     },
     hear: (turn) => {
       put(turn, { onlyIfNew: false })
+      void afterAnswer(turn)
       if (turn.answer.status === 'done') void readConversations()
     },
     hearCalendar: async () => {

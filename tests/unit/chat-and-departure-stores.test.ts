@@ -174,3 +174,62 @@ describe('locking', () => {
     expect(useSettings.getState()).toMatchObject({ settings: null, theme: 'dark' })
   })
 })
+
+describe('the next message', () => {
+  const sent = (): unknown[] => calls.filter(({ channel }) => channel === 'chat.send').map(({ request }) => request)
+  const begin = async (): Promise<void> => {
+    useChat.setState({ currentId: 'c1', turns: { c1: [turn('done', 't0')] }, route: 'here' })
+    useChat.getState().hear(turn('thinking'))
+    useChat.getState().setDraft('And the washing')
+    useChat.getState().queue()
+    useChat.setState({ route: 'cloud' })
+    useChat.getState().setDraft('typed later')
+    await vi.waitFor(() => { expect(useChat.getState().queued['c1']?.text).toBe('And the washing') })
+  }
+  const settled = (): Promise<void> => vi.waitFor(() => { expect(useChat.getState().queued).toEqual({}) })
+
+  test('waits for the answer, and goes by the route it was written for; what is typed meanwhile stays', async () => {
+    await begin()
+    expect(sent()).toEqual([])
+    answers.set('chat.send', async () => ok(turn('thinking', 't2')))
+    useChat.getState().hear(turn('done'))
+    await settled()
+    await vi.waitFor(() => { expect(sent()).toEqual([{ conversationId: 'c1', text: 'And the washing', route: 'here' }]) })
+    expect(draftOf(useChat.getState())).toBe('typed later')
+  })
+
+  test('is not sent by news of an answer before', async () => {
+    await begin()
+    useChat.getState().hear(turn('done', 't0'))
+    expect(useChat.getState().queued['c1']?.text).toBe('And the washing')
+    expect(sent()).toEqual([])
+  })
+
+  test.each([['stopped', []], ['problem', []], ['done', ['Monday', 'Friday']]] as const)('comes back in front of the draft after an answer that is %s %j', async (status, choices) => {
+    await begin()
+    const answered = turn(status)
+    useChat.getState().hear({ ...answered, answer: { ...answered.answer, choices: [...choices] } })
+    await settled()
+    expect(sent()).toEqual([])
+    expect(draftOf(useChat.getState())).toBe('And the washing\n\ntyped later')
+  })
+
+  test('comes back when it is refused, and is part of the draft that the vault keeps', async () => {
+    await begin()
+    answers.set('chat.saveDraft', async () => ok(null))
+    useChat.getState().keepDrafts()
+    expect(calls.filter(({ channel }) => channel === 'chat.saveDraft').at(-1)?.request).toEqual({ conversationId: 'c1', text: 'And the washing\n\ntyped later' })
+    answers.set('chat.send', async () => fail(problem('vault.locked')))
+    useChat.getState().hear(turn('done'))
+    await vi.waitFor(() => { expect(useChat.getState().sendProblem?.name).toBe('vault.locked') })
+    expect(draftOf(useChat.getState())).toBe('And the washing\n\ntyped later')
+  })
+
+  test('a second one joins it; taken away, it is gone', async () => {
+    await begin()
+    useChat.getState().queue()
+    expect(useChat.getState().queued['c1']?.text).toBe('And the washing\n\ntyped later')
+    useChat.getState().unqueue('c1', true)
+    expect([useChat.getState().queued, draftOf(useChat.getState())]).toEqual([{}, ''])
+  })
+})

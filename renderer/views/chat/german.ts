@@ -77,6 +77,7 @@ export const german: Wording<English> = {
   keys: 'Eingabe sendet, Umschalt+Eingabe beginnt eine neue Zeile.',
   send: 'Senden',
   stop: 'Anhalten',
+  queued: { queue: 'Danach senden', title: 'Deine nächste Nachricht', says: 'Geht ab, sobald die Antwort da ist.', edit: 'Die nächste Nachricht ändern', drop: 'Die nächste Nachricht verwerfen' },
   tooLong: (found, limit) => `${figure(found)} von höchstens ${figure(limit)} Zeichen. Kürze es oder sende es in Teilen.`,
   route: 'Woher die Antwort kommt',
   routes: { auto: 'Auto', here: 'Nur hier', cloud: 'Cloud fragen', check: 'Gegenprüfen' },

@@ -77,6 +77,7 @@ const english = {
   keys: 'Enter sends, Shift+Enter starts a new line.',
   send: 'Send',
   stop: 'Stop',
+  queued: { queue: 'Send next', title: 'Your next message', says: 'Goes when the answer is there.', edit: 'Change the next message', drop: 'Take the next message away' },
   tooLong: (found: number, limit: number): string => `${found.toLocaleString('en')} of at most ${limit.toLocaleString('en')} characters. Shorten it, or send it in parts.`,
   route: 'Where the answer comes from',
   routes: { auto: 'Auto', here: 'On this computer', cloud: 'Ask the cloud', check: 'Cross-check' } satisfies Record<Route, string>,
