@@ -1,6 +1,6 @@
 /** Which view is in front, and what it was asked to show. */
 import { create } from 'zustand'
-import type { SetupStep } from '../../shared/setup.ts'
+import type { SetupStep } from '../../shared/setup-steps.ts'
 import type { Instant } from '../../shared/time.ts'
 
 export const views = ['today', 'chat', 'calendar', 'tasks', 'household', 'ledger', 'settings'] as const
