@@ -10,6 +10,8 @@ export type View = (typeof views)[number]
 type Target =
   | { readonly kind: 'event'; /** The week or day to show. */ readonly at: Instant; /** Events to point out. */ readonly ids: readonly string[] }
   | { readonly kind: 'receipt'; readonly id: string }
+  /** What left of one entry of the household: "person/emma". */
+  | { readonly kind: 'entry'; readonly entity: string }
   /** The form of a new event or task. */
   | { readonly kind: 'new' }
 
