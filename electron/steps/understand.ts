@@ -11,6 +11,7 @@ import type { HouseholdRequest, Reading } from '../../shared/understanding.ts'
 import type { LocalContext, LocalModel } from '../local/model.ts'
 import { impossibleAlone } from '../planner/impossible.ts'
 import { isHouseholds } from './arrange/arrange.ts'
+import { isToldInGerman, readTelling } from './arrange/telling.ts'
 import { splitAnswers } from './arrange/world.ts'
 import { infeasible } from './infeasible.ts'
 import type { Planner } from '../planner/planner.ts'
@@ -108,6 +109,8 @@ const onlyHere = new Set<HouseholdRequest['intent']>(['move', 'cancel', 'remind'
 
 /** What is asked of the household itself; undefined when devices are to run, or when it is a question for somebody who knows the world. */
 async function arrangementOf(deps: UnderstandDeps, { text: whole, route, conversationId, turnId }: Message, context: LocalContext): Promise<Arrangement | undefined> {
+  // Who lives here and what stands here is read as a whole, before anything is taken for a plan.
+  if (readTelling(whole) !== undefined) return { requests: [{ intent: 'fact', title: whole.trim(), people: [], rotates: false, places: [], reminders: [], readings: [] }], language: isToldInGerman(whole) ? 'de' : 'en', answers: [], last: undefined }
   const loads = await deps.builtin.understand(context)
   if (!loads.ok || loads.value.intent !== 'question') return undefined
   const { text, answers } = splitAnswers(whole), { now, household } = context

@@ -20,16 +20,22 @@ interface Navigation {
   readonly target: Target | null
   /** Which step of setting up stands in front of all rooms; null = none does. */
   readonly setup: SetupStep | 'end' | null
+  /** The household is being told in chat, as a step of setting up. */
+  readonly isTelling: boolean
   readonly go: (view: View, target?: Target) => void
   readonly clearTarget: () => void
   readonly setUp: (step: SetupStep | 'end') => void
+  /** To the chat, to tell there who lives here. */
+  readonly tell: () => void
 }
 
 export const useNavigation = create<Navigation>((set) => ({
   view: 'chat',
   target: null,
   setup: null,
-  go: (view, target) => { set({ view, target: target ?? null, setup: null }) },
+  isTelling: false,
+  go: (view, target) => { set({ view, target: target ?? null, setup: null, isTelling: false }) },
   clearTarget: () => { set({ target: null }) },
-  setUp: (setup) => { set({ setup }) },
+  setUp: (setup) => { set({ setup, isTelling: false }) },
+  tell: () => { set({ view: 'chat', target: null, setup: null, isTelling: true }) },
 }))

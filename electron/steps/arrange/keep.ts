@@ -2,10 +2,14 @@
 import type { Change } from '../../../shared/calendar.ts'
 import { Note, Person } from '../../../shared/household.ts'
 import type { HouseholdRequest } from '../../../shared/understanding.ts'
+import { moveIn } from './move-in.ts'
+import { readTelling } from './telling.ts'
 import { asks, says, type Arranged, type World } from './world.ts'
 
-/** "Emma is allergic to peanuts" goes to Emma's page; the gas man's number is a note. */
-export function remember({ title = '', people }: HouseholdRequest, { household, words, newId }: World): Arranged {
+/** Who lives here moves in. "Emma is allergic to peanuts" goes to Emma's page; the gas man's number is a note. */
+export function remember({ title = '', people }: HouseholdRequest, world: World): Arranged {
+  const { household, words, newId } = world, told = readTelling(title)
+  if (told !== undefined) return moveIn(told, world)
   const fact = `${title.charAt(0).toUpperCase()}${title.slice(1)}`.replace(/\s*[.!]*$/, '.')
   const [only, other] = people.flatMap(({ id }) => household.people.filter((person) => person.id === id))
   if (only !== undefined && other === undefined) {

@@ -17,9 +17,9 @@ const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'time
   ['prices', /\b(?:electricity|power|energy|strom|kwh|kilowatt\w*)\b.*\b(?:cheap\w*|expensive|costs?|prices?|dear\w*|billig\w*|günstig\w*|teuer\w*|kostet|preise?)\b|\b(?:cheap\w*|expensive|prices?|costs?|billig\w*|günstig\w*|teuer\w*|preise?|kostet)\b.*\b(?:electricity|power|energy|strom|kwh)\b|\bstrompreise?\b/i],
   ['born', /^(?:so )?(?:when|what day)\b.*\bbirthdays?\b|^how old\b|^wann (?:hat|ist|wird)\b.*\b(?:geburtstag|geboren)\b|^wie alt\b|^when was .* born\b/i],
   ['turn', /\bwhose turn\b|\bwho(?:['’]s| is) (?:next|turn)\b|\bwho has to\b|\bwer ist (?:dran|an der reihe)\b|\bwer muss\b/i],
-  ['who-can', /^(?:so )?who (?:can|could|will|would|is able|has time|is free|picks|takes|drives|collects|is (?:home|at home|there|around))\b|^wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)|holt|fährt|bringt)\b/i],
+  ['who-can', /^(?:so )?who (?:can|could|will|would|is able|has time|is free|picks|takes|drives|collects|is (?:home|at home|there|around|picking|taking|driving|collecting|bringing)|brings)\b|^wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)|holt|fährt|bringt)\b/i],
   ['about', /\bwhat do (?:you|we) know about\b|^tell me (?:everything )?about\b|\bwas (?:weißt du|wissen wir) über\b|^erzähl(?:e)? mir (?:etwas |alles )?(?:von|über)\b/i],
-  ['free', /^(?:is|are|am|will|when is|when are|when am) .*\b(?:free|available|busy)\b|^(?:ist|sind|bin|hat|wann ist|wann sind|wann hat) .*\b(?:frei|zeit|verfügbar|beschäftigt)\b|\bdo(?:es)? .* have time\b/i],
+  ['free', /^(?:is|are|am|will|when is|when are|when am) .*\b(?:free|available|busy)\b|^(?:do|does) .*\bhave time\b|^(?:ist|sind|bin|hat|habe|haben|wann ist|wann sind|wann hat) .*\b(?:frei|zeit|verfügbar|beschäftigt)\b|\bdo(?:es)? .* have time\b/i],
   ['agenda', /^(?:so )?what does .+ look like\b|^how does .+ look\b|^wie sieht .+ aus\b|^what(?:['’]?s| is| are| do we have| have we got)? (?:on|up|happening|planned|scheduled|coming up|in the (?:calendar|diary))\b|^was (?:steht|liegt) .*\b(?:an|im kalender)\b|^was steht im kalender\b|^(?:show|list) /i],
   ['agenda', /^what (?:do|does|is|are|am) .*\b(?:have|doing|got|up to|planned|on)\b|^(?:is|are) there (?:anything|something|any)\b|^(?:do|have|does|has) \S+ (?:have |got )?(?:anything|any|something|plans)\b|^anything\b|^was (?:haben|hat|machen|macht|ist|gibt)\b|^(?:steht|haben wir|habe ich|gibt es|ist) .*\b(?:etwas|was|an|los|geplant|vor)\b/i, 'timed'],
   ['when', /^(?:so )?(?:when|what time|what day|how long until)\b|^(?:wann|um wie viel uhr|wie viel uhr|an welchem tag)\b/i],
@@ -34,7 +34,7 @@ export async function tell(question: Question, request: HouseholdRequest, text: 
     case 'born': return born(request, world)
     case 'agenda': return agenda(request, world)
     case 'when': return when(request, text, world)
-    case 'free': return free(request, world)
+    case 'free': return free(request, text, world)
     case 'who-can': return whoCan(request, world)
     case 'turn': return turn(request, world)
     case 'about': return about(request, world)
@@ -100,6 +100,7 @@ function born({ people }: HouseholdRequest, { household, words, now }: World): A
   return says(...named.map((person) => {
     const name = person.aliases[0] ?? person.name
     if (person.born === undefined) return words.noBirthday(name)
+    if (person.born.length === 4) return words.knownYear(name, person.born)
     const day = Temporal.PlainDate.from(person.born), age = day.until(today, { largestUnit: 'year' }).years
     const next = day.add({ years: age }).equals(today) ? today : day.add({ years: age + 1 })
     return words.birthday(name, words.date(day), age, next.equals(today) ? '' : words.day(instantOf(next.toString(), household.zone), household.zone))
@@ -110,10 +111,11 @@ function born({ people }: HouseholdRequest, { household, words, now }: World): A
 const taking = (person: string, events: readonly CalendarEvent[], from: Instant, to: Instant): CalendarEvent[] =>
   events.filter((event) => event.free !== true && !event.allDay && event.people.includes(person) && fromInstant(event.start) < fromInstant(to) && fromInstant(event.end) > fromInstant(from))
 
-async function free(request: HouseholdRequest, world: World): Promise<Arranged | undefined> {
+async function free(request: HouseholdRequest, text: string, world: World): Promise<Arranged | undefined> {
   const { words } = world, stretch = stretchOf(request, world)
   const me = whoIsMe(world), named = request.people.flatMap(({ id }) => (id === undefined ? [] : [id]))
-  const ids = named.length > 0 ? named : me === undefined ? [] : [me]
+  const ours = /\b(?:we|us|everybody|everyone|all of us|wir|alle)\b/i.test(text) ? world.household.people.filter(({ role }) => role !== 'pet' && role !== 'helper' && role !== 'other').map(({ id }) => id) : []
+  const ids = named.length > 0 ? named : ours.length > 0 ? ours : me === undefined ? [] : [me]
   if (ids.length === 0) return undefined
   const events = await world.diary.between(stretch[0], stretch[1])
   if (!events.ok) return { problem: events.problem }

@@ -57,6 +57,7 @@ interface Spoken {
   readonly knowNothing: (what: string) => string
   readonly notNoted: (what: string) => string
   readonly birthday: (who: string, day: string, age: number, next: string) => string
+  readonly knownYear: (who: string, year: string) => string
   readonly noBirthday: (who: string) => string
   readonly noTariff: string
   readonly noPrices: (day: string) => string
@@ -142,6 +143,7 @@ const english: Spoken = {
   knowNothing: (what) => `I know nothing about “${what}”.`,
   notNoted: (what) => `Nothing is noted here about “${what}”. Say “remember: …”, and it is kept for the next time.`,
   birthday: (who, day, age, next) => `${who} was born on ${day} and is ${age}${next === '' ? ' today' : `; the next birthday is ${next}`}.`,
+  knownYear: (who, year) => `${who} was born in ${year}; the day is not noted.`,
   noBirthday: (who) => `When ${who} was born is not noted. Add it under Household → People.`,
   noTariff: 'There is no tariff yet. Add one under Household → Tariff.',
   noPrices: (day) => `There are no prices${day === '' ? '' : ` for ${day}`} yet. Add them under Household → Tariff.`,
@@ -214,6 +216,7 @@ const german: Spoken = {
   knowNothing: (what) => `Über „${what}“ weiß ich nichts.`,
   notNoted: (what) => `Über „${what}“ ist hier nichts vermerkt. Sag „merk dir: …“, dann steht es beim nächsten Mal da.`,
   birthday: (who, day, age, next) => `${who} ist am ${day} geboren und ${next === '' ? `wird heute ${age}` : `${age} Jahre alt; der nächste Geburtstag ist ${next}`}.`,
+  knownYear: (who, year) => `${who} ist ${year} geboren; der Tag steht nirgends.`,
   noBirthday: (who) => `Wann ${who} geboren ist, ist nicht vermerkt. Trag es unter Haushalt → Personen ein.`,
   noTariff: 'Es gibt noch keinen Tarif. Trag einen unter Haushalt → Tarif ein.',
   noPrices: (day) => `Es gibt${day === '' ? '' : ` für ${day}`} noch keine Preise. Trag sie unter Haushalt → Tarif ein.`,

@@ -9,6 +9,8 @@ import { useChat } from '../../state/chat.ts'
 import { useZone } from '../../state/home.ts'
 import { ErrorCard } from '../../ui/states.tsx'
 import { namedDay } from '../../ui/when.ts'
+import { useNavigation } from '../../state/navigation.ts'
+import { TellBar } from '../setup/tell-bar.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import { strings } from './strings.ts'
@@ -16,7 +18,7 @@ import { Thread } from './thread.tsx'
 
 export const ChatView = (): ReactNode => {
   const { conversations, currentId, turns, earlier, loadProblem, load } = useChat(useShallow(({ conversations, currentId, turns, earlier, loadProblem, load }) => ({ conversations, currentId, turns, earlier, loadProblem, load })))
-  const zone = useZone()
+  const zone = useZone(), isTelling = useNavigation((state) => state.isTelling)
   const thread = currentId === null ? [] : turns[currentId]
   const last = thread?.at(-1) ?? null
   const pending = last !== null && ['thinking', 'waiting', 'sending'].includes(last.answer.status) ? last : null
@@ -31,7 +33,7 @@ export const ChatView = (): ReactNode => {
         {loadProblem !== null && <ErrorCard problem={loadProblem} onRetry={() => { void load() }} className="mx-auto mt-6 w-full max-w-3xl" />}
         <Thread turns={thread} earlier={currentId === null ? 0 : earlier[currentId] ?? 0} zone={zone} conversationId={currentId} />
         <p role="status" className="sr-only">{last === null ? '' : spoken(last)}</p>
-        <div className="px-8 pt-2 pb-5 narrow:px-4 low:pt-1 low:pb-2"><Composer pending={pending} /></div>
+        <div className="px-8 pt-2 pb-5 narrow:px-4 low:pt-1 low:pb-2">{isTelling && <TellBar />}<Composer pending={pending} /></div>
       </div>
     </div>
   )

@@ -32,6 +32,17 @@ export const german: Wording<English> = {
     errors: { name: 'Ein Name, höchstens 120 Zeichen.', aliases: 'Höchstens 20 weitere Namen.', born: 'Als 2019 oder 4.3.2019.', role: 'Wähle eine Rolle.' },
   },
 
+  tell: {
+    button: 'Im Chat erzählen',
+    text: 'Lieber sagen? Ein, zwei Sätze im Chat tun dasselbe.',
+    title: 'Erzähl, wer hier wohnt und was hier steht',
+    hint: 'Namen und Sätze werden auf diesem Computer gelesen. Nichts gilt, bevor du es annimmst.',
+    examplesLabel: 'Beispiele zum Ändern',
+    examples: ['Ich bin Ada, mein Mann heißt Tom und unsere Kinder sind Mia (7) und Max (4)', 'Wir haben eine Spülmaschine und ein Elektroauto', 'Strom kostet 31 Cent pro kWh'],
+    known: (what) => `Jetzt bekannt: ${what}.`,
+    back: 'Zurück zu den ersten Schritten',
+  },
+
   house: {
     title: 'Das Haus',
     text: 'Wohin ihr geht, was viel Strom braucht und was er kostet. Alles davon darf fehlen.',

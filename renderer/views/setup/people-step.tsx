@@ -1,7 +1,8 @@
 /** Who lives here: a short row for each person, and which of them sits here. */
-import { Plus } from 'lucide-react'
+import { MessageCircle, Plus } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Role, type Household } from '../../../shared/household.ts'
+import { useChat } from '../../state/chat.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField, hintClass } from '../../ui/field.tsx'
@@ -10,6 +11,7 @@ import { isBlankPerson, newPerson, type PersonRow } from './form.ts'
 import { Rows } from './rows.tsx'
 import { StepFrame, goOn } from './step-frame.tsx'
 import { strings } from './strings.ts'
+import { useSetup } from '../../state/setup.ts'
 import { useSetupForm } from './use-setup-form.ts'
 
 const words = strings.people
@@ -17,7 +19,7 @@ const NOBODY = 'nobody'
 
 export const PeopleStep = ({ household }: { readonly household: Household }): ReactNode => {
   const { form, errors, change, remove, check } = useSetupForm(household)
-  const setUp = useNavigation((state) => state.setUp)
+  const { setUp, tell } = useNavigation()
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => { box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus() }, [errors])
   const { people, me } = form
@@ -45,6 +47,10 @@ export const PeopleStep = ({ household }: { readonly household: Household }): Re
           <Select label={words.me} description={words.meHint} className="max-w-xs" options={[{ id: NOBODY, label: words.nobody }, ...named.map(({ id, name }) => ({ id, label: name.trim() }))]} value={me !== null && named.some(({ id }) => id === me) ? me : NOBODY} onChange={(id) => { change({ me: id === NOBODY ? null : id }) }} />
         )}
         <button type="submit" hidden />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t pt-5">
+          <Button small icon={<MessageCircle size={14} aria-hidden />} onPress={() => { useSetup.getState().keep(); tell(); useChat.getState().askForComposer() }}>{strings.tell.button}</Button>
+          <p className={hintClass}>{strings.tell.text}</p>
+        </div>
       </form>
     </StepFrame>
   )

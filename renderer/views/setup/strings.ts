@@ -34,6 +34,17 @@ const english = {
     },
   },
 
+  tell: {
+    button: 'Tell it in chat',
+    text: 'Rather say it? A sentence or two in the chat does the same.',
+    title: 'Tell who lives here, and what stands here',
+    hint: 'Names and whole sentences are read on this computer. Nothing counts before you accept it.',
+    examplesLabel: 'Examples to change',
+    examples: ['I’m Ada, my husband is Tom and our kids are Mia (7) and Max (4)', 'We have a dishwasher and an electric car', 'Electricity costs 31 cents per kWh'],
+    known: (what: string): string => `Known now: ${what}.`,
+    back: 'Back to getting started',
+  },
+
   house: {
     title: 'The house',
     text: 'Where you go, what uses much electricity, and what it costs. All of it can be left out.',

@@ -1,5 +1,5 @@
-/** Step three: a sample household to try things with, or an empty one to fill. */
-import { HousePlus, ListTodo, UsersRound } from 'lucide-react'
+/** Step three: a household of one's own by form or by chat, a sample to try things with, or an empty one to fill. */
+import { HousePlus, ListTodo, MessageCircle, UsersRound } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Problem } from '../../../shared/problems.ts'
@@ -11,7 +11,7 @@ import { strings } from './strings.ts'
 
 export const ChooseHousehold = ({ onChosen }: { readonly onChosen: () => void }): ReactNode => {
   const takeSample = useHousehold((state) => state.takeSample)
-  const { go, setUp } = useNavigation()
+  const { go, setUp, tell } = useNavigation()
   const [problem, setProblem] = useState<Problem | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => { heading.current?.focus() }, [])
@@ -22,6 +22,10 @@ export const ChooseHousehold = ({ onChosen }: { readonly onChosen: () => void })
   }
   const guided = (): void => {
     setUp('people')
+    onChosen()
+  }
+  const told = (): void => {
+    tell()
     onChosen()
   }
   const empty = (): void => {
@@ -36,6 +40,7 @@ export const ChooseHousehold = ({ onChosen }: { readonly onChosen: () => void })
       </header>
       {problem !== null && <ErrorCard problem={problem} />}
       <Choice icon={<ListTodo size={22} strokeWidth={1.75} aria-hidden />} title={strings.guided} text={strings.guidedText} onPress={guided} />
+      <Choice icon={<MessageCircle size={22} strokeWidth={1.75} aria-hidden />} title={strings.told} text={strings.toldText} onPress={told} />
       <Choice icon={<UsersRound size={22} strokeWidth={1.75} aria-hidden />} title={strings.sample} text={strings.sampleText} onPress={() => { void sample() }} />
       <Choice icon={<HousePlus size={22} strokeWidth={1.75} aria-hidden />} title={strings.empty} text={strings.emptyText} onPress={empty} />
     </div>

@@ -40,6 +40,8 @@ export const german: Wording<English> = {
 
   houseTitle: 'Wer wohnt hier?',
   houseText: 'Lares plant mit dem, was es über dein Zuhause weiß. Du kannst alles später ändern.',
+  told: 'Im Chat erzählen',
+  toldText: '„Ich bin Ada, mein Mann heißt Tom, und wir haben eine Spülmaschine“: ein, zwei Sätze genügen für den Anfang.',
   sample: 'Den Beispielhaushalt nehmen',
   sampleText: 'Eine Familie mit Spülmaschine, Auto und einem Stromtarif, der sich stündlich ändert. Gut zum Ausprobieren.',
   empty: 'Mit einem leeren beginnen',

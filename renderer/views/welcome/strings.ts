@@ -42,6 +42,8 @@ const english = {
   houseText: 'Lares plans with what it knows about your home. You can change all of it later.',
   guided: 'Enter your own, step by step',
   guidedText: 'People, places and devices on two short pages; each step can be skipped and gone on with later.',
+  told: 'Tell it in chat',
+  toldText: '“I’m Ada, my husband is Tom, and we have a dishwasher”: a sentence or two is enough to begin.',
   sample: 'Take the sample household',
   sampleText: 'A family with a dishwasher, a car and a tariff that changes by the hour. Good for trying things out.',
   empty: 'Start with an empty one',
