@@ -5,6 +5,7 @@ import { accessible } from '../support/accessible.ts'
 import { focused, tabTo } from '../support/keyboard.ts'
 import { expect, test } from '../support/launch.ts'
 import { EVENING, personAt } from '../support/person.ts'
+import { answerWith, chatCompletion, startRecordingCloud } from '../support/recording-cloud.ts'
 
 const clock = { args: [`--clock=${EVENING}`] }
 
@@ -133,4 +134,46 @@ test('saved and read back through the system’s dialogs; what was typed outlive
   await again.page.clock.setFixedTime(new Date(EVENING))
   await personAt(again.page).unlock()
   await expect(again.page.getByLabel('Your message')).toHaveValue('Something that took long to word')
+})
+
+test('by keyboard: the next message is written while an answer is on its way, changed, taken away, and sent when it is there', async ({ launch }) => {
+  const { page } = await launch(clock), person = personAt(page), keys = page.keyboard, composer = page.getByLabel('Your message')
+  let release = (): void => undefined
+  const cloud = await startRecordingCloud({ behave: (socket, request) => { release = () => { answerWith(200, chatCompletion('{"answer":"Vinegar."}'))(socket, request) } } })
+  await person.moveIn()
+  await person.useCloudAt(`http://127.0.0.1:${String(cloud.port)}/v1`)
+  await person.say('What removes limescale?', 'Ask the cloud')
+  await person.approve()
+  await expect.poll(() => cloud.requests.length).toBe(1)
+  await page.getByRole('radio', { name: 'On this computer', exact: true }).focus()
+  await keys.press('Space')
+  await composer.focus()
+  await keys.type('We need milk')
+  await keys.press('Enter')
+  const next = page.getByRole('region', { name: 'Your next message' })
+  await expect(next).toContainText('We need milk')
+  await expect(composer).toBeFocused()
+  await accessible(page, 'a message that waits')
+  await page.emulateMedia({ colorScheme: null })
+  await tabTo(page, /Change the next message/, 'Shift+Tab')
+  await keys.press('Enter')
+  await expect(next).toHaveCount(0)
+  await expect(composer).toBeFocused()
+  await expect(composer).toHaveValue('We need milk')
+  await keys.press('Enter')
+  await tabTo(page, /Take the next message away/, 'Shift+Tab')
+  await keys.press('Enter')
+  await expect(next).toHaveCount(0)
+  await expect(composer).toBeFocused()
+  await expect(composer).toHaveValue('')
+  await keys.type('We need eggs')
+  await keys.press('Enter')
+  await expect(next).toContainText('We need eggs')
+  release()
+  await expect(person.turns).toHaveCount(2)
+  await expect(person.turns.first()).toContainText('Vinegar.')
+  await expect(person.lastTurn).toContainText('On the list “Shopping”: eggs.')
+  await expect(next).toHaveCount(0)
+  await expect(composer).toBeFocused()
+  await cloud.close()
 })

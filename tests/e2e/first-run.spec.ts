@@ -118,6 +118,31 @@ test('step by step to a household that one undo takes back, and by the notes of 
   await expect(again.getByText('No devices yet')).toBeVisible()
 })
 
+test('told in chat: sentences become a proposal, and the steps show what is known', async ({ launch }) => {
+  const { page } = await launch(clock), person = personAt(page), keys = page.keyboard
+  await page.clock.setFixedTime(new Date(EVENING))
+  await person.makeVault()
+  await press(page, /Tell it in chat/)
+  await expect(page.getByRole('region', { name: 'Tell who lives here, and what stands here' })).toBeVisible()
+  await accessible(page, 'a household to tell')
+  await press(page, /husband is Tom/)
+  await expect(page.getByLabel('Your message')).toBeFocused()
+  await expect(page.getByLabel('Your message')).toHaveValue(/Ada/)
+  await keys.press('Enter')
+  await person.lastTurn.getByRole('button', { name: 'Accept' }).press('Enter')
+  await expect(page.getByText('Known now: Ada, Tom, Mia, Max.')).toBeVisible()
+  await page.getByLabel('Your message').fill('Wir haben eine Spülmaschine')
+  await keys.press('Enter')
+  await expect(person.lastTurn).toContainText('Neu unter den Geräten: Spülmaschine.')
+  await person.lastTurn.getByRole('button', { name: 'Accept' }).press('Enter')
+  await expect(page.getByText('Known now: Ada, Tom, Mia, Max, Spülmaschine.')).toBeVisible()
+  await page.getByRole('button', { name: 'Back to getting started' }).press('Enter')
+  await expect(heading(page, 'A model on this computer?')).toBeFocused()
+  await page.getByRole('button', { name: /Who lives here\s*, done/ }).press('Enter')
+  await expect(page.getByRole('group', { name: 'Mia' }).getByLabel('Born')).toHaveValue('2019')
+  await expect(page.getByRole('button', { name: /Which of them are you/ })).toContainText('Ada')
+})
+
 test('left in the middle, what is whole is saved and what is not waits; the walk can be refused, and a cloud tested', async ({ launch }) => {
   const { page } = await launch(clock)
   const person = personAt(page)

@@ -84,7 +84,7 @@ const table: readonly Row[] = [
   ['rule', ({ bare, hours, dated }) => hours && !dated && /^ (?:, )?no [^,]/.test(bare)],
   ['list', /^ (?:put|add|write) .* (?:on|onto|to) (?:the|our|my) list $/],
   ['list', /^ (?:take|cross|tick|strike|cancel|remove|delete) .* (?:off|from) (?:\S+ ){0,2}list $| (?:off|from) (?:\S+ ){0,2}list (?:cancel|take|remove) $/],
-  ['list', / shoppinglist | todolist | otherlist |^ we (?:are out of|have run out of) |^ (?:tick|check) off |^ tell (?:me|us) (?:what|what's|about) |^ cross off |^ (?:create|make|start) a (?:\w+ )?list /],
+  ['list', / shoppinglist | todolist | otherlist |^ (?:we (?:are out of|have run out of|ran out of)|we're out of|we've run out of) |^ (?:tick|check) off |^ tell (?:me|us) (?:what|what's|about) |^ cross off |^ (?:create|make|start) a (?:\w+ )?list /],
   ['list', ({ line, timed }) => !timed && /^ (?:i|we) need (?!to )/.test(line)],
   ['write', ({ tellsPerson }) => tellsPerson],
   ['write', /^ (?:write|draft|compose|reply|text|email|answer|word) |^ help (?:me|us) (?:word|write|phrase) |^ send (?:a|an) (?:message|email|text|note) /],

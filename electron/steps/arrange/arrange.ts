@@ -72,7 +72,7 @@ const questionIn = (request: HouseholdRequest, text: string): ReturnType<typeof 
 
 /** Whether all that is asked is the household's own affair. A statement without a time that asks for nothing is left to conversation. */
 export function isHouseholds(requests: readonly HouseholdRequest[], text: string): boolean {
-  return requests.length > 0 && (!mood.test(text) || away.test(text)) && requests.every((request) => {
+  return requests.length > 0 && (!mood.test(text) || away.test(text) || requests.every(({ intent }) => intent === 'list')) && requests.every((request) => {
     switch (request.intent) {
       case 'plan': return /^\s*(?:when|what|how|wann|wie|was)\b/i.test(text) && questionIn(request, text) === 'prices'
       case 'write': return false

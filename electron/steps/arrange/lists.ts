@@ -9,7 +9,7 @@ const asking = /^(?:what|what's|whats|show|list|print|display|is there|are there
 const offLast = /\b(?:streichen|nehmen|entfernen|löschen|abhaken)\s*[.!]?$/i
 const off = /^(?:tick|check|cross|take|remove|delete|got|bought|we have|streich|streiche|hak|hake|nimm|entferne|lösch|lösche)\b/i
 const named = /\b(?:on|onto|to|from|off|in|auf|von|in|an)?\s*(?:the |our |my |die |der |den |unsere |unserer |meine |meiner )?((?:[\p{L}-]+ )?(?:list|liste)|[\p{L}-]*(?:einkaufsliste|packliste|wunschliste|einkaufszettel))\b/iu
-const opening = /^(?:please |bitte )?(?:put|add|write|set|tick|check|cross|take|remove|delete|we|i|need|are out of|have run out of|got|bought|setz|setze|schreib|schreibe|pack|packe|tu|streich|streiche|hak|hake|nimm|entferne|lösch|lösche|wir brauchen|ich brauche)\b\s*(?:need |are out of |have run out of |off |down )?/i
+const opening = /^(?:please |bitte )?(?:put|add|write|set|tick|check|cross|take|remove|delete|we['’]re out of|we['’]ve run out of|we|i|need|are out of|have run out of|got|bought|setz|setze|schreib|schreibe|pack|packe|tu|streich|streiche|hak|hake|nimm|entferne|lösch|lösche|wir brauchen|ich brauche)\b\s*(?:need |are out of |have run out of |ran out of |off |down )?/i
 
 /** The name of a list as it is written, or "Shopping". */
 function listIn(text: string, { words, tasks }: World): string {

@@ -6,14 +6,16 @@ import { fromInstant, Temporal, toInstant, type Instant } from '../../../shared/
 import type { HouseholdRequest } from '../../../shared/understanding.ts'
 import { clashesBetween } from '../../../shared/clashes.ts'
 import { alike, contentWords, eachOnce, findEvents, findTasks, soughtOf, windowOf } from './find.ts'
+import { lists } from './lists.ts'
 import { nameOf, whoIsMe } from './people.ts'
 import { prices } from './prices.ts'
 import { instantOf, says, type Arranged, type World } from './world.ts'
 
-export type Question = 'prices' | 'born' | 'agenda' | 'when' | 'free' | 'who-can' | 'turn' | 'about' | 'look-up'
+export type Question = 'on-list' | 'prices' | 'born' | 'agenda' | 'when' | 'free' | 'who-can' | 'turn' | 'about' | 'look-up'
 
 /** The first that fits; a question that is none of these is not about the household. Where it says `timed`, only with a day or a time in it. */
 const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'timed'])[] = [
+  ['on-list', /\bauf (?:der|unserer|meiner|dem|unserem|meinem) (?:\p{L}*liste|\p{L}*zettel)\b/iu],
   ['prices', /\b(?:electricity|power|energy|strom|kwh|kilowatt\w*)\b.*\b(?:cheap\w*|expensive|costs?|prices?|dear\w*|billig\w*|günstig\w*|teuer\w*|kostet|preise?)\b|\b(?:cheap\w*|expensive|prices?|costs?|billig\w*|günstig\w*|teuer\w*|preise?|kostet)\b.*\b(?:electricity|power|energy|strom|kwh)\b|\bstrompreise?\b/i],
   ['born', /^(?:so )?(?:when|what day)\b.*\bbirthdays?\b|^how old\b|^wann (?:hat|ist|wird)\b.*\b(?:geburtstag|geboren)\b|^wie alt\b|^when was .* born\b/i],
   ['turn', /\bwhose turn\b|\bwho(?:['’]s| is) (?:next|turn)\b|\bwho has to\b|\bwer ist (?:dran|an der reihe)\b|\bwer muss\b/i],
@@ -30,6 +32,7 @@ export const questionOf = (text: string, { start }: Pick<HouseholdRequest, 'star
 /** Undefined where the household has no answer; then it is a question like any other. */
 export async function tell(question: Question, request: HouseholdRequest, text: string, world: World): Promise<Arranged | undefined> {
   switch (question) {
+    case 'on-list': return lists(text, world)
     case 'prices': return prices(request, world)
     case 'born': return born(request, world)
     case 'agenda': return agenda(request, world)

@@ -22,7 +22,7 @@ const EXAMPLE_DAYS = 20
 /** An empty conversation teaches by example. An example goes into the composer; it is the person who sends it. */
 export const Beginning = ({ zone }: { readonly zone: string }): ReactNode => {
   const { setDraft, askForComposer } = useChat(useShallow(({ setDraft, askForComposer }) => ({ setDraft, askForComposer })))
-  const isEmptyHouse = useIsEmptyHouse()
+  const isEmptyHouse = useIsEmptyHouse(), isTelling = useNavigation((state) => state.isTelling)
   const write = (example: string): void => {
     setDraft(example)
     askForComposer()
@@ -33,7 +33,7 @@ export const Beginning = ({ zone }: { readonly zone: string }): ReactNode => {
       <h2 className="mt-2 font-serif text-xl">{strings.emptyTitle}</h2>
       <p className="max-w-md text-base text-muted">{strings.emptyText}</p>
       {isEmptyHouse
-        ? <EmptyHouse />
+        ? !isTelling && <EmptyHouse />
         : (
           <ul aria-label={strings.examplesLabel} className="mt-4 flex w-full flex-col gap-2">
             {kinds.map((does) => {
@@ -56,7 +56,7 @@ export const Beginning = ({ zone }: { readonly zone: string }): ReactNode => {
 
 const EmptyHouse = (): ReactNode => {
   const takeSample = useHousehold((state) => state.takeSample)
-  const go = useNavigation((state) => state.go)
+  const { go, tell } = useNavigation(), askForComposer = useChat((state) => state.askForComposer)
   const take = async (): Promise<void> => {
     const taken = await takeSample(systemZone())
     if (taken.ok) notifyDone(strings.sampleTaken)
@@ -68,6 +68,7 @@ const EmptyHouse = (): ReactNode => {
       <div className="flex flex-wrap justify-center gap-2">
         <Button tone="primary" onPress={() => { void take() }}>{strings.takeSample}</Button>
         <Button onPress={() => { go('household') }}>{strings.enterOwn}</Button>
+        <Button onPress={() => { tell(); askForComposer() }}>{strings.tell}</Button>
       </div>
     </div>
   )

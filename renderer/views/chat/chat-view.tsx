@@ -33,7 +33,7 @@ export const ChatView = (): ReactNode => {
         {loadProblem !== null && <ErrorCard problem={loadProblem} onRetry={() => { void load() }} className="mx-auto mt-6 w-full max-w-3xl" />}
         <Thread turns={thread} earlier={currentId === null ? 0 : earlier[currentId] ?? 0} zone={zone} conversationId={currentId} />
         <p role="status" className="sr-only">{last === null ? '' : spoken(last)}</p>
-        <div className="px-8 pt-2 pb-5 narrow:px-4 low:pt-1 low:pb-2">{isTelling && <TellBar />}<Composer pending={pending} /></div>
+        <div className="px-8 pt-2 pb-5 narrow:px-4 low:pt-1 low:pb-2">{isTelling && <TellBar isBegun={last !== null} />}<Composer pending={pending} /></div>
       </div>
     </div>
   )

@@ -70,6 +70,7 @@ export const german: Wording<English> = {
   emptyHouse: 'Lares kennt deinen Haushalt noch nicht und hat darum nichts, womit es planen kann.',
   takeSample: 'Beispielhaushalt nehmen',
   enterOwn: 'Eigenen eingeben',
+  tell: 'Im Chat erzählen',
   sampleTaken: 'Der Beispielhaushalt ist eingezogen.',
 
   composer: 'Deine Nachricht',

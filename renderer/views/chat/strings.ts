@@ -70,6 +70,7 @@ const english = {
   emptyHouse: 'Lares does not know your household yet, so it has nothing to plan with.',
   takeSample: 'Take the sample household',
   enterOwn: 'Enter my own',
+  tell: 'Tell it in chat',
   sampleTaken: 'The sample household has moved in.',
 
   composer: 'Your message',

@@ -12,7 +12,8 @@ import { strings } from './strings.ts'
 
 const words = strings.tell
 
-export const TellBar = (): ReactNode => {
+/** `isBegun`: something was said already, so the room belongs to the answers. */
+export const TellBar = ({ isBegun }: { readonly isBegun: boolean }): ReactNode => {
   const { setDraft, askForComposer } = useChat(useShallow(({ setDraft, askForComposer }) => ({ setDraft, askForComposer })))
   const household = useHousehold((state) => state.household)
   const setUp = useNavigation((state) => state.setUp)
@@ -27,9 +28,9 @@ export const TellBar = (): ReactNode => {
         </div>
         <Button small icon={<ArrowLeft size={14} aria-hidden />} onPress={() => { setUp(known.length === 0 ? 'people' : next ?? 'people') }}>{words.back}</Button>
       </div>
-      <ul aria-label={words.examplesLabel} className="flex flex-wrap gap-x-2 gap-y-1">
+      {!isBegun && <ul aria-label={words.examplesLabel} className="-mx-2 flex flex-wrap gap-x-1 gap-y-1">
         {words.examples.map((says) => <li key={says} className="min-w-0"><Button small tone="quiet" onPress={() => { setDraft(says); askForComposer() }}><span className={hintClass}>{says}</span></Button></li>)}
-      </ul>
+      </ul>}
     </section>
   )
 }

@@ -33,7 +33,7 @@ export const ChooseHousehold = ({ onChosen }: { readonly onChosen: () => void })
     onChosen()
   }
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-3">
       <header className="flex flex-col gap-2">
         <h1 ref={heading} tabIndex={-1} className="font-serif text-xl outline-none">{strings.houseTitle}</h1>
         <p className="text-muted">{strings.houseText}</p>
@@ -48,7 +48,7 @@ export const ChooseHousehold = ({ onChosen }: { readonly onChosen: () => void })
 }
 
 const Choice = ({ icon, title, text, onPress }: { readonly icon: ReactNode; readonly title: string; readonly text: string; readonly onPress: () => void }): ReactNode => (
-  <Button onPress={onPress} className="flex cursor-default items-start gap-4 rounded-card border bg-raised p-5 text-left transition-colors duration-150 hover:border-ember">
+  <Button onPress={onPress} className="flex cursor-default items-start gap-4 rounded-card border bg-raised p-4 text-left transition-colors duration-150 hover:border-ember">
     <span className="mt-0.5 text-ember">{icon}</span>
     <span className="flex flex-col gap-1"><span className="text-base font-medium">{title}</span><span className="text-muted">{text}</span></span>
   </Button>
