@@ -56,7 +56,7 @@ export const Beginning = ({ zone }: { readonly zone: string }): ReactNode => {
 
 const EmptyHouse = (): ReactNode => {
   const takeSample = useHousehold((state) => state.takeSample)
-  const { go, tell } = useNavigation(), askForComposer = useChat((state) => state.askForComposer)
+  const { go, tell } = useNavigation()
   const take = async (): Promise<void> => {
     const taken = await takeSample(systemZone())
     if (taken.ok) notifyDone(strings.sampleTaken)
@@ -68,7 +68,7 @@ const EmptyHouse = (): ReactNode => {
       <div className="flex flex-wrap justify-center gap-2">
         <Button tone="primary" onPress={() => { void take() }}>{strings.takeSample}</Button>
         <Button onPress={() => { go('household') }}>{strings.enterOwn}</Button>
-        <Button onPress={() => { tell(); askForComposer() }}>{strings.tell}</Button>
+        <Button onPress={tell}>{strings.tell}</Button>
       </div>
     </div>
   )

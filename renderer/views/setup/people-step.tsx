@@ -2,7 +2,6 @@
 import { MessageCircle, Plus } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Role, type Household } from '../../../shared/household.ts'
-import { useChat } from '../../state/chat.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField, hintClass } from '../../ui/field.tsx'
@@ -48,7 +47,7 @@ export const PeopleStep = ({ household }: { readonly household: Household }): Re
         )}
         <button type="submit" hidden />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t pt-5">
-          <Button small icon={<MessageCircle size={14} aria-hidden />} onPress={() => { useSetup.getState().keep(); tell(); useChat.getState().askForComposer() }}>{strings.tell.button}</Button>
+          <Button small icon={<MessageCircle size={14} aria-hidden />} onPress={() => { useSetup.getState().keep(); tell() }}>{strings.tell.button}</Button>
           <p className={hintClass}>{strings.tell.text}</p>
         </div>
       </form>

@@ -1,6 +1,6 @@
 /** The household told in chat: sentences to begin with, what is known by now, and the way back to the steps. */
 import { ArrowLeft } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useChat } from '../../state/chat.ts'
 import { useHousehold } from '../../state/household.ts'
@@ -17,6 +17,7 @@ export const TellBar = ({ isBegun }: { readonly isBegun: boolean }): ReactNode =
   const { setDraft, askForComposer } = useChat(useShallow(({ setDraft, askForComposer }) => ({ setDraft, askForComposer })))
   const household = useHousehold((state) => state.household)
   const setUp = useNavigation((state) => state.setUp)
+  useEffect(() => { askForComposer() }, [askForComposer])
   const [next] = useOpenSteps() ?? []
   const known = household === null ? [] : [...household.people, ...household.devices, ...household.tariffs].map(({ name }) => name)
   return (
