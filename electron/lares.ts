@@ -1,5 +1,6 @@
 /** Puts the house together: everything of main that is not Electron itself, so that tests and evals run the same house without a window. */
 import { randomInt, randomUUID } from 'node:crypto'
+import type { MenuCommand } from '../shared/commands.ts'
 import { problem } from '../shared/problems.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { News } from '../shared/ipc/contract.ts'
@@ -109,6 +110,8 @@ export interface Lares {
   readonly touch: () => void
   /** The system handed over a calendar file: it is offered in the window, now or after unlocking. The newest counts. */
   readonly give: (path: string) => void
+  /** A command from the menu, for the window; nothing while the vault is locked. */
+  readonly call: (command: MenuCommand) => void
   /** The computer woke from sleep. */
   readonly woke: () => void
   /** A notification was clicked, or answered from outside the window. */
@@ -263,6 +266,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     },
     touch: autoLock.touch,
     give: (path) => { given = path; onNews({ kind: 'file-given' }) },
+    call: (command) => { onNews({ kind: 'command', command }) },
     woke: () => { reminders.look(); backupClock.look() },
     noticed: ({ reminder }, answer) => {
       if (answer === null || reminder === null) onNews({ kind: 'reminder-opened', reminder })

@@ -1,11 +1,12 @@
 /** The composition root: Electron's side of the house. Everything else is put together in lares.ts. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session } from 'electron'
+import { app, BrowserWindow, ipcMain, Menu, nativeTheme, powerMonitor, screen, session } from 'electron'
 import { NEWS } from '../shared/ipc/channels.ts'
 import { languageOfLocale, languages, type Language } from '../shared/language.ts'
 import { wording } from '../shared/problems.ts'
 import { systemClock, type Clock } from '../shared/clock.ts'
+import type { Settings } from '../shared/settings.ts'
 import { destinationOf, isLoopback } from './cloud/address.ts'
 import { installTripwire } from './cloud/tripwire.ts'
 import { waitingIpc } from './ipc/waiting.ts'
@@ -15,8 +16,10 @@ import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
 import { createNotifications } from './window/notifications.ts'
 import { givenCalendar } from './window/given-files.ts'
 import { createWindow } from './window/open-window.ts'
+import { menuTemplate } from './window/menu.ts'
 import { createPickedFiles } from './window/picked-files.ts'
 import { applySessionRules } from './window/session-rules.ts'
+import { placeIn, placeText, type WindowPlace } from './window/window-place.ts'
 
 // Windows shows notifications only of an application that it can name: `appId` of electron-builder.yml.
 if (process.platform === 'win32') app.setAppUserModelId('org.lares.household')
@@ -64,10 +67,12 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   serveApp(join(import.meta.dirname, '../renderer'))
   applySessionRules(app, session.defaultSession, isOwn)
-  const create = (): BrowserWindow => createWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), dark: nativeTheme.shouldUseDarkColors })
+  const create = (): BrowserWindow => createWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), dark: nativeTheme.shouldUseDarkColors, place: lastPlace(), onPlace: keepPlace })
   // The page is read while the house is put together; what it asks for waits.
   const waiting = waitingIpc(ipcMain), loading = create().loadURL(page)
   const [{ createLares }, { registerIpc }, { News }] = await house
+  /** `keys` are the person's own; absent while the vault is locked. */
+  const drawMenu = (keys?: Settings['keys']): void => { Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, keys: keys ?? {}, isOpen: keys !== undefined, onCommand: lares.call, onLock: () => { void lares.handlers.vault.lock(null) } }))) }
   const notices = createNotifications({
     onAnswer: (notice, answer) => {
       if (answer === null) show()
@@ -81,9 +86,12 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)
       if (news.kind === 'settings') nativeTheme.themeSource = news.settings.theme
+      if (news.kind === 'settings') drawMenu(news.settings.keys)
+      if (news.kind === 'vault') void lares.handlers.settings.read(null).then((read) => { drawMenu(read.ok ? read.value.keys : undefined) })
     },
   })
   const { touch, close } = lares
+  drawMenu()
   give = lares.give
   take(early ?? givenCalendar(process.argv.slice(1), process.cwd()))
   registerIpc(lares.handlers, { ipcMain: waiting, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
@@ -98,6 +106,20 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     close().catch((error: unknown) => { log('close', error) }).finally(() => { closed = true; app.quit() })
   })
   await loading
+}
+
+const placeFile = (): string => join(app.getPath('userData'), 'window.json')
+
+function lastPlace(): WindowPlace | null {
+  try { return placeIn(readFileSync(placeFile(), 'utf8'), screen.getAllDisplays().map(({ workArea }) => workArea)) } catch { return null }
+}
+
+/** A place that cannot be kept is no reason to keep the window open. */
+function keepPlace(place: WindowPlace): void {
+  try {
+    writeFileSync(`${placeFile()}.new`, placeText(place), { mode: 0o600 })
+    renameSync(`${placeFile()}.new`, placeFile())
+  } catch (error) { log('window-place', error) }
 }
 
 function show(): void {

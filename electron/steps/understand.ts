@@ -18,7 +18,7 @@ import type { Planner } from '../planner/planner.ts'
 import { strings } from './remark-strings.ts'
 import type { FoundTime } from './sanitize.ts'
 import { buildSituation } from './situation.ts'
-import { smallTalk, type SmallTalk } from './small-talk-strings.ts'
+import { smallTalk, type SmallTalk } from './small-talk.ts'
 import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
 
 export interface UnderstandDeps {

@@ -1,13 +1,15 @@
 /** DOOR BrowserWindow: opens the one window, sandboxed and isolated. */
 import { BrowserWindow } from 'electron'
+import type { WindowPlace } from './window-place.ts'
 
-export interface WindowOptions { readonly preload: string; readonly dark: boolean }
+export interface WindowOptions { readonly preload: string; readonly dark: boolean; /** Where it was when it was closed last; null = the system chooses. */ readonly place: WindowPlace | null; readonly onPlace: (place: WindowPlace) => void }
 
 /** The window, still without its page. */
-export function createWindow({ preload, dark }: WindowOptions): BrowserWindow {
-  return new BrowserWindow({
-    width: 1280,
-    height: 800,
+export function createWindow({ preload, dark, place, onPlace }: WindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    width: place?.width ?? 1280,
+    height: place?.height ?? 800,
+    ...(place === null ? {} : { x: place.x, y: place.y }),
     minWidth: 880,
     minHeight: 600,
     title: 'Lares',
@@ -15,4 +17,7 @@ export function createWindow({ preload, dark }: WindowOptions): BrowserWindow {
     autoHideMenuBar: true,
     webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false /* its dictionaries would be fetched */, navigateOnDragDrop: false, disableDialogs: true },
   })
+  if (place?.maximized === true) window.maximize()
+  window.on('close', () => { onPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }) })
+  return window
 }

@@ -1,10 +1,11 @@
 /** Which view is in front, and what it was asked to show. */
 import { create } from 'zustand'
+import { rooms, type Room } from '../../shared/commands.ts'
 import type { SetupStep } from '../../shared/setup-steps.ts'
 import type { Instant } from '../../shared/time.ts'
 
-export const views = ['today', 'chat', 'calendar', 'tasks', 'household', 'ledger', 'settings'] as const
-export type View = (typeof views)[number]
+export const views = rooms
+export type View = Room
 
 /** What the view that is gone to should bring into sight. It clears the target once it has. */
 type Target =

@@ -57,6 +57,7 @@ const hear = (news: News): void => {
     case 'ledger': useLedger.getState().hear(); return
     case 'reminders': useReminders.getState().hear(news.reminders); return
     case 'file-given': void showGiven(); return
+    case 'command': useOverlay.getState().call(news.command); return
     case 'reminder-opened': showReminder(news.reminder); return
   }
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../backups.ts'
 import { CalendarEvent, ChangeSet, ChangeSummary, EntryChange, EventDraft, Scope } from '../calendar.ts'
 import { Conversation, Draft, Found, Route, Turn, MAX_MESSAGE, MAX_QUERY, MAX_TITLE } from '../conversation.ts'
+import { menuCommands } from '../commands.ts'
 import { Amendment, Departure, Receipt, Replay, Seen } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
 import { MAX_FILE } from '../file-limits.ts'
@@ -202,5 +203,7 @@ export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pulls'), pulls: z.array(Pull) }),
   /** The system handed over a calendar file. */
   z.strictObject({ kind: z.literal('file-given') }),
+  /** The menu calls a command. */
+  z.strictObject({ kind: z.literal('command'), command: z.enum(menuCommands) }),
 ])
 export type News = z.infer<typeof News>

@@ -2,10 +2,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accessible } from '../support/accessible.ts'
+import { createGate, startFakeOllama } from '../support/fake-ollama.ts'
 import { focused, tabTo } from '../support/keyboard.ts'
 import { expect, test } from '../support/launch.ts'
+import { emptyForm } from '../support/ollama-story.ts'
 import { EVENING, personAt } from '../support/person.ts'
-import { answerWith, chatCompletion, startRecordingCloud } from '../support/recording-cloud.ts'
 
 const clock = { args: [`--clock=${EVENING}`] }
 
@@ -85,6 +86,52 @@ test('by keyboard: a turn found by a word and jumped to; renamed, pinned, quoted
   await expect(page.getByLabel('Your message')).toHaveValue('half a thought')
 })
 
+test('by keyboard: the next message waits while an answer comes, can be changed or taken away, and goes when the answer is there', async ({ launch }) => {
+  test.slow()
+  const gate = createGate()
+  const ollama = await startFakeOllama({ chat: ({ format }) => (format !== undefined ? JSON.stringify({ ...emptyForm, kind: 'question' }) : { say: 'Pancakes.', before: gate }) })
+  try {
+    const { page } = await launch(clock), person = personAt(page), keys = page.keyboard, message = page.getByLabel('Your message'), waiting = page.getByRole('region', { name: 'Your next message' })
+    await person.moveIn()
+    await person.useOllamaAt(`http://127.0.0.1:${String(ollama.port)}`)
+    await keys.press('Control+j')
+    await keys.type('What could we cook on Saturday?')
+    await keys.press('Enter')
+    await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible()
+    await keys.type('And on Sunday?')
+    await keys.press('Enter')
+    await expect(waiting).toContainText('And on Sunday?')
+    await expect(message).toHaveValue('')
+    await expect(message).toBeFocused()
+    await expect(person.turns).toHaveCount(1)
+    await accessible(page, 'a message that waits')
+    await tabTo(page, /^Change the next message/, 'Shift+Tab')
+    await keys.press('Enter')
+    await expect(waiting).toBeHidden()
+    await expect(message).toHaveValue('And on Sunday?')
+    await expect(message).toBeFocused()
+    await keys.press('End')
+    await keys.type(' With cherries.')
+    await keys.press('Enter')
+    await keys.type('Never mind')
+    await keys.press('Enter')
+    await expect(waiting).toContainText('With cherries.')
+    await expect(waiting).toContainText('Never mind')
+    await tabTo(page, /^Take the next message away/, 'Shift+Tab')
+    await keys.press('Enter')
+    await expect(waiting).toBeHidden()
+    await expect(message).toHaveValue('')
+    await keys.type('And on Monday?')
+    await keys.press('Enter')
+    await expect(waiting).toContainText('And on Monday?')
+    gate.open()
+    await expect(person.turns).toHaveCount(2)
+    await expect(person.lastTurn).toHaveAccessibleName('And on Monday?')
+    await expect(waiting).toBeHidden()
+    await expect(person.lastTurn).toContainText('Pancakes.')
+  } finally { await ollama.close() }
+})
+
 test('saved and read back through the system’s dialogs; what was typed outlives a crash', async ({ launch }) => {
   test.slow()
   const launched = await launch(clock), { app, page, userData } = launched, person = personAt(page)
@@ -134,46 +181,4 @@ test('saved and read back through the system’s dialogs; what was typed outlive
   await again.page.clock.setFixedTime(new Date(EVENING))
   await personAt(again.page).unlock()
   await expect(again.page.getByLabel('Your message')).toHaveValue('Something that took long to word')
-})
-
-test('by keyboard: the next message is written while an answer is on its way, changed, taken away, and sent when it is there', async ({ launch }) => {
-  const { page } = await launch(clock), person = personAt(page), keys = page.keyboard, composer = page.getByLabel('Your message')
-  let release = (): void => undefined
-  const cloud = await startRecordingCloud({ behave: (socket, request) => { release = () => { answerWith(200, chatCompletion('{"answer":"Vinegar."}'))(socket, request) } } })
-  await person.moveIn()
-  await person.useCloudAt(`http://127.0.0.1:${String(cloud.port)}/v1`)
-  await person.say('What removes limescale?', 'Ask the cloud')
-  await person.approve()
-  await expect.poll(() => cloud.requests.length).toBe(1)
-  await page.getByRole('radio', { name: 'On this computer', exact: true }).focus()
-  await keys.press('Space')
-  await composer.focus()
-  await keys.type('We need milk')
-  await keys.press('Enter')
-  const next = page.getByRole('region', { name: 'Your next message' })
-  await expect(next).toContainText('We need milk')
-  await expect(composer).toBeFocused()
-  await accessible(page, 'a message that waits')
-  await page.emulateMedia({ colorScheme: null })
-  await tabTo(page, /Change the next message/, 'Shift+Tab')
-  await keys.press('Enter')
-  await expect(next).toHaveCount(0)
-  await expect(composer).toBeFocused()
-  await expect(composer).toHaveValue('We need milk')
-  await keys.press('Enter')
-  await tabTo(page, /Take the next message away/, 'Shift+Tab')
-  await keys.press('Enter')
-  await expect(next).toHaveCount(0)
-  await expect(composer).toBeFocused()
-  await expect(composer).toHaveValue('')
-  await keys.type('We need eggs')
-  await keys.press('Enter')
-  await expect(next).toContainText('We need eggs')
-  release()
-  await expect(person.turns).toHaveCount(2)
-  await expect(person.turns.first()).toContainText('Vinegar.')
-  await expect(person.lastTurn).toContainText('On the list “Shopping”: eggs.')
-  await expect(next).toHaveCount(0)
-  await expect(composer).toBeFocused()
-  await cloud.close()
 })

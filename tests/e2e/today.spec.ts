@@ -136,7 +136,7 @@ test('a day is read, a chore ticked and given back, a clash looked at, and every
 })
 
 test('a house with nothing in it is told what would stand here, and how it gets here', async ({ launch }) => {
-  const { page } = await launch(clock)
+  const { app, page, restart } = await launch(clock)
   await page.clock.setFixedTime(new Date(EVENING))
   await personAt(page).makeVault()
   await page.getByRole('button', { name: /Start with an empty one/ }).click()
@@ -148,4 +148,16 @@ test('a house with nothing in it is told what would stand here, and how it gets 
   await tabTo(page, /^\s*Write a sentence/)
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Your message')).toBeFocused()
+  // The system's menu calls commands of the window, none of them while the vault is locked; and the window comes back where it was.
+  const pressItem = (id: string): Promise<boolean> => app.evaluate(({ Menu }, item) => { const found = Menu.getApplicationMenu()?.getMenuItemById(item); if (found?.enabled === true) (found as unknown as { click: () => void }).click(); return found?.enabled ?? false }, id)
+  expect(await pressItem('new-event')).toBe(true)
+  await expect(page.getByRole('dialog', { name: 'New event' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  expect(await pressItem('lock')).toBe(true)
+  await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
+  await expect.poll(() => pressItem('new-event')).toBe(false)
+  await app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1010, height: 730 }) })
+  const again = await restart()
+  expect(await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())).toEqual({ x: 40, y: 30, width: 1010, height: 730 })
 })

@@ -27,8 +27,8 @@ export const CommandPalette = (): ReactNode => {
               <Input placeholder={strings.palette.placeholder} className="h-13 min-w-0 grow bg-transparent text-base outline-none [&::-webkit-search-cancel-button]:hidden" />
             </SearchField>
             <Menu aria-label={strings.palette.list} items={commands} dependencies={[own]} renderEmptyState={() => <p className="px-3 py-4 text-center text-muted">{strings.palette.nothing(keysBehind('write', own))}</p>} className="min-h-0 overflow-y-auto p-1.5 outline-none">
-              {({ id, label, keys: usual, run }) => {
-                const keys = keysOf({ id, keys: usual }, own)
+              {({ id, label, run }) => {
+                const keys = keysOf({ id }, own)
                 return (
                 <MenuItem id={id} textValue={label} onAction={() => { close(); run() }} className="flex cursor-default items-center gap-4 rounded-chip px-3 py-1.5 outline-none data-focused:bg-ember-tint data-hovered:bg-hover">
                   <span className="min-w-0 grow">{label}</span>

@@ -1,4 +1,4 @@
-/** Listens to the keys that work everywhere; what they do stands in commands.ts. */
+/** Listens to the keys that work everywhere and to the menu; what they do stands in commands.ts. */
 import { useEffect } from 'react'
 import { useDeparture } from '../../state/departure.ts'
 import { useOverlay } from '../../state/overlay.ts'
@@ -16,7 +16,11 @@ export const useShortcuts = (): void => {
       action()
     }
     window.addEventListener('keydown', listen)
-    return () => { window.removeEventListener('keydown', listen) }
+    const stop = useOverlay.subscribe(({ called }, before) => { if (called !== null && called !== before.called && !isBusy()) commands.find(({ id }) => id === called.command)?.run() })
+    return () => {
+      window.removeEventListener('keydown', listen)
+      stop()
+    }
   }, [])
 }
 
