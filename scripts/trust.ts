@@ -1,12 +1,12 @@
 /**
  * `npm run trust`: proves the promises P1 to P12, one line each with what was tried and what held; ends with 1 when one did not hold.
- * Every test whose title names the promise is run, and a proof (tests/trust) counts its attempts; for P9 so does the end-to-end test of the ways out of a page, where a page can be shown. A planted defect holds when it is found. `--short` runs the proofs alone, in the size that `npm test` does; where a promise has none, its tests.
+ * Every test whose title names the promise is run, and a proof (tests/trust) counts its attempts; so do the end-to-end tests of the ways out of a page (P9) and of what a window leaves on disk (P8), where a window can be shown. A planted defect holds when it is found. `--short` runs the proofs alone, in the size that `npm test` does; where a promise has none, its tests.
  * Names of promises (`P7 P8`) restrict it to these.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { startVitest, type Reporter, type TestCase } from 'vitest/node'
-import { pageRoutes } from './trust-page.ts'
+import { proveInWindow } from './trust-window.ts'
 
 const root = dirname(import.meta.dirname)
 const promises: readonly (readonly [name: string, says: string])[] = [
@@ -23,6 +23,9 @@ const promises: readonly (readonly [name: string, says: string])[] = [
   ['P11', 'no change without a check and a yes'],
   ['P12', 'no calendar file hangs or crashes it'],
 ]
+
+/** Proofs that need the window. */
+const inWindow: ReadonlyMap<string, string> = new Map([['P8', 'at-rest.spec.ts'], ['P9', 'page-routes.spec.ts']])
 
 interface Shown { tried: number; held: number; proofs: number; planted: number; tests: number; skipped: number; readonly failures: string[] }
 
@@ -53,10 +56,11 @@ async function prove(promise: string, isShort: boolean): Promise<Shown> {
   }
   const vitest = await startVitest(files, { root, watch: false, reporters: [reporter], testNamePattern: inTitle, fileParallelism: false, testTimeout: 240_000, env: { LARES_TRUST: isShort ? 'short' : 'full' } })
   await vitest.close()
-  if (promise === 'P9' && !isShort) {
-    const routes = await pageRoutes()
-    if (routes === null) shown.skipped += 1
-    else { shown.proofs += 1; shown.tried += routes.tried; shown.held += routes.held; shown.failures.push(...routes.failures) }
+  const spec = isShort ? undefined : inWindow.get(promise)
+  if (spec !== undefined) {
+    const counted = await proveInWindow(spec)
+    if (counted === null) shown.skipped += 1
+    else { shown.proofs += 1; shown.tried += counted.tried; shown.held += counted.held; shown.failures.push(...counted.failures) }
   }
   return shown
 }
