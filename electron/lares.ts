@@ -52,6 +52,7 @@ import { createOllamaDoor } from './local/ollama-door.ts'
 import { createOllama, type Ollama, type OllamaDeps } from './local/ollama.ts'
 import { createPulls } from './local/pulls.ts'
 import type { Log } from './log.ts'
+import { collectGarbage } from './memory.ts'
 import { createPatterns } from './patterns/patterns.ts'
 import { createPlanner } from './planner/create-planner.ts'
 import { isCleared } from './privacy/leak-check.ts'
@@ -180,10 +181,10 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   const vocabulary = (): Promise<Vocabulary> => (english ??= loadVocabulary(pause))
   const { known, forbidden, forget } = createKnowledge({ household: vault.household.read, words: vault.words, moreWords: vault.moreWords, canaries: vault.canaries, vocabulary, ownValues, writtenValues, pause })
   let cancelPreparing = (): void => undefined
-  /** Once nothing has happened for a moment, so that the next departure waits for nothing that can be made before. */
+  /** Once nothing has happened for a moment, so that the next departure waits for nothing that can be made before; and memory is given back. */
   const prepare = (): void => {
     cancelPreparing()
-    cancelPreparing = after(IDLE_MS, () => { forbidden([]).catch((error: unknown) => { log('prepare', error) }) })
+    cancelPreparing = after(IDLE_MS, () => { (vault.state().state === 'open' ? forbidden([]).then(() => collectGarbage()) : collectGarbage(true)).catch((error: unknown) => { log('prepare', error) }) })
   }
   const tokens = async (conversationId: string): Promise<Result<ReadonlyMap<string, Placeholder>>> => {
     const stored = await vault.chat.tokens(conversationId)
@@ -222,7 +223,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     readRequests: (text, { now, household, previous }) => { const language = languageTagOf(text, household.zone); return { language: language === 'de' ? 'de' : 'en', requests: readRequests(text, { now, zone: household.zone, language, household, ...(previous === undefined ? {} : { previous }) }) } },
   })
 
-  const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }) }, onBug: log })
+  const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }); prepare() }, onBug: log })
 
   const backupClock = createBackupClock({ clock, after, vault, onMade: () => { onNews({ kind: 'backups', problem: null }) }, onProblem: (why) => { onNews({ kind: 'backups', problem: why }) }, onBug: log })
   const zone = async (): Promise<Result<string>> => { const household = await vault.household.read(); return household.ok ? ok(household.value.zone) : household }
@@ -235,7 +236,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
       void vault.settings.read().then((s) => { applySettings(s.ok ? s.value : defaultSettings) })
       backupClock.look()
       prepare()
-    } else { cancelPreparing(); forget(); recurrence.forget(); backupClock.stop(); chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
+    } else { prepare(); forget(); recurrence.forget(); backupClock.stop(); chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
     onNews({ kind: 'vault', vault: state })
   })
   const settingsDeps = {

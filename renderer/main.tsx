@@ -1,6 +1,7 @@
 /** Starts the window: fonts, tokens, stores, then the app. */
 import './styles/fonts.css'
 import './styles/tokens.css'
+import './styles/forced-colors.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'

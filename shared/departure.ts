@@ -142,6 +142,20 @@ export const Receipt = z.strictObject({
 })
 export type Receipt = z.infer<typeof Receipt>
 
+/** What one provider was told of one entry of the household over time; of all that has no entry where `entity` is null. */
+export const Seen = z.strictObject({
+  provider: Receipt.shape.provider,
+  practice: z.boolean(),
+  entity: Told.shape.entity,
+  /** In how many departures, and when first and last. */
+  times: z.number().int().min(1),
+  first: Instant,
+  last: Instant,
+  /** Which kinds of things it was told, as what, in how many of these departures. */
+  as: z.array(z.strictObject({ kind: Told.shape.kind, how: How, times: z.number().int().min(1) })).min(1),
+})
+export type Seen = z.infer<typeof Seen>
+
 /** What a standing rule would have changed about past departures: the words as they would leave without it and with it. */
 export const Replay = z.strictObject({
   looked: z.number().int().min(0),

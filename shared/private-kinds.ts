@@ -2,7 +2,7 @@
 const german = new Map<string, string>(Object.entries({
   person: 'eine Person', place: 'ein Ort', device: 'ein Gerät', routine: 'eine Routine', household: 'der Haushalt', phone: 'eine Telefonnummer', 'e-mail address': 'eine E-Mail-Adresse', address: 'eine Adresse', 'place code': 'eine Postleitzahl',
   'web address': 'eine Webadresse', 'network address': 'eine Netzadresse', number: 'eine Nummer', 'account number': 'eine Kontonummer', 'identity number': 'eine Ausweisnummer', 'date of birth': 'ein Geburtsdatum', 'birth date': 'ein Geburtsdatum',
-  age: 'ein Alter', amount: 'ein Betrag', key: 'ein Schlüssel', organisation: 'eine Organisation', phrase: 'eine Wendung', word: 'ein Wort', name: 'ein Name', time: 'eine Zeit', canary: 'ein Prüfwort', detail: 'eine Einzelheit', note: 'eine Notiz', task: 'eine Aufgabe', event: 'ein Termin',
+  age: 'ein Alter', amount: 'ein Betrag', key: 'ein Schlüssel', organisation: 'eine Organisation', phrase: 'eine Wendung', word: 'ein Wort', name: 'ein Name', time: 'eine Zeit', canary: 'ein Prüfwort', detail: 'eine Einzelheit', note: 'eine Notiz', task: 'eine Aufgabe', prices: 'Preise', event: 'ein Termin',
 }))
 
 /** "eine Person"; a kind without a name here as it is. */

@@ -48,6 +48,10 @@ export type LanguageChoice = z.infer<typeof LanguageChoice>
 export const System = z.strictObject({ clock: z.enum(['12', '24']), weekStart: z.enum(['monday', 'sunday', 'saturday']), language: z.enum(languages), locale: z.string().max(100) })
 export type System = z.infer<typeof System>
 
+/** Keys of the person's own: one character, pressed with Ctrl (Cmd on a Mac), and with Shift or without. */
+export const OwnKeys = z.strictObject({ key: z.string().regex(/^[!-~¡-ÿ]$/u), shift: z.boolean() })
+export type OwnKeys = z.infer<typeof OwnKeys>
+
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: LanguageChoice.default('system'),
@@ -56,6 +60,8 @@ export const Settings = z.strictObject({
   reminders: ReminderSettings.default(usualReminders),
   /** How times and weeks are written. */
   habits: z.strictObject({ clock: z.enum(['system', '12', '24']), weekStart: z.enum(['system', 'monday', 'sunday', 'saturday']) }).default(usualHabits),
+  /** By command, the keys that call it in place of the usual ones; null = none do. */
+  keys: z.record(z.string().regex(/^[a-z-]{1,40}$/), OwnKeys.nullable()).refine((keys) => Object.keys(keys).length <= 100, 'too many').default({}),
   engine: z.enum(['builtin', 'ollama']),
   setup: Setup.default(longSettled),
   ollama: OllamaSettings,
@@ -69,6 +75,7 @@ export const defaultSettings: Settings = {
   autoLockMinutes: 15,
   reminders: usualReminders,
   habits: usualHabits,
+  keys: {},
   engine: 'builtin',
   setup: freshSetup,
   ollama: { address: 'http://127.0.0.1:11434', model: 'gemma4:e4b', modelFor: { read: null, write: null, privacy: null }, contextTokens: 16_384, keepLoadedMinutes: 5 },

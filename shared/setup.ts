@@ -1,8 +1,8 @@
 /** How far a household has come with setting up: kept in the vault, so that it can be left and gone on with. */
 import { z } from 'zod'
+import { setupSteps } from './setup-steps.ts'
 
-export const SetupStep = z.enum(['people', 'house', 'model', 'cloud'])
-export type SetupStep = z.infer<typeof SetupStep>
+const SetupStep = z.enum(setupSteps)
 
 const Typed = z.string().max(400)
 const rows = <T extends z.ZodType>(row: T): z.ZodArray<T> => z.array(row).max(40)
@@ -33,7 +33,3 @@ export type Setup = z.infer<typeof Setup>
 export const freshSetup: Setup = { done: [], dismissed: false, form: null }
 /** What a vault from before there was a way to set up has: nothing is offered to a household that has long moved in. */
 export const longSettled: Setup = { done: [], dismissed: true, form: null }
-
-/** Steps that are still open, in their order: by what was gone through, and by what the household holds however it came there. */
-export const openSteps = ({ done }: Setup, holds: { readonly people: number; readonly rest: number }): readonly SetupStep[] =>
-  SetupStep.options.filter((step) => !done.includes(step) && !(step === 'people' && holds.people > 0) && !(step === 'house' && holds.rest > 0))

@@ -5,6 +5,7 @@ import { fail, ok } from '../../shared/result.ts'
 import { toInstant, type Clock } from '../../shared/time.ts'
 import { compareHead, headFile, MAX_HEAD_FILE, readHeadFile } from '../cloud/ledger-head.ts'
 import type { Ledger } from '../cloud/receipts.ts'
+import { seenOf } from '../cloud/seen.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { PickedFiles } from '../window/picked-files.ts'
 
@@ -12,6 +13,12 @@ const kind = { name: 'JSON', extensions: ['json'] } as const
 
 export const ledgerHandlers = (receipts: Vault['receipts'], ledger: Ledger, files: PickedFiles, clock: Clock): Handlers<'ledger'> => ({
   list: async () => { const list = await receipts.list(); return list.ok ? ok([...list.value]) : list },
+  seen: async () => {
+    const list = await receipts.list()
+    if (!list.ok) return list
+    const { seen, unrecorded } = seenOf(list.value)
+    return ok({ seen: [...seen], unrecorded })
+  },
   verify: () => ledger.verify(),
   saveHead: async () => {
     const verified = await ledger.verify()

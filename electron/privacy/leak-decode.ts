@@ -71,6 +71,8 @@ export function fromHex(piece: Piece): Piece | undefined {
   return any ? textIn(builder.done()) : undefined
 }
 
+const NO_TEXT_UNIT = NO_TEXT.charCodeAt(0)
+
 /** A word of one case, as texts are full of: base64 that looks like this can only be of a few letters. */
 const likeAWord = /^[A-Z]?[a-z]+$/
 
@@ -138,8 +140,10 @@ function fromBytes(bytes: Uint8Array, places: Int32Array, width: number, source:
       code = (code << 6) | (next & 0x3f)
     }
     const taken = valid ? length : 1
-    const text = valid && code <= 0x10ffff ? (code < 0x20 && code !== 9 && code !== 10 && !latin ? NO_TEXT : String.fromCodePoint(code)) : latin ? String.fromCharCode(byte) : NO_TEXT
-    out.add(text, source, places[i] ?? 0, (places[i + taken - 1] ?? 0) + width, escape)
+    const read = valid && code <= 0x10ffff ? (code < 0x20 && code !== 9 && code !== 10 && !latin ? NO_TEXT_UNIT : code) : latin ? byte : NO_TEXT_UNIT
+    const start = places[i] ?? 0, end = (places[i + taken - 1] ?? 0) + width
+    if (read < 0x10000) out.put(read, source, start, end, escape)
+    else out.add(String.fromCodePoint(read), source, start, end, escape)
     i += taken
   }
 }

@@ -1,6 +1,7 @@
 /** Decides whether characters that spell a forbidden value are that value, or chance: the rules about borders and lengths. */
 import { hasOwnGap, type Matcher, type Pattern } from './leak-patterns.ts'
 import { GAP, HARD, textOf, type Stream } from './leak-stream.ts'
+import { glance } from './leak-trie.ts'
 
 /** How a stream was made. Each way has its own rules, because each makes words of its own by chance. */
 export type Way = 'forward' | 'reversed' | 'rot13' | 'leet' | 'spoken' | 'at-dot' | 'numbers'
@@ -28,9 +29,11 @@ const ENDINGS = { short: /^s$/, middle: /^(?:s|es|n|en|ns)$/, long: /^(?:s|es|n|
 export function matches(stream: Stream, matcher: Matcher, way: Way, shortest = 2): Match[] {
   const found: Match[] = []
   const anywhere = way === 'forward' || way === 'numbers' || way === 'spoken'
+  let seen = glance(glance(0, stream.code[0] ?? 0), stream.code[1] ?? 0)
   for (let from = 0; from < stream.length; from++) {
+    seen = glance(seen, from + 2 < stream.length ? stream.code[from + 2] ?? 0 : 0)
+    if (from + 2 < stream.length && !matcher.mayBegin(seen)) continue
     if (!anywhere && ((stream.gap[from] ?? 0) & HARD) === 0) continue
-    if (from + 2 < stream.length && !matcher.mayBegin(stream.code[from] ?? 0, stream.code[from + 1] ?? 0, stream.code[from + 2] ?? 0)) continue
     let state = 0
     for (let at = from; at < stream.length; at++) {
       if (at > from && ((stream.gap[at] ?? 0) & GAP.wall) !== 0) break

@@ -9,8 +9,8 @@ export interface Matcher {
   readonly endsAt: (state: number) => readonly Pattern[]
   /** The state after `state` by a character; 0 when no value goes on so. 0 is also where every walk begins. */
   readonly next: (state: number, code: number) => number
-  /** Whether a value may begin with these three characters; false is certain. Most of a text begins none, and is passed without a walk. */
-  readonly mayBegin: (first: number, second: number, third: number) => boolean
+  /** Whether a value may begin with the three characters of a glance (leak-trie.ts); false is certain. Most of a text begins none, and is passed without a walk. */
+  readonly mayBegin: (glance: number) => boolean
   /** Days that may not be named, as year × 10000 + month × 100 + day. */
   readonly days: ReadonlyMap<number, Forbidden>
   /** "TB" → whose initials these are. */

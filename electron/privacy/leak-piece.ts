@@ -27,6 +27,8 @@ export function pieceOf(text: string): Piece {
 export interface PieceBuilder {
   /** Appends `text`, which came from the half-open range [start, end) of `source`. */
   readonly add: (text: string, source: Piece, start: number, end: number, escape?: number) => void
+  /** Appends one UTF-16 unit, as `add` does. */
+  readonly put: (unit: number, source: Piece, start: number, end: number, escape: number) => void
   readonly copy: (source: Piece, start: number, end: number) => void
   /** Appends a separator that came from nowhere. */
   readonly part: (separator: string) => void
@@ -42,18 +44,19 @@ export function buildPiece(): PieceBuilder {
     longerUnits.set(units); longerFrom.set(from); longerTo.set(to); longerEscaped.set(escaped)
     units = longerUnits; from = longerFrom; to = longerTo; escaped = longerEscaped
   }
+  const put = (unit: number, source: Piece, start: number, end: number, escape: number): void => {
+    let before = escape
+    for (let i = start; i < end; i++) before |= source.escaped[i] ?? 0
+    if (length === from.length) room(1)
+    units[length] = unit
+    from[length] = source.from[start] ?? 0
+    to[length] = source.to[end - 1] ?? 0
+    escaped[length] = before
+    length++
+  }
   return {
-    add: (text, source, start, end, escape = 0) => {
-      let before = escape
-      for (let i = start; i < end; i++) before |= source.escaped[i] ?? 0
-      room(text.length)
-      for (let i = 0; i < text.length; i++, length++) {
-        units[length] = text.charCodeAt(i)
-        from[length] = source.from[start] ?? 0
-        to[length] = source.to[end - 1] ?? 0
-        escaped[length] = before
-      }
-    },
+    put,
+    add: (text, source, start, end, escape = 0) => { for (let i = 0; i < text.length; i++) put(text.charCodeAt(i), source, start, end, escape) },
     copy: (source, start, end) => {
       if (end > start) room(end - start)
       for (let i = start; i < end; i++, length++) {

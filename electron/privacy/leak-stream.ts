@@ -35,11 +35,9 @@ export interface Stream {
 }
 
 /** Marks that pass for letters in leet; they count as letters only beside one, and still part words. */
-const LEET_MARKS = '@$!|€+'
-/** Whether a text holds any of them at all. */
 const anyLeetMark = /[@$!|€+]/
 
-const isLeetMark = (text: string, i: number): boolean => LEET_MARKS.includes(text.charAt(i)) && /[\p{L}\p{N}@$!|€+]/u.test(text.charAt(i + 1) + (i > 0 ? text.charAt(i - 1) : ''))
+const isLeetMark = (text: string, i: number): boolean => anyLeetMark.test(text.charAt(i)) && /[\p{L}\p{N}@$!|€+]/u.test(text.charAt(i + 1) + (i > 0 ? text.charAt(i - 1) : ''))
 
 /** The stream in which the marks that can pass for letters are kept; the stream itself where there are none. */
 export const withLeetMarks = (stream: Stream, piece: Pick<Piece, 'text'>): Stream => (anyLeetMark.test(piece.text) ? streamOf(piece, true) : stream)
@@ -52,7 +50,7 @@ export function streamOf({ text }: Pick<Piece, 'text'>, leet = false): Stream {
   for (let i = 0, width = 1; i < text.length; i += width) {
     const unit = text.charCodeAt(i), kind = unit < 128 ? KIND[unit] ?? 0 : FOREIGN
     width = 1
-    if (kind === 0 && !(leet && isLeetMark(text, i))) { between |= SEPARATES[unit] ?? GAP.mark; continue }
+    if (kind === 0 && !(leet && (PASSES[unit] ?? 0) === 1 && isLeetMark(text, i))) { between |= SEPARATES[unit] ?? GAP.mark; continue }
     if (kind !== 0 && kind !== FOREIGN) {
       const isUpper = kind === CAPITAL, isDigit = kind === DIGIT
       code[length] = isUpper ? unit + 32 : unit
@@ -129,27 +127,21 @@ function separator(unit: number): number {
   }
 }
 
+/** Of each ASCII character, whether it can be a mark of leet. */
+const PASSES = Uint8Array.from({ length: 128 }, (_, unit) => Number(anyLeetMark.test(String.fromCharCode(unit))))
+
 const SEPARATES = Uint8Array.from({ length: 128 }, (_, unit) => separator(unit))
 
-/** The stream read from its end. */
+/** The stream read from its end. What one character was folded into keeps its order. */
 export function reversed(stream: Stream): Stream {
-  const { length } = stream
-  const code = new Uint16Array(length), start = new Int32Array(length), end = new Int32Array(length), gap = new Uint8Array(length + 1), upper = new Uint8Array(length)
-  for (let i = 0, last = length - 1; last >= 0;) {
-    // What one character was folded into keeps its order.
-    let first = last
-    while (first > 0 && stream.start[first - 1] === stream.start[last]) first--
-    for (let from = first; from <= last; from++, i++) {
-      code[i] = stream.code[from] ?? 0
-      start[i] = stream.start[from] ?? 0
-      end[i] = stream.end[from] ?? 0
-      gap[i] = from === first ? (stream.gap[last + 1] ?? 0) : 0
-      upper[i] = stream.upper[from] ?? 0
-    }
-    last = first - 1
+  const code = stream.code.slice(0, stream.length).reverse(), start = stream.start.slice(0, stream.length).reverse(), end = stream.end.slice(0, stream.length).reverse()
+  for (let from = 0; from < stream.length; from++) {
+    let to = from + 1
+    while (to < stream.length && start[to] === start[from]) to++
+    if (to > from + 1) code.subarray(from, to).reverse()
+    from = to - 1
   }
-  gap[length] = stream.gap[0] ?? GAP.wall
-  return { length, code, start, end, gap, upper }
+  return { length: stream.length, code, start, end, gap: stream.gap.slice(0, stream.length + 1).reverse(), upper: stream.upper.slice(0, stream.length).reverse() }
 }
 
 /** The stream with each letter of the English alphabet moved by thirteen. */

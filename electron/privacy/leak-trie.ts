@@ -3,8 +3,8 @@
 export interface Trie {
   /** The state after `state` by a character; 0 when no word goes on so. 0 is also where every walk begins. Knows every word that is there by now, and is made anew for those that come later. */
   readonly steps: () => (state: number, code: number) => number
-  /** Whether a word may begin with these three characters; false is certain. */
-  readonly mayBegin: (first: number, second: number, third: number) => boolean
+  /** Whether a word may begin with the three characters of a glance; false is certain. */
+  readonly mayBegin: (glance: number) => boolean
   /** The numbers of the words that end at a state, the newest first. */
   readonly endsAt: (state: number) => readonly number[]
   readonly isEnd: (state: number) => boolean
@@ -13,10 +13,11 @@ export interface Trie {
 
 const none: readonly number[] = []
 
-/** a to z, 0 to 9, and everything else. */
-const CLASSES = 37
+/** a to z, 0 to 9, and everything else: 37 classes, in six bits. */
 const CLASS = Uint8Array.from({ length: 128 }, (_, code) => (code >= 97 && code <= 122 ? code - 96 : code >= 48 && code <= 57 ? code - 21 : 0))
-const classOf = (code: number): number => CLASS[code] ?? 0
+
+/** Three characters in a row as one number, each by its class: that of the three which begin one place before, moved on by a character. */
+export const glance = (before: number, code: number): number => (before << 6 | (code < 128 ? CLASS[code] ?? 0 : 0)) & 0x3ffff
 
 /** `characters` is about how many there will be; more than that costs a copy. */
 export function createTrie(characters: number): Trie {
@@ -29,7 +30,8 @@ export function createTrie(characters: number): Trie {
   let last = 0
   // Where most walks begin and end.
   const roots = new Int32Array(0x10000)
-  const begins = new Uint8Array(CLASSES ** 3)
+  /** One bit for each glance: all of it lies in the fastest memory there is. */
+  const begins = new Uint32Array(2 ** 13)
   const slot = (state: number, code: number): number => {
     let at = (Math.imul(state, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 3 & mask
     while (targets[at] !== 0 && (states[at] !== state || codes[at] !== code)) at = (at + 1) & mask
@@ -62,7 +64,7 @@ export function createTrie(characters: number): Trie {
         return ownTargets[at] ?? 0
       }
     },
-    mayBegin: (first, second, third) => begins[(classOf(first) * CLASSES + classOf(second)) * CLASSES + classOf(third)] === 1,
+    mayBegin: (seen) => ((begins[seen >>> 5] ?? 0) >>> (seen & 31) & 1) === 1,
     isEnd: (state) => (heads[state] ?? 0) !== 0,
     endsAt: (state) => {
       if ((heads[state] ?? 0) === 0) return none
@@ -72,10 +74,10 @@ export function createTrie(characters: number): Trie {
     },
     add: (word, number) => {
       // What a short word leaves open may be anything.
-      const [first = 0, second = 0, third = 0] = [0, 1, 2].map((at) => classOf(word.charCodeAt(at)))
-      if (word.length === 1) begins.fill(1, first * CLASSES ** 2, (first + 1) * CLASSES ** 2)
-      else if (word.length === 2) begins.fill(1, (first * CLASSES + second) * CLASSES, (first * CLASSES + second + 1) * CLASSES)
-      else begins[(first * CLASSES + second) * CLASSES + third] = 1
+      let seen = 0
+      for (let at = 0; at < 3; at++) seen = glance(seen, at < word.length ? word.charCodeAt(at) : 0)
+      if (word.length < 3) begins.fill(0xffffffff, seen >>> 5, (seen >>> 5) + (word.length === 2 ? 2 : 128))
+      else begins[seen >>> 5] = (begins[seen >>> 5] ?? 0) | 1 << (seen & 31)
       let state = 0
       for (let i = 0; i < word.length; i++) {
         const code = word.charCodeAt(i)

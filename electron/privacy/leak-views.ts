@@ -3,6 +3,7 @@ import type { Matcher, Pattern } from './leak-patterns.ts'
 import { judge, matches, type Match } from './leak-match.ts'
 import type { Piece } from './leak-piece.ts'
 import { cutsOf, GAP, HARD, readerOf, reversed, rewritten, rotated, textOf, withLeetMarks, type Edit, type Stream } from './leak-stream.ts'
+import { glance } from './leak-trie.ts'
 
 export interface View { readonly stream: Stream; readonly disguise: string; readonly found: readonly Match[] }
 
@@ -94,7 +95,7 @@ function leet(piece: Piece, forward: Stream, matcher: Matcher): View[] {
   const found: Match[] = []
   for (let from = 0; from < stream.length; from++) {
     if (((stream.gap[from] ?? 0) & HARD) === 0) continue
-    if (from + 2 < stream.length && isPlain(from) && isPlain(from + 1) && isPlain(from + 2) && !matcher.mayBegin(stream.code[from] ?? 0, stream.code[from + 1] ?? 0, stream.code[from + 2] ?? 0)) continue
+    if (from + 2 < stream.length && isPlain(from) && isPlain(from + 1) && isPlain(from + 2) && !matcher.mayBegin(glance(glance(glance(0, stream.code[from] ?? 0), stream.code[from + 1] ?? 0), stream.code[from + 2] ?? 0))) continue
     // Most words hold no sign, and most begin no value: these are passed without looking at every way to read them.
     let at = from, state = 0, letters = 0, goesOn = true
     while (goesOn && at < stream.length && othersFor(at, from) === none) {

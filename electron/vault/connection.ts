@@ -60,7 +60,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
   }
 
   const start = (): Worker => {
-    const started = new Worker(workerUrl, { workerData: options, name: 'vault' })
+    const started = new Worker(workerUrl, { workerData: options, name: 'vault', resourceLimits: { maxYoungGenerationSizeMb: 16 } })
     let spoke = false
     const ended = (error: Error | null): void => {
       if (worker !== started) return

@@ -1,6 +1,6 @@
 /** Which view is in front, and what it was asked to show. */
 import { create } from 'zustand'
-import type { SetupStep } from '../../shared/setup.ts'
+import type { SetupStep } from '../../shared/setup-steps.ts'
 import type { Instant } from '../../shared/time.ts'
 
 export const views = ['today', 'chat', 'calendar', 'tasks', 'household', 'ledger', 'settings'] as const
@@ -10,6 +10,8 @@ export type View = (typeof views)[number]
 type Target =
   | { readonly kind: 'event'; /** The week or day to show. */ readonly at: Instant; /** Events to point out. */ readonly ids: readonly string[] }
   | { readonly kind: 'receipt'; readonly id: string }
+  /** What left of one entry of the household: "person/emma". */
+  | { readonly kind: 'entry'; readonly entity: string }
   /** The form of a new event or task. */
   | { readonly kind: 'new' }
 

@@ -54,7 +54,7 @@ const hear = (news: News): void => {
       void useToday.getState().refresh()
       return
     case 'household': void useHousehold.getState().load(); return
-    case 'ledger': void useLedger.getState().load(); return
+    case 'ledger': useLedger.getState().hear(); return
     case 'reminders': useReminders.getState().hear(news.reminders); return
     case 'file-given': void showGiven(); return
     case 'reminder-opened': showReminder(news.reminder); return

@@ -1,6 +1,7 @@
 /** Setting up as the window knows it: what was typed into the guided form, kept in the vault as it is typed, and which steps were gone through. */
 import { create } from 'zustand'
-import { openSteps, type Setup, type SetupForm, type SetupStep } from '../../shared/setup.ts'
+import type { Setup, SetupForm } from '../../shared/setup.ts'
+import { openSteps, type SetupStep } from '../../shared/setup-steps.ts'
 import type { Household } from '../../shared/household.ts'
 import { SAVE_WITHIN_MS } from './drafts.ts'
 import { useHousehold } from './household.ts'

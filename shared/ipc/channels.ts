@@ -10,7 +10,7 @@ export const channels = {
   ics: ['open', 'given', 'read', 'rows', 'stop', 'close', 'accept', 'save'],
   tasks: ['list', 'save', 'remove', 'mark'],
   reminders: ['standing', 'answer'],
-  ledger: ['list', 'verify', 'saveHead', 'compareHead'],
+  ledger: ['list', 'seen', 'verify', 'saveHead', 'compareHead'],
   models: ['status', 'pull', 'stopPull', 'dismissPull', 'remove', 'unload', 'test', 'stopTest'],
   settings: ['read', 'write', 'system', 'setKey', 'hasKey'],
 } as const

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../backups.ts'
 import { CalendarEvent, ChangeSet, ChangeSummary, EntryChange, EventDraft, Scope } from '../calendar.ts'
 import { Conversation, Draft, Found, Route, Turn, MAX_MESSAGE, MAX_QUERY, MAX_TITLE } from '../conversation.ts'
-import { Amendment, Departure, Receipt, Replay } from '../departure.ts'
+import { Amendment, Departure, Receipt, Replay, Seen } from '../departure.ts'
 import { Household, Id, StandingRule } from '../household.ts'
 import { MAX_FILE } from '../file-limits.ts'
 import { Exported, ExportWhat, Imported, MAX_ENTRIES, ReadFile, ReadRows } from '../ical.ts'
@@ -140,6 +140,8 @@ export const contract = {
   },
   ledger: {
     list: { request: nothing, reply: z.array(Receipt) },
+    /** What every provider was told of every entry of the household, what was told last first; and how many departures are from before that was recorded. */
+    seen: { request: nothing, reply: z.strictObject({ seen: z.array(Seen), unrecorded: z.number().int().min(0) }) },
     /** Recomputes the chain. `brokenAt` is the number of the first receipt that does not fit. */
     verify: { request: nothing, reply: z.strictObject({ count: z.number().int(), brokenAt: z.number().int().nullable(), head: z.string() }) },
     /** Saves the head of the chain where the person says; answers with the file's name, null when they say nowhere. Refuses with `ledger.empty` and `ledger.broken`. */

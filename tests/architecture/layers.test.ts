@@ -68,3 +68,38 @@ describe('layers', () => {
     expect(planted.map(([rule]) => rule).sort()).toEqual(config.forbidden.map((rule) => rule.name ?? '').sort())
   })
 })
+
+/** Libraries that stand in the way of the first field: they come with what needs them. */
+const heavy = ['zod', 'react-aria', 'react-aria-components', 'sonner', 'temporal-polyfill', '@fullcalendar/react', '@tanstack/react-virtual', '@internationalized/date']
+
+/** What the window reads before it shows anything: everything that is imported from its first file on, neither as a type only nor later on. */
+async function firstCode(baseDir: string): Promise<ReadonlySet<string>> {
+  const { output } = await cruise(['renderer/main.tsx'], { ...config.options, baseDir })
+  const modules = new Map((output as ICruiseResult).modules.map((module) => [module.source, module]))
+  const seen = new Set<string>(), waiting = ['renderer/main.tsx']
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue
+    seen.add(next)
+    for (const { dynamic, dependencyTypes, resolved } of modules.get(next)?.dependencies ?? []) if (!dynamic && !dependencyTypes.includes('type-only')) waiting.push(resolved)
+  }
+  return seen
+}
+const isHeavy = (path: string): boolean => heavy.some((name) => path.startsWith(`node_modules/${name}/`))
+
+describe('the first code of the window', () => {
+  it('holds no schemas, widgets or calendar', async () => {
+    const code = await firstCode(process.cwd())
+    expect([...code].filter((path) => path.startsWith('node_modules/react-dom/'))).not.toEqual([])
+    expect([...code].filter(isHeavy)).toEqual([])
+  }, 120_000)
+
+  it('is told from what comes later and from types', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'lares-first-'))
+    folders.push(base)
+    const files = { 'package.json': '{"type":"module","dependencies":{"zod":"1.0.0"}}', 'renderer/main.tsx': "import './a.ts'\nimport type { Z } from './types.ts'\nexport const later = (): Promise<unknown> => import('./later.ts')\nexport type Mine = Z\n", 'renderer/a.ts': "import { z } from 'zod'\nexport { z }\n", 'renderer/types.ts': 'export type Z = 1\n', 'renderer/later.ts': 'export const b = 1\n', 'node_modules/zod/package.json': '{"name":"zod","version":"1.0.0","main":"index.js"}', 'node_modules/zod/index.js': 'exports.z = 1\n' }
+    for (const [path, text] of Object.entries(files)) { mkdirSync(dirname(join(base, path)), { recursive: true }); writeFileSync(join(base, path), text) }
+    const code = await firstCode(base)
+    expect([...code].sort()).toEqual(['node_modules/zod/index.js', 'renderer/a.ts', 'renderer/main.tsx'])
+    expect([...code].filter(isHeavy)).toEqual(['node_modules/zod/index.js'])
+  })
+})

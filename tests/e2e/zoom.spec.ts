@@ -1,6 +1,7 @@
-/** At 200 % of a window of 1280 × 800, and in a window as small as it gets: every screen can be read and every control reached (WCAG 1.4.4, 1.4.10). */
+/** At 200 % of a window of 1280 × 800, and in a window as small as it gets: every screen can be read and every control reached (WCAG 1.4.4, 1.4.10), also in the system's own colours, and nothing moves for whom that is too much (1.4.1, 1.4.11, 2.3.3). */
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright/test'
+import { faint, moving } from '../support/faint.ts'
 import { expect, test } from '../support/launch.ts'
 import { misfits } from '../support/fitting.ts'
 import { EVENING, personAt, STORY } from '../support/person.ts'
@@ -16,9 +17,11 @@ async function fits(page: Page, where: string): Promise<void> {
     if (shots !== undefined) { mkdirSync(shots, { recursive: true }); await page.screenshot({ path: `${shots}/${where.replace(/\W+/g, '-')}-${String(size.width)}.png` }) }
     expect.soft(await misfits(page), `${where}, ${String(size.width)} × ${String(size.height)}`).toEqual([])
   }
+  expect.soft(await faint(page), `${where}, in forced colours`).toEqual([])
+  expect.soft(await moving(page), `${where}, with less motion`).toEqual([])
 }
 
-test('at 200 % nothing is cut off and everything can be reached', async ({ launch }) => {
+test('at 200 % nothing is cut off and everything can be reached, in forced colours nothing is told by colour alone, and nothing moves', async ({ launch }) => {
   test.slow()
   const { page } = await launch({ args: [`--clock=${EVENING}`] })
   const person = personAt(page), button = (name: string) => page.getByRole('button', { name, exact: true })
@@ -26,6 +29,10 @@ test('at 200 % nothing is cut off and everything can be reached', async ({ launc
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.getByLabel('Passphrase', { exact: true }).waitFor()
   await fits(page, 'welcome')
+  // What these checks look for, they find.
+  await page.evaluate(() => { document.body.insertAdjacentHTML('beforeend', '<div id="planted" style="position:fixed;inset:0;z-index:99"><button aria-pressed="true" style="forced-color-adjust:none;background:Canvas!important">chosen</button><p class="bg-planted-tint" style="outline:none!important">chip</p><span class="bg-ember" style="display:block;width:9px;height:9px;background:Canvas!important"></span><input style="outline:none!important"><i style="transition:color 1s">moves</i></div>') })
+  expect((await faint(page)).map((one) => one.split(':')[0])).toEqual(['chosen, and looks like all others', 'a ground that goes, and no edge', 'a bar or dot that goes', 'focused, and nothing says so'])
+  await page.evaluate(() => { document.querySelector('#planted')?.remove() })
   await person.makeVault()
   await fits(page, 'who lives here')
   await person.takeSample()

@@ -28,7 +28,7 @@ export const good: Good = {
   ics: { open: null, given: null, read: { name: 'a.ics', bytes: new Uint8Array(3) }, rows: { ...key, from: 0 }, stop: null, close: null, accept: { ...key, rows: [0] }, save: { what: 'all' } },
   tasks: { list: null, save: { id: null, task }, remove: { ids: ['t1'] }, mark: { ...key, mark: { kind: 'skip' } } },
   reminders: { standing: null, answer: { keys: ['k'], answer: { kind: 'dismiss' } } },
-  ledger: { list: null, verify: null, saveHead: null, compareHead: null },
+  ledger: { list: null, seen: null, verify: null, saveHead: null, compareHead: null },
   models: { status: null, pull: model, stopPull: model, dismissPull: model, remove: model, unload: model, test: model, stopTest: null },
   settings: { read: null, write: defaultSettings, system: null, setKey: { key: 'x' }, hasKey: null },
 }

@@ -5,7 +5,8 @@ import type { Vault } from '../../electron/vault/vault.ts'
 import { emptyHousehold, Household, type Device, type Person } from '../../shared/household.ts'
 import { entryChanges } from '../../shared/household-changes.ts'
 import { defaultSettings, Settings } from '../../shared/settings.ts'
-import { freshSetup, longSettled, openSteps } from '../../shared/setup.ts'
+import { freshSetup, longSettled } from '../../shared/setup.ts'
+import { openSteps } from '../../shared/setup-steps.ts'
 import { closeVaults, freshVault, value } from '../support/vault.ts'
 
 const bare = emptyHousehold('Europe/Berlin')

@@ -1,19 +1,19 @@
 /** The stores of calendar, tasks, today, household and ledger: the newest answer counts, a refusal puts back, locking forgets. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CalendarEvent, ChangeSet } from '../../shared/calendar.ts'
-import type { Receipt } from '../../shared/departure.ts'
+import type { Receipt, Told } from '../../shared/departure.ts'
 import { emptyHousehold } from '../../shared/household.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { chore } from '../support/chores.ts'
 import type { Task } from '../../shared/tasks.ts'
-import { matching } from '../../renderer/views/ledger/search.ts'
+import { everything, matching, settingsOf, type Filter } from '../../renderer/views/ledger/filter.ts'
 
 const calls = {
   chat: { conversations: vi.fn(), turns: vi.fn() },
   calendar: { between: vi.fn(), save: vi.fn(), remove: vi.fn(), undo: vi.fn(), history: vi.fn() },
   household: { read: vi.fn(), write: vi.fn(), sample: vi.fn() },
-  ledger: { list: vi.fn(), verify: vi.fn() },
+  ledger: { list: vi.fn(), seen: vi.fn(), verify: vi.fn() },
   tasks: { list: vi.fn(), save: vi.fn(), mark: vi.fn(), remove: vi.fn() },
 }
 Object.assign(globalThis, { lares: { ...calls, onNews: () => () => undefined } })
@@ -187,7 +187,7 @@ describe('the ledger', () => {
 
   it('finds receipts by provider, address, body and date, in any case', () => {
     const all = [receipt(1, {}), receipt(2, { provider: 'Practice cloud', practice: true, request: { ...receipt(2, {}).request, url: 'http://127.0.0.1:4000/v1', body: '{"request":"[PERSON_A]"}' } })]
-    const found = (query: string): string[] => matching(all, query, 'Europe/Berlin').map((one) => one.id)
+    const found = (query: string): string[] => matching(all, { ...everything, words: query }, 'Europe/Berlin').map((one) => one.id)
     expect(found('  ')).toEqual(['r1', 'r2'])
     expect(found('AZURE')).toEqual(['r1'])
     expect(found('127.0.0.1')).toEqual(['r2'])
@@ -196,5 +196,35 @@ describe('the ledger', () => {
     expect(found('22  nov 2026')).toEqual(['r2'])
     expect(found('13:30')).toEqual(['r1', 'r2'])
     expect(found('zebra')).toEqual([])
+  })
+
+  it('narrows by entry, provider, outcome and day, all together', () => {
+    const emma: Told = { entity: 'person/emma', kind: 'person', token: '[CHILD]', layer: 'vault', how: 'tokenised' }
+    const all = [receipt(4, { told: [emma] }), receipt(3, { told: [{ ...emma, entity: 'person/anna' }], outcome: 'not-sent' }), receipt(2, { told: [emma], provider: 'OpenAI' }), receipt(1, {})]
+    const found = (part: Partial<Filter>): string[] => matching(all, { ...everything, ...part }, 'Europe/Berlin').map((one) => one.id)
+    expect(found({ entry: 'person/emma' })).toEqual(['r4', 'r2'])
+    expect(found({ entry: 'person/emma', provider: 'OpenAI' })).toEqual(['r2'])
+    expect(found({ outcome: 'not-sent' })).toEqual(['r3'])
+    expect(found({ from: '2026-11-22', to: '2026-11-23' })).toEqual(['r3', 'r2'])
+    expect(found({ to: '2026-11-21' })).toEqual(['r1'])
+    expect(found({ entry: 'person/emma', words: 'zebra' })).toEqual([])
+    // Half an hour before midnight in Berlin is the day before in New York.
+    const late = [receipt(1, { at: '2026-11-22T23:30:00Z' })]
+    expect(matching(late, { ...everything, from: '2026-11-23' }, 'Europe/Berlin')).toHaveLength(1)
+    expect(matching(late, { ...everything, from: '2026-11-23' }, 'America/New_York')).toHaveLength(0)
+    expect([everything, { ...everything, words: 'a' }, { ...everything, entry: 'person/emma', to: '2026-11-21' }].map(settingsOf)).toEqual([0, 0, 2])
+  })
+
+  it('is read anew when something leaves, as far as somebody has looked at it', async () => {
+    calls.ledger.list.mockResolvedValue(ok([]))
+    calls.ledger.seen.mockResolvedValue(ok({ seen: [], unrecorded: 0 }))
+    useLedger.getState().hear()
+    expect([calls.ledger.list.mock.calls.length, calls.ledger.seen.mock.calls.length]).toEqual([0, 0])
+    await useLedger.getState().loadSeen()
+    useLedger.getState().hear()
+    expect([calls.ledger.list.mock.calls.length, calls.ledger.seen.mock.calls.length]).toEqual([0, 2])
+    useLedger.getState().forget()
+    useLedger.getState().hear()
+    expect(calls.ledger.seen.mock.calls).toHaveLength(2)
   })
 })

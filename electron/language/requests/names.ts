@@ -14,7 +14,7 @@ type Known = Pick<Household, 'people' | 'places'>
 
 /** Everybody a clause names, in order and each once; "me" only beside somebody else. */
 export const peopleIn = (tokens: readonly Token[], phrases: readonly { readonly from: number; readonly to: number }[], message: string, { people }: Known, lexicon: Lexicon): Named[] => {
-  const known = knownNames(people.map(withGivenName))
+  const known = knownNames(people, withGivenName)
   const found: Named[] = []
   for (let at = 0; at < tokens.length;) {
     const within = phrases.find(({ from, to }) => at >= from && at < to)
@@ -33,26 +33,39 @@ export const placesIn = (tokens: readonly Token[], { places }: Known, lexicon: L
   return tokens.flatMap((_, at) => ofHousehold(tokens, at, known, lexicon) ?? [])
 }
 
+interface Spoken { readonly id: string; readonly name: string; readonly aliases: readonly string[] }
 interface KnownName { readonly id: string; readonly name: string; readonly words: readonly string[] }
 const articles = new Set(['the', 'der', 'die', 'das', 'a', 'an', 'our', 'my'])
 
 /** Ruth Adler is also called Ruth. */
-const withGivenName = ({ id, name, aliases }: Known['people'][number]): { readonly id: string; readonly name: string; readonly aliases: readonly string[] } => {
+const withGivenName = ({ id, name, aliases }: Spoken): Spoken => {
   const [given, ...rest] = name.split(/\s+/)
   return { id, name, aliases: given === undefined || rest.length === 0 || given.endsWith('.') || given.length < 2 ? aliases : [...aliases, given] }
 }
 
-const knownNames = (all: readonly { readonly id: string; readonly name: string; readonly aliases: readonly string[] }[]): KnownName[] =>
-  all.flatMap(({ id, name, aliases }) => [name, ...aliases].map((spoken): KnownName => {
+/** Names by the first word they begin with; held no longer than the household they are of. */
+type KnownNames = ReadonlyMap<string, readonly KnownName[]>
+const prepared = new WeakMap<object, KnownNames>()
+
+/** Every clause of a message asks for the same names: they are cut into words once. */
+const knownNames = <T extends Spoken>(all: readonly T[], also: (one: T) => Spoken = (one) => one): KnownNames => {
+  let known = prepared.get(all)
+  if (known === undefined) prepared.set(all, known = Map.groupBy(all.map(also).flatMap(namesOf), ({ words }) => words[0] ?? ''))
+  return known
+}
+
+const namesOf = ({ id, name, aliases }: Spoken): KnownName[] =>
+  [name, ...aliases].map((spoken) => {
     const words = tokenize(spoken).filter((t) => t.kind !== 'mark').map((t) => t.lower)
     return { id, name, words: words.length > 1 && articles.has(words[0] ?? '') ? words.slice(1) : words }
-  }))
+  })
 
 /** A word that is the name, or its genitive: "Emma's", "Lenas". */
 const isWord = (token: Token | undefined, word: string, lexicon: Lexicon, last: boolean): boolean => token !== undefined && (token.lower === word || token.stem === word || (last && lexicon.capitalNouns && token.lower === `${word}s`))
 
-const ofHousehold = (tokens: readonly Token[], at: number, known: readonly KnownName[], lexicon: Lexicon): Named | undefined => {
-  const fits = known.filter(({ words }) => words.length > 0 && words.every((word, i) => isWord(tokens[at + i], word, lexicon, i === words.length - 1)))
+const ofHousehold = (tokens: readonly Token[], at: number, known: KnownNames, lexicon: Lexicon): Named | undefined => {
+  const { lower = '', stem = '' } = tokens[at] ?? {}
+  const fits = [...new Set([lower, stem, lower.slice(0, -1)])].flatMap((first) => known.get(first) ?? []).filter(({ words }) => words.length > 0 && words.every((word, i) => isWord(tokens[at + i], word, lexicon, i === words.length - 1)))
   const longest = Math.max(0, ...fits.map(({ words }) => words.length))
   const best = fits.filter(({ words }) => words.length === longest)
   const ids = [...new Set(best.map(({ id }) => id))]

@@ -17,9 +17,9 @@ const words = strings.devices
 
 export const Devices = ({ household }: { readonly household: Household }): ReactNode => (
   <Section
-    words={words} icon={<Plug size={24} />} items={household.devices} nameOf={(device) => device.name} removal={() => words.removal}
+    words={words} list="device" icon={<Plug size={24} />} items={household.devices} nameOf={(device) => device.name} removal={() => words.removal}
     onRemove={(device) => { void keepOrSay(withoutDevice(household, device.id), strings.removed(device.name)) }}
-    row={(device) => (
+    row={(device, left) => (
       <Row
         name={device.name} mark={<span aria-hidden className="flex size-9 shrink-0 items-center justify-center rounded-full bg-moss-tint text-moss">{device.vehicle ? <Car size={16} /> : <Plug size={16} />}</span>}
         facts={<>
@@ -29,6 +29,7 @@ export const Devices = ({ household }: { readonly household: Household }): React
         </>}
       >
         <RowLine parts={[words.line(device.powerKw, strings.duration(device.runMinutes)), device.aliases.length === 0 ? null : strings.aliasesLine(device.aliases)]} />
+        {left}
       </Row>
     )}
     form={(device, close) => <DeviceForm household={household} device={device} onClose={close} />}

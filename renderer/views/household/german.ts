@@ -126,6 +126,14 @@ export const german: Wording<English> = {
     madeToday: 'Beides sind deine Worte mit dem Tresor und den Prüfungen von heute; jeder Unterschied kommt also von der Dauerregel. Zeiten stehen hier, wie du sie geschrieben hast; hinaus gehen sie als Abschnitte oder als verschobene Tage.',
   },
 
+  left: {
+    never: 'Hat diesen Computer nie verlassen.',
+    neverRecorded: (older) => `In keinem Beleg, der sagt, was er verriet (${older === 1 ? 'ein älterer sagt es nicht' : `${figure(older)} ältere sagen es nicht`}).`,
+    times: (times) => (times === 1 ? 'Hat diesen Computer einmal verlassen,' : `Hat diesen Computer ${figure(times)}-mal verlassen,`),
+    how: { hidden: 'nie so, wie es hier steht;', reworded: 'in deinen ungenaueren Worten;', released: 'auch so, wie es hier steht, mit deiner Erlaubnis;' },
+    last: (day, provider) => `zuletzt am ${day}, an ${provider}.`,
+    show: (name) => `Was über ${name} hinausging`,
+  },
   edit: (name) => `${name} bearbeiten`,
   remove: (name) => `${name} löschen`,
   removeTitle: (name) => `„${name}“ löschen?`,

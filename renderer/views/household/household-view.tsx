@@ -5,6 +5,7 @@ import type { Household } from '../../../shared/household.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { useIsEmptyHouse } from '../../state/home.ts'
 import { useHousehold } from '../../state/household.ts'
+import { useLedger } from '../../state/ledger.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorCard, Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -21,7 +22,8 @@ import { Tariffs } from './tariffs.tsx'
 
 export const HouseholdView = (): ReactNode => {
   const { household, problem, load } = useHousehold()
-  useEffect(() => { void load() }, [load])
+  const loadSeen = useLedger((state) => state.loadSeen)
+  useEffect(() => { void load(); void loadSeen() }, [load, loadSeen])
   return (
     <div className="h-full overflow-y-auto">
       <div className="mx-auto flex max-w-4xl flex-col gap-6 px-8 pt-8 pb-16">

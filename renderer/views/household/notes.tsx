@@ -13,9 +13,9 @@ const words = strings.notes
 
 export const Notes = ({ household }: { readonly household: Household }): ReactNode => (
   <Section
-    words={words} icon={<StickyNote size={24} />} items={household.notes} nameOf={(note) => note.title} removal={() => words.removal}
+    words={words} list="note" icon={<StickyNote size={24} />} items={household.notes} nameOf={(note) => note.title} removal={() => words.removal}
     onRemove={(note) => { void keepOrSay(withoutNote(household, note.id), strings.removed(note.title)) }}
-    row={(note) => <Row name={note.title}><p className="line-clamp-3 max-w-prose whitespace-pre-line text-muted wrap-anywhere">{note.text}</p></Row>}
+    row={(note, left) => <Row name={note.title}><p className="line-clamp-3 max-w-prose whitespace-pre-line text-muted wrap-anywhere">{note.text}</p>{left}</Row>}
     form={(note, close) => <NoteForm household={household} note={note} onClose={close} />}
   />
 )

@@ -21,12 +21,13 @@ const words = strings.people
 
 export const People = ({ household }: { readonly household: Household }): ReactNode => (
   <Section
-    words={words} icon={<Users size={24} />} items={household.people} nameOf={(person) => person.name} removal={(person) => words.removal(person.name)}
+    words={words} list="person" icon={<Users size={24} />} items={household.people} nameOf={(person) => person.name} removal={(person) => words.removal(person.name)}
     onRemove={(person) => { void keepOrSay(withoutPerson(household, person.id), strings.removed(person.name)) }}
-    row={(person) => (
+    row={(person, left) => (
       <Row mark={<Initial person={person} />} name={person.name} facts={<Badge>{strings.roles[person.role]}</Badge>}>
         <RowLine parts={[person.aliases.length === 0 ? null : strings.aliasesLine(person.aliases), person.born === undefined ? null : words.bornLine(bornInWords(person.born)), person.phone, person.email]} />
         <RowLine parts={[person.note]} />
+        {left}
       </Row>
     )}
     form={(person, close) => <PersonForm household={household} person={person} onClose={close} />}

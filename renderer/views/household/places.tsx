@@ -15,12 +15,13 @@ const words = strings.places
 
 export const Places = ({ household }: { readonly household: Household }): ReactNode => (
   <Section
-    words={words} icon={<MapPin size={24} />} items={household.places} nameOf={(place) => place.name} removal={() => words.removal}
+    words={words} list="place" icon={<MapPin size={24} />} items={household.places} nameOf={(place) => place.name} removal={() => words.removal}
     onRemove={(place) => { void keepOrSay(withoutPlace(household, place.id), strings.removed(place.name)) }}
-    row={(place) => (
+    row={(place, left) => (
       <Row name={place.name}>
         <RowLine parts={[place.aliases.length === 0 ? null : strings.aliasesLine(place.aliases), place.address, place.phone, place.travelMinutes === undefined ? null : words.travelLine(place.travelMinutes)]} />
         <RowLine parts={[place.note]} />
+        {left}
       </Row>
     )}
     form={(place, close) => <PlaceForm household={household} place={place} onClose={close} />}

@@ -19,14 +19,15 @@ const words = strings.routines
 
 export const Routines = ({ household }: { readonly household: Household }): ReactNode => (
   <Section
-    words={words} icon={<Repeat size={24} />} items={household.routines} nameOf={(routine) => routine.name} removal={() => words.removal}
+    words={words} list="routine" icon={<Repeat size={24} />} items={household.routines} nameOf={(routine) => routine.name} removal={() => words.removal}
     onRemove={(routine) => { void keepOrSay(withoutRoutine(household, routine.id), strings.removed(routine.name)) }}
-    row={(routine) => (
+    row={(routine, left) => (
       <Row name={routine.name} facts={<>
         {routine.quiet && <Badge icon={<VolumeX size={12} aria-hidden />}>{words.quietBadge}</Badge>}
         {household.people.filter((person) => routine.people.includes(person.id)).map((person) => <Chip key={person.id} hue={person.hue}>{person.name}</Chip>)}
       </>}>
         <RowLine parts={[`${daysInWords(routine.days)}, ${timeInWords(routine.from)} – ${timeInWords(routine.to)}`, routine.aliases.length === 0 ? null : strings.aliasesLine(routine.aliases)]} />
+        {left}
       </Row>
     )}
     form={(routine, close) => <RoutineForm household={household} routine={routine} onClose={close} />}

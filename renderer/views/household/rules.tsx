@@ -23,10 +23,10 @@ const words = strings.rules
 
 export const Rules = ({ household }: { readonly household: Household }): ReactNode => (
   <Section
-    words={words} icon={<Gavel size={24} />} items={household.rules} nameOf={(rule) => rule.phrase} removal={(rule) => words.removal[rule.kind]}
+    words={words} list="rule" icon={<Gavel size={24} />} items={household.rules} nameOf={(rule) => rule.phrase} removal={(rule) => words.removal[rule.kind]}
     head={<p className="max-w-prose text-muted">{words.head}</p>}
     onRemove={(rule) => { void keepOrSay(withoutRule(household, rule.id), strings.removed(rule.phrase)) }}
-    row={(rule) => <Row name={rule.phrase} facts={<KindBadge kind={rule.kind} />}><RowLine parts={[words.since(stampInWords(rule.since, household.zone))]} /></Row>}
+    row={(rule, left) => <Row name={rule.phrase} facts={<KindBadge kind={rule.kind} />}><RowLine parts={[words.since(stampInWords(rule.since, household.zone))]} />{left}</Row>}
     form={(rule, close) => <RuleForm household={household} rule={rule} onClose={close} />}
   />
 )

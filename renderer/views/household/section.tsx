@@ -4,14 +4,18 @@ import { useState, type ReactNode } from 'react'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { LeftLine } from './left-line.tsx'
 import { strings } from './strings.ts'
 
 interface SectionProps<T> {
   readonly words: { readonly add: string; readonly emptyTitle: string; readonly empty: string }
   readonly icon: ReactNode
+  /** How receipts call these entries: "person" for "person/emma". */
+  readonly list: 'person' | 'place' | 'device' | 'tariff' | 'routine' | 'note' | 'rule'
   readonly items: readonly T[]
   readonly nameOf: (item: T) => string
-  readonly row: (item: T) => ReactNode
+  /** `left` is the line that says whether it ever left. */
+  readonly row: (item: T, left: ReactNode) => ReactNode
   /** What goes along with the deletion, in a sentence. */
   readonly removal: (item: T) => string
   readonly onRemove: (item: T) => void
@@ -21,7 +25,7 @@ interface SectionProps<T> {
   readonly head?: ReactNode
 }
 
-export const Section = <T extends { readonly id: string }>({ words, icon, items, nameOf, row, removal, onRemove, form, head }: SectionProps<T>): ReactNode => {
+export const Section = <T extends { readonly id: string }>({ words, icon, list, items, nameOf, row, removal, onRemove, form, head }: SectionProps<T>): ReactNode => {
   const [open, setOpen] = useState<{ readonly item: T | null } | null>(null)
   const [doomed, setDoomed] = useState<T | null>(null)
   const add = <Button icon={<Plus size={16} aria-hidden />} onPress={() => { setOpen({ item: null }) }}>{words.add}</Button>
@@ -35,7 +39,7 @@ export const Section = <T extends { readonly id: string }>({ words, icon, items,
             <ul className="divide-y border-y">
               {items.map((item) => (
                 <li key={item.id} className="flex items-start gap-3 py-3.5">
-                  <div className="min-w-0 grow">{row(item)}</div>
+                  <div className="min-w-0 grow">{row(item, <LeftLine entity={`${list}/${item.id}`} name={nameOf(item)} />)}</div>
                   <IconButton small label={strings.edit(nameOf(item))} icon={<Pencil size={16} aria-hidden />} onPress={() => { setOpen({ item }) }} />
                   <IconButton small label={strings.remove(nameOf(item))} icon={<Trash2 size={16} aria-hidden />} onPress={() => { setDoomed(item) }} />
                 </li>

@@ -1,6 +1,6 @@
 /** What the household says. */
 import type { Role, Routine, StandingRule } from '../../../shared/household.ts'
-import { translated } from '../../../shared/language.ts'
+import { figure, translated } from '../../../shared/language.ts'
 import { hoursInWords } from '../../ui/hours.ts'
 import { german } from './german.ts'
 
@@ -127,6 +127,14 @@ const english = {
     madeToday: 'Both are your words by today’s vault and checks, so every difference comes from the rule. Times stand here as you wrote them; they leave as slots or as shifted days.',
   },
 
+  left: {
+    never: 'Never left this computer.',
+    neverRecorded: (older: number): string => `Not in any receipt that says what it told (${older === 1 ? 'one older one does not' : `${figure(older)} older ones do not`}).`,
+    times: (times: number): string => (times === 1 ? 'Left this computer once,' : `Left this computer ${figure(times)} times,`),
+    how: { hidden: 'never as it is written here;', reworded: 'in your vaguer words;', released: 'also as it is written here, as you allowed;' },
+    last: (day: string, provider: string): string => `last on ${day}, to ${provider}.`,
+    show: (name: string): string => `What left about ${name}`,
+  },
   edit: (name: string): string => `Edit ${name}`,
   remove: (name: string): string => `Delete ${name}`,
   removeTitle: (name: string): string => `Delete “${name}”?`,

@@ -16,7 +16,7 @@ const NONE = 'none'
 
 export const Tariffs = ({ household }: { readonly household: Household }): ReactNode => (
   <Section
-    words={words} icon={<Coins size={24} />} items={household.tariffs} nameOf={(tariff) => tariff.name} removal={() => words.removal}
+    words={words} list="tariff" icon={<Coins size={24} />} items={household.tariffs} nameOf={(tariff) => tariff.name} removal={() => words.removal}
     onRemove={(tariff) => { void keepOrSay(withoutTariff(household, tariff.id), strings.removed(tariff.name)) }}
     head={(
       <Select
@@ -24,13 +24,14 @@ export const Tariffs = ({ household }: { readonly household: Household }): React
         onChange={(id) => { void keepOrSay(inUse(household, id === NONE ? null : id), strings.changed(words.inUse)) }}
       />
     )}
-    row={(tariff) => (
+    row={(tariff, left) => (
       <Row name={tariff.name} facts={<>
         <Badge>{words.kinds[tariff.kind]}</Badge>
         {tariff.id === household.tariffId && <Badge tone="ember" icon={<Check size={12} aria-hidden />}>{words.inUseBadge}</Badge>}
       </>}>
         <RowLine parts={[lineOf(tariff)]} />
         <PriceBars tariff={tariff} />
+        {left}
       </Row>
     )}
     form={(tariff, close) => <TariffDialog household={household} tariff={tariff} onClose={close} />}

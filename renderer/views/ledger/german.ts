@@ -1,5 +1,6 @@
 /** What the ledger says, in German. */
 import { figure, type Wording } from '../../../shared/language.ts'
+import { kindInGerman } from '../../../shared/private-kinds.ts'
 import type { English } from './strings.ts'
 
 export const german: Wording<English> = {
@@ -16,6 +17,41 @@ export const german: Wording<English> = {
   showAll: 'Alle zeigen',
   emptyTitle: 'Noch nie hat etwas diesen Computer verlassen.',
   empty: 'Wenn du etwas an eine Cloud sendest, bleibt hier der Beleg: die genauen Bytes, wohin sie gingen und was zurückkam. Fragen, die auf diesem Computer beantwortet werden, hinterlassen keinen Beleg, weil nichts hinausging.',
+  filter: {
+    title: (set) => (set === 0 ? 'Filter' : `Filter (${figure(set)})`),
+    entry: 'Über',
+    anything: 'Alle und alles',
+    provider: 'Gesendet an',
+    anyone: 'Alle',
+    outcome: 'Was daraus wurde',
+    any: 'Alles',
+    from: 'Von',
+    to: 'Bis',
+    turned: 'Dieser Tag liegt vor dem ersten.',
+    since: (day) => `ab ${day}`,
+    until: (day) => `bis ${day}`,
+    clear: 'Filter aufheben',
+    unrecorded: (count) => (count === 1 ? 'Ein Beleg sagt nicht, um wen es ging, und fehlt hier.' : `${figure(count)} Belege sagen nicht, um wen es ging, und fehlen hier.`),
+  },
+  tabs: { label: 'Teile des Ausgangsbuchs', receipts: 'Belege', seen: 'Was Anbieter gesehen haben' },
+  seen: {
+    says: 'Nach Einträgen eures Haushalts, über alle Belege. Die Namen stehen hier für dich; ein Anbieter sah bloß, was daneben steht.',
+    nothing: 'Noch nichts, was von einem Eintrag eures Haushalts erzählt.',
+    unrecorded: (count) => (count === 1 ? 'Ein Beleg ist aus der Zeit, bevor Lares vermerkt hat, was hinausging; öffne ihn, um die Bytes zu lesen.' : `${figure(count)} Belege sind aus der Zeit, bevor Lares vermerkt hat, was hinausging; öffne sie, um die Bytes zu lesen.`),
+    provider: 'Anbieter',
+    table: (provider) => `Was ${provider} gesehen hat`,
+    columns: ['Über', 'Gesehen', 'Sendungen', 'Zuerst', 'Zuletzt'],
+    others: 'Nicht in eurem Haushalt',
+    gone: (list) => `Ein gelöschter Eintrag${list === '' ? '' : ` (${kindInGerman(list)})`}`,
+    as: (kind, how, times) => {
+      const often = times === 1 ? '' : `, ${figure(times)}-mal`
+      if (kind === 'redacted') return `Worte, die du herausgenommen hast${often}`
+      const vaguer = kind === 'device' || kind === 'prices' ? 'als bloße Zahlen' : 'als etwas Ungenaueres'
+      return `${kindInGerman(kind)} ${{ tokenised: 'als Platzhalter', generalised: vaguer, shifted: 'als verschobene Zeit', reworded: 'in deinen ungenaueren Worten', released: 'wie geschrieben' }[how]}${often}`
+    },
+    show: (name) => `Belege über ${name}`,
+    times: figure,
+  },
   practice: 'Übung',
   patterns: { 'answered-here': 'Hier beantwortet', 'sanitize-and-solve': 'Schwärzen und lösen', 'Sanitize-and-Solve': 'Schwärzen und lösen', 'Plan-then-Ground': 'Planen und einsetzen', 'Escalate-on-Hard': 'Bei Schwerem nachfragen', 'Draft-then-Refine': 'Entwerfen und verfeinern', 'Cross-Check': 'Gegenprüfen' },
   bytes: (count) => `${figure(count)} ${count === 1 ? 'Byte' : 'Bytes'}`,

@@ -1,6 +1,7 @@
-/** The receipts, newest first; arrow keys go through them. */
+/** The receipts, newest first; arrow keys go through them. Only those in sight are drawn. */
 import type { ReactNode } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { Receipt } from '../../../shared/departure.ts'
 import { stampInWords } from '../../ui/dates.ts'
 import { Outcome, Practice } from './outcome.tsx'
@@ -9,17 +10,19 @@ import { strings } from './strings.ts'
 interface ReceiptListProps { readonly receipts: readonly Receipt[]; readonly zone: string; readonly chosen: string | null; readonly onChoose: (id: string) => void }
 
 export const ReceiptList = ({ receipts, zone, chosen, onChoose }: ReceiptListProps): ReactNode => (
+  <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 92 }}>
   <ListBox
     aria-label={strings.list} selectionMode="single" selectionBehavior="replace" disallowEmptySelection selectedKeys={chosen === null ? [] : [chosen]}
     onSelectionChange={(keys) => { const [id] = keys === 'all' ? [] : keys; if (typeof id === 'string') onChoose(id) }}
-    className="min-h-0 grow divide-y overflow-y-auto border-t outline-none"
+    items={receipts} className="block min-h-0 grow overflow-y-auto border-t outline-none"
   >
-    {receipts.map((receipt) => (
-      <ListBoxItem key={receipt.id} id={receipt.id} textValue={`${receipt.provider}, ${stampInWords(receipt.at, zone)}`} className="flex cursor-default flex-col gap-1.5 border-l-3 border-l-transparent px-5 py-3 -outline-offset-2 data-hovered:bg-hover data-selected:border-l-ember data-selected:bg-raised">
+    {(receipt) => (
+      <ListBoxItem id={receipt.id} textValue={`${receipt.provider}, ${stampInWords(receipt.at, zone)}`} className="flex cursor-default flex-col gap-1.5 border-b border-l-3 border-l-transparent px-5 py-3 -outline-offset-2 data-hovered:bg-hover data-selected:border-l-ember data-selected:bg-raised">
         <span className="flex items-center gap-2"><span className="truncate font-medium">{receipt.provider}</span><Practice receipt={receipt} /></span>
         <span className="flex justify-between gap-2 text-xs text-muted"><span>{stampInWords(receipt.at, zone)}</span><span>{strings.bytes(receipt.request.bytes)}</span></span>
-        <span className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-xs text-muted"><Outcome outcome={receipt.outcome} status={receipt.status} /><span>{strings.patterns[receipt.pattern] ?? receipt.pattern}</span></span>
+        <span className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-xs text-muted"><Outcome outcome={receipt.outcome} status={receipt.status} /><span className="wrap-anywhere">{strings.patterns[receipt.pattern] ?? receipt.pattern}</span></span>
       </ListBoxItem>
-    ))}
+    )}
   </ListBox>
+  </Virtualizer>
 )

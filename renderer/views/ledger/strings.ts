@@ -1,6 +1,6 @@
 /** What the ledger says. */
-import type { Receipt } from '../../../shared/departure.ts'
-import { translated } from '../../../shared/language.ts'
+import type { How, Receipt } from '../../../shared/departure.ts'
+import { figure, translated } from '../../../shared/language.ts'
 import { german } from './german.ts'
 
 const english = {
@@ -17,6 +17,40 @@ const english = {
   showAll: 'Show all',
   emptyTitle: 'Nothing has ever left this computer.',
   empty: 'When you send something to a cloud, its receipt stays here: the exact bytes, where they went, and what came back. Questions answered on this computer leave no receipt, because nothing left.',
+  filter: {
+    title: (set: number): string => (set === 0 ? 'Filters' : `Filters (${set})`),
+    entry: 'About',
+    anything: 'Anyone and anything',
+    provider: 'Sent to',
+    anyone: 'Anyone',
+    outcome: 'What became of it',
+    any: 'Anything',
+    from: 'From',
+    to: 'To',
+    turned: 'This day is before the first.',
+    since: (day: string): string => `since ${day}`,
+    until: (day: string): string => `until ${day}`,
+    clear: 'Clear filters',
+    unrecorded: (count: number): string => `${count === 1 ? 'One receipt does' : `${figure(count)} receipts do`} not say whom it was about, and ${count === 1 ? 'is' : 'are'} left out here.`,
+  },
+  tabs: { label: 'Parts of the ledger', receipts: 'Receipts', seen: 'What providers have seen' },
+  seen: {
+    says: 'By entry of your household, over all receipts. The names stand here for you; a provider saw only what stands beside them.',
+    nothing: 'Nothing yet that tells of an entry of your household.',
+    unrecorded: (count: number): string => `${count === 1 ? 'One receipt is' : `${figure(count)} receipts are`} from before Lares noted what each departure told; open ${count === 1 ? 'it' : 'them'} to read the bytes.`,
+    provider: 'Provider',
+    table: (provider: string): string => `What ${provider} has seen`,
+    columns: ['About', 'Seen', 'Departures', 'First', 'Last'],
+    others: 'Not in your household',
+    gone: (list: string): string => `A deleted entry${list === '' ? '' : ` (${list})`}`,
+    as: (kind: string, how: How, times: number): string => {
+      if (kind === 'redacted') return `words you took out${times === 1 ? '' : `, ${figure(times)} times`}`
+      const vaguer = kind === 'device' || kind === 'prices' ? 'as bare numbers' : 'as something vaguer'
+      return `${kind} ${{ tokenised: 'as a token', generalised: vaguer, shifted: 'as a shifted time', reworded: 'in your vaguer words', released: 'as it is written' }[how]}${times === 1 ? '' : `, ${figure(times)} times`}`
+    },
+    show: (name: string): string => `Receipts about ${name}`,
+    times: figure,
+  },
   practice: 'practice',
   patterns: { 'sanitize-and-solve': 'Sanitize-and-Solve', 'answered-here': 'Answered here' } as Readonly<Record<string, string>>,
   bytes: (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'byte' : 'bytes'}`,

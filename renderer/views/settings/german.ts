@@ -6,6 +6,7 @@ export const german: Wording<English> = {
   title: 'Einstellungen',
   intro: 'Änderungen gelten sofort und bleiben im Tresor.',
 
+  changeKeys: 'Tasten ansehen und ändern',
   appearance: 'Aussehen',
   appearanceText: 'Wie Lares auf diesem Computer aussieht und spricht.',
   theme: 'Farben',

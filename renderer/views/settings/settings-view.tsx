@@ -1,7 +1,8 @@
 /** The room where the house is set up: its looks, its lock, who reads, and who may be asked. */
-import { Lock, Monitor, Moon, Sun } from 'lucide-react'
+import { Keyboard, Lock, Monitor, Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Settings } from '../../../shared/settings.ts'
+import { useOverlay } from '../../state/overlay.ts'
 import { useSession } from '../../state/session.ts'
 import { useSettings } from '../../state/settings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -69,6 +70,7 @@ const AppearanceSection = ({ settings }: { readonly settings: Settings }): React
         label={strings.language.label} description={strings.language.hint} value={settings.language} onChange={(language) => { void change({ language }) }}
         options={languages.map((id) => ({ id, label: strings.language.choices[id] }))}
       />
+      <Button className="self-start" icon={<Keyboard size={15} aria-hidden />} onPress={() => { useOverlay.getState().show('shortcuts') }}>{strings.changeKeys}</Button>
     </Section>
   )
 }

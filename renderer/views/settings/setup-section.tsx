@@ -1,7 +1,7 @@
 /** The way back to setting up and to the walk, at any time. */
 import { DoorOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { SetupStep } from '../../../shared/setup.ts'
+import { setupSteps } from '../../../shared/setup-steps.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { useOpenSteps } from '../../state/setup.ts'
 import { useWalk } from '../../state/walk.ts'
@@ -15,7 +15,7 @@ export const SetupSection = (): ReactNode => {
   const open = useOpenSteps()
   const setUp = useNavigation((state) => state.setUp)
   const begin = useWalk((state) => state.begin)
-  const all = SetupStep.options.length
+  const all = setupSteps.length
   return (
     <Section title={words.title} text={words.text}>
       {open !== null && <p>{open.length === 0 ? words.allDone : `${strings.card.title(all - open.length, all)}. ${strings.card.next(open)}`}</p>}

@@ -8,6 +8,7 @@ const english = {
   title: 'Settings',
   intro: 'Changes take effect at once and are kept in the vault.',
 
+  changeKeys: 'See and change the keys',
   appearance: 'Appearance',
   appearanceText: 'How Lares looks and speaks on this computer.',
   theme: 'Theme',

@@ -1,7 +1,7 @@
 /** What is still open of setting up: quiet, and gone for good when somebody says so. */
 import { ListTodo } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { SetupStep } from '../../../shared/setup.ts'
+import { setupSteps } from '../../../shared/setup-steps.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { useSettings } from '../../state/settings.ts'
 import { useOpenSteps, useSetup } from '../../state/setup.ts'
@@ -10,7 +10,7 @@ import { notifyDone } from '../../ui/toasts.tsx'
 import { strings } from './strings.ts'
 
 const words = strings.card
-const ALL = SetupStep.options.length
+const ALL = setupSteps.length
 
 export const SetupCard = (): ReactNode => {
   const open = useOpenSteps()

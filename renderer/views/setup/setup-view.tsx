@@ -2,7 +2,7 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as PlainButton } from 'react-aria-components/Button'
-import { SetupStep } from '../../../shared/setup.ts'
+import { setupSteps, type SetupStep } from '../../../shared/setup-steps.ts'
 import { useHousehold } from '../../state/household.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { useSettings } from '../../state/settings.ts'
@@ -60,12 +60,12 @@ const leave = async (): Promise<void> => {
 
 const Way = ({ now }: { readonly now: SetupStep | 'end' }): ReactNode => {
   const setUp = useNavigation((state) => state.setUp)
-  const open = useOpenSteps() ?? SetupStep.options
+  const open = useOpenSteps() ?? setupSteps
   return (
     <nav aria-label={strings.progress} className="flex w-64 shrink-0 flex-col gap-6 border-r bg-sunken px-6 py-8 max-[1000px]:w-52 max-[1000px]:px-4">
       <p className="flex items-center gap-3 font-serif text-lg max-[1000px]:text-base"><Mark size={30} />{strings.title}</p>
       <ol className="flex flex-col gap-1">
-        {SetupStep.options.map((step, index) => {
+        {setupSteps.map((step, index) => {
           const isDone = !open.includes(step), isNow = step === now
           return (
             <li key={step}>

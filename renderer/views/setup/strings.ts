@@ -1,7 +1,7 @@
 /** What setting up says. */
 import { figure, translated } from '../../../shared/language.ts'
 import type { Role } from '../../../shared/household.ts'
-import type { SetupStep } from '../../../shared/setup.ts'
+import type { SetupStep } from '../../../shared/setup-steps.ts'
 import { german } from './german.ts'
 
 const english = {

@@ -20,6 +20,7 @@ import { CommandPalette } from './command-palette.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Mark } from './mark.tsx'
 import { strings } from './strings.ts'
+import { keysBehind, useOwnKeys } from './own-keys.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useShortcuts } from './shortcuts.ts'
 
@@ -77,6 +78,7 @@ export const AppShell = (): ReactNode => {
 const Rail = ({ view }: { readonly view: View }): ReactNode => {
   const go = useNavigation((state) => state.go)
   const lock = useSession((state) => state.lock)
+  const own = useOwnKeys()
   return (
     <nav aria-label={strings.navigation} className="flex w-24 shrink-0 flex-col items-center gap-1 overflow-y-auto border-r bg-sunken px-1 pt-5 pb-3 low:pt-2">
       <span className="mb-4 low:hidden"><Mark size={30} /></span>
@@ -92,7 +94,7 @@ const Rail = ({ view }: { readonly view: View }): ReactNode => {
       })}
       <span className="grow" />
       <RemindersBell className={classes(railItem, 'text-muted hover:bg-hover hover:text-ink')} />
-      <Tooltip text={strings.lockTitle}>
+      <Tooltip text={strings.lockTitle(keysBehind('lock', own))}>
         <Button onPress={() => { void lock() }} className={classes(railItem, 'text-muted hover:bg-hover hover:text-ink')}>
           <Lock size={20} strokeWidth={1.75} aria-hidden />
           {strings.lock}

@@ -44,8 +44,8 @@ export const commands: readonly Command[] = [
   { id: 'lock', get label() { return strings.commands.lock }, keys: plain('l'), isAlways: true, run: () => { void useSession.getState().lock() } },
 ]
 
-/** The list of commands itself. */
-export const PALETTE_KEYS: Keys = plain('k')
+/** The list of commands itself is called by keys too, and is no command in it. */
+export const PALETTE = { id: 'palette', get label() { return strings.palette.title }, keys: plain('k') } as const
 
 const undoLast = async (): Promise<void> => {
   const answer = await bridge.calendar.undo({ changeSetId: null })

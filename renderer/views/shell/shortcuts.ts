@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import { useDeparture } from '../../state/departure.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { isPressed } from '../../ui/keys.ts'
-import { commands, PALETTE_KEYS } from './commands.ts'
+import { commands, PALETTE } from './commands.ts'
+import { keysOf, ownKeys } from './own-keys.ts'
 
 export const useShortcuts = (): void => {
   useEffect(() => {
@@ -20,9 +21,10 @@ export const useShortcuts = (): void => {
 }
 
 const actionFor = (event: KeyboardEvent): (() => void) | null => {
-  const { shown, show, close } = useOverlay.getState()
-  if (isPressed(PALETTE_KEYS, event)) return shown === 'commands' ? close : isBusy() ? null : () => { show('commands') }
-  const command = commands.find(({ keys }) => keys !== undefined && isPressed(keys, event))
+  const { shown, show, close } = useOverlay.getState(), own = ownKeys()
+  const calls = (one: Parameters<typeof keysOf>[0]): boolean => { const keys = keysOf(one, own); return keys !== undefined && isPressed(keys, event) }
+  if (calls(PALETTE)) return shown === 'commands' ? close : isBusy() ? null : () => { show('commands') }
+  const command = commands.find(calls)
   if (command === undefined || (isBusy() && command.isAlways !== true) || (command.isTyping === true && isTypedInto(event.target))) return null
   return command.run
 }

@@ -2,7 +2,6 @@
 import { translated } from '../../../shared/language.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { View } from '../../state/navigation.ts'
-import { keysInEnglish, plain } from '../../ui/keys.ts'
 import { german } from './german.ts'
 
 const english = {
@@ -12,8 +11,8 @@ const english = {
   views: { today: 'Today', chat: 'Chat', calendar: 'Calendar', tasks: 'Tasks', household: 'Household', ledger: 'Ledger', settings: 'Settings' } satisfies Record<View, string>,
   setup: 'Getting started',
   lock: 'Lock',
-  lockTitle: `Lock the vault (${keysInEnglish(plain('l'))})`,
-  palette: { title: 'All commands', field: 'Find a command', placeholder: 'What would you like to do?', list: 'Commands', nothing: `No command is called that. A sentence belongs into the chat: ${keysInEnglish(plain('j'))}.` },
+  lockTitle: (keys: string): string => `Lock the vault${keys}`,
+  palette: { title: 'All commands', field: 'Find a command', placeholder: 'What would you like to do?', list: 'Commands', nothing: (keys: string): string => `No command is called that. A sentence belongs into the chat${keys}.` },
   commands: {
     go: (room: string): string => `Go to ${room}`,
     write: 'Write to Lares', newConversation: 'New conversation', search: 'Search the conversations', newEvent: 'New event', newTask: 'New task', undo: 'Undo the last change',
@@ -21,6 +20,16 @@ const english = {
   },
   themes: { system: 'Light or dark as the system is.', light: 'The window is light.', dark: 'The window is dark.' } satisfies Record<Settings['theme'], string>,
   shortcuts: { title: 'Keys', everywhere: 'Everywhere', calendar: 'In the calendar', chat: 'In a conversation', stepping: 'From answer to answer' },
+  keys: {
+    change: (command: string): string => `Other keys for “${command}”`,
+    reset: (command: string): string => `The usual keys for “${command}”`,
+    resetAll: 'The usual keys for everything',
+    recording: (command: string): string => `New keys for “${command}”`,
+    press: 'Press the new keys. Escape: leave it; Backspace: none.',
+    none: 'no keys',
+    reserved: (keys: string): string => `${keys} is needed for writing or by the window. Choose others.`,
+    taken: (keys: string, command: string): string => `${keys} already does “${command}”. Choose others, or change that one first.`,
+  },
   broken: 'This page stopped working.',
   brokenTodo: 'Nothing was lost. Open it again; if it happens again, please report what you did.',
   reopen: 'Open it again',
