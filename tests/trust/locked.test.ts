@@ -7,7 +7,7 @@ import { proveForgotten, proveLockedChannels } from './prove-locked.ts'
 const isFull = process.env['LARES_TRUST'] === 'full'
 
 proof('P8 locked, no channel tells anything of the household', { short: 1, full: 1 }, () => proveLockedChannels())
-proof('P8 locked, nothing that the household wrote is left in any heap of the process', { short: 1, full: 3 }, (size) => proveForgotten(size, isFull))
+proof('P8 locked, nothing that the household wrote is left in any heap of the process', { short: 1, full: 2 }, (size) => proveForgotten(size, isFull))
 
 it.runIf(isFull)('P8: a planted defect is found: a queue keeps what its last step answered', async () => {
   const copy = brokenCopy('electron/steps/knowledge.ts', 'turn = result.then(() => undefined, () => undefined)', 'turn = result.catch(() => undefined)')
