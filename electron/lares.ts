@@ -42,6 +42,7 @@ import { taskHandlers } from './ipc/tasks.ts'
 import { vaultHandlers } from './ipc/vault.ts'
 import { findTimes } from './language/find-times.ts'
 import { readRequests } from './language/requests/read-requests.ts'
+import { smallTalkOf } from './language/small-talk.ts'
 import { readTask, topicOf } from './language/tasks.ts'
 import { languageTagOf } from './language/which-language.ts'
 import { createBuiltin } from './local/builtin.ts'
@@ -219,7 +220,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     verify: createVerify({ planner, newId, clock, events: agenda.between }),
     cloudOff,
   })
-  const understand = createUnderstand({ clock, readTask, topicOf, findTimes, household: vault.household.read, events: agenda.between, engine, builtin, planner, ...createEarlier(vault.chat),
+  const understand = createUnderstand({ clock, smallTalkOf, readTask, topicOf, findTimes, household: vault.household.read, events: agenda.between, engine, builtin, planner, ...createEarlier(vault.chat),
     readRequests: (text, { now, household, previous }) => { const language = languageTagOf(text, household.zone); return { language: language === 'de' ? 'de' : 'en', requests: readRequests(text, { now, zone: household.zone, language, household, ...(previous === undefined ? {} : { previous }) }) } },
   })
 

@@ -85,10 +85,10 @@ const singulars = (stem: string): string[] => [stem, ...(stem.endsWith('s') ? [s
 
 /** Everyday nouns and doings for the kinds of device most households have. To add a kind: its signs, its nouns, its doings. */
 const everyday: readonly { readonly is: (device: Device) => boolean; readonly nouns: readonly string[]; readonly doings: readonly string[] }[] = [
-  { is: calledLike(/\bdish ?washer\b/), nouns: ['dishwasher|dishwashers', 'dish washer', 'clean? dishes'], doings: ['do|doing|wash|washing|run|clean the? dishes', 'wash|washing|clean the? plates', 'do|doing|run the? washing up', 'wash up'] },
-  { is: calledLike(/\bwashing machine\b|^washer$|\blaundry\b/), nouns: ['washing machine|machines', 'washer', 'laundry', 'the washing', 'the|a wash'], doings: ['do|doing|wash|run|start|put a|the|some|our|my? laundry|washing|wash on?', 'do|run|start|put a|the load of? laundry|washing on?', 'wash|washing the|my|our? clothes', 'do|run a? wash'] },
-  { is: calledLike(/\bdr[yi]er\b/), nouns: ['dryer|drier', 'tumble dryer|drier'], doings: ['dry|drying|tumble the|my|our? clothes|laundry|washing', 'dry|tumble it|them'] },
-  { is: (device) => device.vehicle, nouns: ['electric? car|cars', 'ev|vehicle'], doings: [] },
+  { is: calledLike(/\bdish ?washer\b|spülmaschine|geschirrspüler/), nouns: ['dishwasher|dishwashers', 'dish washer', 'clean? dishes'], doings: ['do|doing|wash|washing|run|clean the? dishes', 'wash|washing|clean the? plates', 'do|doing|run the? washing up', 'wash up'] },
+  { is: calledLike(/\bwashing machine\b|^washer$|\blaundry\b|waschmaschine/), nouns: ['washing machine|machines', 'washer', 'laundry', 'the washing', 'the|a wash'], doings: ['do|doing|wash|run|start|put a|the|some|our|my? laundry|washing|wash on?', 'do|run|start|put a|the load of? laundry|washing on?', 'wash|washing the|my|our? clothes', 'do|run a? wash'] },
+  { is: calledLike(/\bdr[yi]er\b|trockner/), nouns: ['dryer|drier', 'tumble dryer|drier'], doings: ['dry|drying|tumble the|my|our? clothes|laundry|washing', 'dry|tumble it|them'] },
+  { is: (device) => device.vehicle, nouns: ['electric? car|cars', 'ev|vehicle', 'auto|elektroauto|e-auto'], doings: [] },
 ]
 
 function calledLike(sign: RegExp): (device: Device) => boolean {

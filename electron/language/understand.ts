@@ -15,6 +15,8 @@ import { clausesOf, scan } from './items.ts'
 import { planLoads } from './loads.ts'
 import { createPhrases } from './phrases.ts'
 import { quietStretches } from './quiet.ts'
+import { gloss } from './requests/gloss.ts'
+import { lexiconOf } from './requests/lexicon.ts'
 import type { Statement } from './readings.ts'
 import { MAX_ROWS, spell } from './readings.ts'
 import type { Stretch } from './resolve.ts'
@@ -22,6 +24,8 @@ import { createWhen, minutesBetween } from './resolve.ts'
 import { quote, sayDate, sayList, sayStretch } from './say.ts'
 import type { Ask, Scene } from './ties.ts'
 import { askTomorrow } from './ties.ts'
+import type { Token } from './tokens.ts'
+import { languageTagOf } from './which-language.ts'
 
 /** As far ahead as a plan may reach, in days. */
 const MAX_DAYS = 8
@@ -33,7 +37,9 @@ const MAX_DAYS = 8
  * Refused: a run of a device the household does not have, when nothing else is asked (`understand.unknown-device`, `understand.no-devices`).
  */
 export const understand = (text: string, { now, household }: { readonly now: Instant; readonly household: Household }): Result<Request> => {
-  const { tokens, clarifications } = clarify(text)
+  const { tokens: written, clarifications } = clarify(text)
+  // What is said in German is put into the grammar's words, which stand where its own stood.
+  const isGerman = languageTagOf(text, household.zone) === 'de', tokens = isGerman ? verbFirst(gloss(written, lexiconOf('de'))) : written
   const items = scan(tokens, createPhrases(createVocabulary(household)))
   const clauses = clausesOf(items, tokens)
   const drafts = draft(clauses, tokens, household)
@@ -51,7 +57,8 @@ export const understand = (text: string, { now, household }: { readonly now: Ins
   const readings = [...told.readings, ...clarified]
 
   const nothing = planned.loads.length === 0 ? nothingPlanned(scene, drafts, clauses, tokens.length, planned.departs) : undefined
-  if (nothing === 'question') return ok({ intent: 'question', readings: [{ says: 'Not a plan: to be answered in words', span: { start: 0, end: text.length } }], unread: [] })
+  // Of German this grammar knows what runs machines; what it is not sure of may be something else altogether.
+  if (nothing === 'question' || (isGerman && nothing !== undefined && 'ask' in nothing)) return ok({ intent: 'question', readings: [{ says: 'Not a plan: to be answered in words', span: { start: 0, end: text.length } }], unread: [] })
   if (nothing !== undefined && 'name' in nothing) return fail(nothing)
   const order = uniqueOrder(drafts, planned.loads)
   const loads = inOrder(planned.loads, order)
@@ -62,6 +69,10 @@ export const understand = (text: string, { now, household }: { readonly now: Ins
   const plan: PlanRequest = { intent: 'plan', loads, order, objective: objective.value, horizon: [...planned.horizon], quiet: quiet.spans.map(([from, to]) => [from, to]), readings, unread: told.unread }
   return ok(plan)
 }
+
+/** "Spülmaschine und Trockner heute Nacht laufen lassen": a verb at the end of a clause that says no more than that they run. */
+const verbFirst = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.some(({ lower }) => lower === 'let') ? tokens : tokens.filter(({ lower }, i) => lower !== 'run' || i === 0 || (tokens[i + 1] !== undefined && tokens[i + 1]?.kind !== 'mark'))
 
 /** A question back, with what was read in the message so far; what was merely assumed is not shown. */
 const unclear = ({ ask, choices }: Ask, readings: readonly Reading[], unread: readonly Unread[]): Request => ({

@@ -17,10 +17,13 @@ import type { Planner } from '../planner/planner.ts'
 import { strings } from './remark-strings.ts'
 import type { FoundTime } from './sanitize.ts'
 import { buildSituation } from './situation.ts'
+import { smallTalk, type SmallTalk } from './small-talk.ts'
 import { go, halt, orHalt, type Outcome, type Step, type Walk } from './step.ts'
 
 export interface UnderstandDeps {
   readonly clock: Clock
+  /** A greeting, thanks or a call for help, in its language; undefined for everything that says more. */
+  readonly smallTalkOf: (text: string) => { readonly is: SmallTalk; readonly language: 'en' | 'de' } | undefined
   /** What a message wants written or prepared, told by rules; undefined for anything else. */
   readonly readTask: (text: string) => TaskWords | undefined
   readonly topicOf: (text: string) => Topic
@@ -47,6 +50,11 @@ export const createUnderstand = (deps: UnderstandDeps): Step<Message, Understand
   const model = await engine()
   if (!model.ok) return orHalt(model)
   const now = toInstant(clock.now())
+  const talk = deps.smallTalkOf(message.text)
+  if (talk !== undefined) {
+    walk.record({ engine: builtin.label })
+    return halt({ kind: 'ask', ask: smallTalk[talk.language][talk.is], choices: [], readings: [], unread: [] })
+  }
   // What is to be written or prepared is told by its first words; no model is needed for that.
   const wanted = readTask(message.text)
   if (wanted !== undefined) {

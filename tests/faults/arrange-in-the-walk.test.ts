@@ -62,6 +62,17 @@ describe('P11 one sentence, one proposal; nothing is written before the yes', ()
     ['Zahnarzt für Emma am 3. Dezember um 16:30 Uhr', ['+ Zahnarzt 2026-12-03T16:30–17:30 (emma)']],
     ['Erinnere mich morgen um 9 Uhr an den Klempner', ['+ Klempner 2026-11-23T09:00 !0']],
     ['Setze Milch und Eier auf die Einkaufsliste', ['+ Shopping: Milch', '+ Shopping: Eier']],
+    ['Remind Lena to call Grandma on Sunday at 5', ['+ Call Grandma 2026-11-29T17:00 !0']],
+    ['Erinnere Lena daran, Max am Sonntag um 17 Uhr abzuholen', ['+ Max abzuholen 2026-11-29T17:00 !0']],
+    ['Vacuum every Saturday, take turns', ['+ Vacuum 2026-11-28 fixed tom, lena FREQ=WEEKLY;BYDAY=SA']],
+    ['Jeden Samstag staubsaugen, abwechselnd', ['+ Staubsaugen 2026-11-28 fixed tom, lena FREQ=WEEKLY;BYDAY=SA']],
+    ["We're on holiday from the 21st to the 28th of December", ['+ Holiday 2026-12-21T00:00–2026-12-29T00:00 all day']],
+    ['Wir sind vom 21. bis 28. Dezember im Urlaub', ['+ Urlaub 2026-12-21T00:00–2026-12-29T00:00 all day']],
+    // As long as an hour, not as the early shift with the car.
+    ['Book the car for Saturday morning', ['+ Car 2026-11-28T09:00–10:00']],
+    ['Auto am Samstagvormittag reservieren', ['+ Auto reservieren 2026-11-28T09:00–10:00']],
+    ['Take the apples off the list', ['~ Apples done']],
+    ['Apples von der Liste streichen', ['~ Apples done']],
   ]
   it.each(rows)('%s', async (text, changes) => {
     const before = valueOf(await house.handlers.calendar.history(null)).length
@@ -91,6 +102,15 @@ describe('a question never writes, and is answered from here', () => {
     ['Show me next week', /Tom: early shift[\s\S]*football practice/],
     ['Wer kann Max am Donnerstag abholen?', /Dann frei: Tom und Lena\./],
     ['Was steht morgen an?', /Mo\.? 23\.? Nov/],
+    ['What does tomorrow look like?', /Tom: early shift/],
+    ['Wie sieht morgen aus?', /Tom: early shift/],
+    ['How old is Emma?', /^Emma was born on 6 July 2017 and is 9; the next birthday is Tue 6 Jul 2027\.$/],
+    ["When is Lena's birthday?", /^Lena was born on 19 April 1988 and is 38; the next birthday is Mon 19 Apr 2027\.$/],
+    ['Wann hat Lena Geburtstag?', /^Lena ist am 19\. April 1988 geboren und 38 Jahre alt; der nächste Geburtstag ist Mo\. 19\. Apr\. 2027\.$/],
+    ['When is electricity cheapest tomorrow?', /^Cheapest: Mon 23 Nov, 02:00–05:00, for €0\.\d{3} per kWh on average\.\nDearest: Mon 23 Nov, 17:00–20:00, €0\.\d{3}\.$/],
+    ['Wann ist der Strom morgen am billigsten?', /^Am billigsten: Mo\. 23\. Nov\., 02:00–05:00, im Schnitt 0,\d{3}\s€ je kWh\./],
+    ["What's the wifi password?", /^Nothing is noted here about “wifi password”\. Say “remember: …”/],
+    ['What is on the list?', /^Shopping: Oat milk, Apples/],
   ]
   it.each(rows)('%s', async (text, answer) => {
     const turn = await say(text)
@@ -101,6 +121,33 @@ describe('a question never writes, and is answered from here', () => {
 
   it.each(['How do I get red wine out of a carpet?', 'I feel sad today', 'I never know what to cook', 'It was a long day today', 'What is the best way to clean paint off a brush?', 'Was ist Photosynthese?', 'What is a good present for a friend?'])('and what is no affair of the household is no proposal: %s', async (text) => {
     expect((await say(text)).answer.proposal).toBeNull()
+  })
+})
+
+describe('a conversation goes on with what was said last', () => {
+  it('with one more thing on the list', async () => {
+    await said('We need milk and eggs')
+    expect(proposed(await say('Also butter'))).toEqual(['+ Shopping: Butter'])
+    await said('Wir brauchen Brot')
+    expect(proposed(await say('Auch Käse'))).toEqual(['+ Shopping: Käse'])
+  })
+  it('with another time, another guest, or not at all', async () => {
+    await said('Dinner with the Millers on Saturday at 7 pm')
+    expect(proposed(await said('At 8 pm'))).toEqual(['~ Dinner with the Millers 2026-11-28T19:00–20:00 → 2026-11-28T20:00–21:00'])
+    expect(proposed(await said('Invite Grandma too'))).toEqual(['~ Dinner with the Millers 2026-11-28T20:00–21:00 → 2026-11-28T20:00–21:00 +ruth'])
+    expect(proposed(await say('Cancel that'))).toEqual(['- Dinner with the Millers'])
+  })
+  it('with what was proposed, though nobody said yes to it', async () => {
+    await said('Abendessen mit Müllers am Samstag um 19 Uhr')
+    expect(proposed(await say('um 20 Uhr'))).toEqual(['~ Abendessen mit Müllers 2026-11-28T19:00–20:00 → 2026-11-28T20:00–21:00'])
+    expect(proposed(await say('Sag das ab'))).toEqual(['- Abendessen mit Müllers'])
+  })
+  it('in English, though “11am” ends like a German word', async () => {
+    await said("Move Lena's dentist to Thursday")
+    expect(proposed(await say('Actually make it 11am'))).toEqual(['~ Lena: dentist 2026-11-26T09:30–10:15 → 2026-11-26T11:00–11:45'])
+  })
+  it.each([['Hello', /^Hello\. Say it as you would/], ['thanks!', /^You are welcome\.$/], ['What can you do?', /- We need milk and eggs/], ['Hallo', /^Hallo\. Sag es/], ['danke', /^Gern\.$/], ['Was kannst du?', /- Wir brauchen Milch und Eier/]])('%s', async (text, answer) => {
+    expect((await say(text)).answer).toMatchObject({ status: 'done', proposal: null, text: expect.stringMatching(answer) as string })
   })
 })
 

@@ -396,3 +396,25 @@ describe('households that differ', () => {
     expect(summary(understand('Charge the car, Will leaves at 7:15 am', { now, household: will }))).toBe('22 18:45–23 07:15; car leaves 23 07:15')
   })
 })
+
+describe('German says the same as English', () => {
+  const NOW = '2026-11-22T17:50'
+  it.each([
+    ['Spülmaschine heute Nacht laufen lassen, wenn der Strom billig ist', 'Run the dishwasher tonight when power is cheap'],
+    ['Lass die Spülmaschine heute Nacht laufen, wenn der Strom günstig ist', 'Run the dishwasher tonight when power is cheap'],
+    ['Geschirrspüler und Waschmaschine heute Nacht, wenn es am günstigsten ist', 'Dishwasher and washing machine tonight when power is cheap'],
+    ['Lade das Auto bis morgen früh um 7', 'Charge the car until tomorrow morning at 7'],
+    ['Starte die Waschmaschine nach 20 Uhr', "Start the washing machine after 8 pm"],
+    ['Die Spülmaschine soll bis 6 Uhr fertig sein', 'The dishwasher should be finished by 6 am'],
+  ])('%s', (german, english) => {
+    const plan = summary(read(english, NOW))
+    expect(plan).toMatch(/dishwasher|washing-machine|car/)
+    expect(summary(read(german, NOW))).toBe(plan)
+  })
+  it.each(['Auto am Samstagvormittag reservieren', 'Auto in die Werkstatt bringen am Freitag um 9', 'Waschmaschine reparieren lassen am Montag', 'Was kostet eine neue Spülmaschine?'])('but is no run: %s', (text) => { expect(summary(read(text, NOW))).toMatch(/^question/) })
+  it('finds machines by what they are called in German', () => {
+    const household = { ...sample, zone, devices: sample.devices.map((device) => ({ ...device, name: { dishwasher: 'Spülmaschine', 'washing-machine': 'Waschmaschine', 'tumble-dryer': 'Trockner', car: 'Elektroauto' }[device.id] ?? device.name, aliases: [] })) }
+    const planned = understand('Spülmaschine und Trockner heute Nacht laufen lassen', { now: wallToInstant(NOW, zone), household })
+    expect(planned.ok && planned.value.intent === 'plan' ? planned.value.loads.map(({ deviceId }) => deviceId).sort() : planned).toEqual(['dishwasher', 'tumble-dryer'])
+  })
+})

@@ -59,7 +59,7 @@ const weekdayWord = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday
 const machine = '(?:dishwasher|dryer|tumble dryer|washer|washing machine|wash|laundry|heat pump|boiler)'
 
 const asking: readonly Row[] = [
-  ['list', / shoppinglist | todolist | otherlist /],
+  ['list', / shoppinglist | todolist | otherlist | on (?:the |our |my |der )?list /],
   ['plan', / (?:cheapest|best) time | cheap .*run | run .*cheap |^ when (?:could|can|should|shall|would|will|might|do|does) (?:\S+ ){1,3}(?:fitin|fit) |^ when is .* cheap |^ when (?:could|can|should|shall) .* together |^ when (?:should|shall|can) (?:i|we) (?:run|charge) |^ (?:find|can you find) /],
   // "Can we do it on Friday instead?" asks for a change, and is shown as one before anything counts.
   ['move', ({ line, timed }) => timed && /^ (?:can|could) (?:we|you) .* instead /.test(line)],
@@ -83,6 +83,7 @@ const table: readonly Row[] = [
   ['rule', /^ (?:never|always) | never | always |^ don't (?!need )|^ only | quiet (?:hours|time) | keep .*free |^ keep .* free |^ (?:from now on )?no (?:more )?(?:\w+ )?(?:appointments|meetings|noise|calls|events|screens|visitors|phones|bookings) |^ nothing |^ nobody | must (?:be|not|always|never|stay) /],
   ['rule', ({ bare, hours, dated }) => hours && !dated && /^ (?:, )?no [^,]/.test(bare)],
   ['list', /^ (?:put|add|write) .* (?:on|onto|to) (?:the|our|my) list $/],
+  ['list', /^ (?:take|cross|tick|strike|cancel|remove|delete) .* (?:off|from) (?:\S+ ){0,2}list $| (?:off|from) (?:\S+ ){0,2}list (?:cancel|take|remove) $/],
   ['list', / shoppinglist | todolist | otherlist |^ we (?:are out of|have run out of) |^ (?:tick|check) off |^ tell (?:me|us) (?:what|what's|about) |^ cross off |^ (?:create|make|start) a (?:\w+ )?list /],
   ['list', ({ line, timed }) => !timed && /^ (?:i|we) need (?!to )/.test(line)],
   ['write', ({ tellsPerson }) => tellsPerson],

@@ -51,7 +51,7 @@ export const readRequests = (text: string, context: RequestContext): Requests =>
   const peopleOf = (clause: Clause): readonly Named[] => peopleIn(clause.tokens, clause.phrases, text, context.household, lexicon)
   for (const { clause, wanted } of clausesOf(gloss(tokens, lexicon)).filter(({ courtesy }) => !courtesy).flatMap((whole) => eachDay(whole, peopleOf(whole))).slice(0, 20)) {
     const before = requests.at(-1)
-    const same = clause.follows && wanted.intent === 'create' && before !== undefined && /^(?:move|cancel)$/.test(before.intent) ? { ...wanted, intent: before.intent } : wanted
+    const same = clause.follows && wanted.intent === 'create' && before !== undefined && /^(?:move|cancel)$/.test(before.intent) ? { ...wanted, intent: before.intent } : before === undefined ? goingOn(clause, wanted, context.previous) : wanted
     const request = readClause({ text, lexicon, setting: { ...setting, half: halfOf(clause, text, lexicon) }, context, clause, wanted: same, respelled }, before)
     const last = requests.at(-1)
     // "Dentist tomorrow at 4, and remind me an hour before": the reminder is the event's.
@@ -61,6 +61,14 @@ export const readRequests = (text: string, context: RequestContext): Requests =>
     else requests.push(request)
   }
   return requests
+}
+
+/** "Also butter" after a list, "at 8 pm" after an event: a message that only goes on with what was asked for last. */
+const goingOn = (clause: Clause, wanted: Wanted, previous: HouseholdRequest | undefined): Wanted => {
+  if (previous === undefined || wanted.intent !== 'create') return wanted
+  const [first, ...rest] = clause.tokens.filter(({ kind }) => kind !== 'mark')
+  if (previous.intent === 'list' && /^(?:also|and|plus|auch|und|dazu)$/.test(first?.lower ?? '') && rest.length > 0 && rest.length < 8 && clause.phrases.length === 0) return { ...wanted, intent: 'list' }
+  return clause.onlyTime && clause.phrases.length > 0 && (previous.start !== undefined || previous.due !== undefined) ? { ...wanted, intent: 'change', corrects: true } : wanted
 }
 
 /** "Physio on the 15th and the 20th" is two; a question about both stays one. */

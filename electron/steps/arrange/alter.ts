@@ -14,11 +14,13 @@ async function meant(request: HouseholdRequest, world: World, usesStart: boolean
   const sought = soughtOf(request, household)
   // "Move it to Friday": what this conversation was about.
   if (sought.words.length === 0 && sought.people.length === 0) {
-    const before = lastEvent(world)
-    if (before === undefined) return asks(words.whichOne)
-    const around = await world.diary.between(before.start, before.end)
-    if (!around.ok) return { problem: around.problem }
-    return { found: around.value.filter((event) => event.id === before.id || event.instanceOf?.seriesId === before.id).slice(0, 1) }
+    for (const before of lastEvents(world)) {
+      const around = await world.diary.between(before.start, before.end)
+      if (!around.ok) return { problem: around.problem }
+      const found = around.value.filter((event) => event.id === before.id || event.instanceOf?.seriesId === before.id).slice(0, 1)
+      if (found.length > 0) return { found }
+    }
+    return asks(words.whichOne)
   }
   const events = await findEvents(sought, windowOf(request, world, usesStart), world)
   if (!events.ok) return { problem: events.problem }
@@ -39,9 +41,10 @@ async function meant(request: HouseholdRequest, world: World, usesStart: boolean
   return asks(words.which(request.title ?? ''), once.slice(0, 3).map((event) => words.theOne(words.when(event))))
 }
 
-const lastEvent = ({ last }: World): CalendarEvent | undefined => {
-  for (const change of last?.changes.toReversed() ?? []) if (change.kind === 'add' || change.kind === 'edit') return change.after
-  return undefined
+/** As the last proposal would have it; and as it was, for as long as nobody said yes. */
+const lastEvents = ({ last }: World): CalendarEvent[] => {
+  for (const change of last?.changes.toReversed() ?? []) if (change.kind === 'add' || change.kind === 'edit') return change.kind === 'add' ? [change.after] : [change.after, change.before]
+  return []
 }
 
 export async function move(request: HouseholdRequest, world: World): Promise<Arranged> {
@@ -145,12 +148,16 @@ function cancelTask(request: HouseholdRequest, { words, household, tasks }: Worl
   return { changes: [{ kind: 'remove-task', before: task }], says: [words.cancelledAll(task.title)], checks: [] }
 }
 
+const inviting = /^(?:invite|add|bring|too|also|as|well|lade|lad|einladen|auch|noch|dazu|mit|bitte)$/i
+
 /** Longer or shorter, with somebody more, at another place. */
 export async function change(request: HouseholdRequest, world: World): Promise<Arranged> {
   const { words, household } = world
   const people = peopleOf(request, world)
   if ('ask' in people) return people
-  const sought = soughtOf(request, household)
+  const all = soughtOf(request, household)
+  // "Invite Grandma too": to what this conversation was about.
+  const sought = people.ids.length > 0 && all.words.every((word) => inviting.test(word)) ? { ...all, words: [] } : all
   // "Add Grandma to Christmas dinner" names whom the event does not have yet.
   const found = await meant(sought.words.length > 0 ? { ...request, people: [], title: sought.words.join(' ') } : { ...request, people: [], title: '' }, world, request.repetition === undefined)
   if (!('found' in found)) return found

@@ -42,8 +42,9 @@ async function arrangeOne(request: HouseholdRequest, text: string, world: World)
       const question = questionIn(request, text)
       return (question === undefined ? undefined : await tell(question, request, text, world)) ?? { unanswered: world.words.notFound(request.title ?? text) }
     }
+    // "When is power cheapest?" is asked, not planned.
+    case 'plan': return (await tell('prices', request, text, world)) ?? says(world.words.noTariff)
     // Told apart before.
-    case 'plan':
     case 'write': throw new Error(`${request.intent} is not arranged`)
   }
 }
@@ -71,9 +72,9 @@ const questionIn = (request: HouseholdRequest, text: string): ReturnType<typeof 
 
 /** Whether all that is asked is the household's own affair. A statement without a time that asks for nothing is left to conversation. */
 export function isHouseholds(requests: readonly HouseholdRequest[], text: string): boolean {
-  return requests.length > 0 && !mood.test(text) && requests.every((request) => {
+  return requests.length > 0 && (!mood.test(text) || away.test(text)) && requests.every((request) => {
     switch (request.intent) {
-      case 'plan':
+      case 'plan': return /^\s*(?:when|what|how|wann|wie|was)\b/i.test(text) && questionIn(request, text) === 'prices'
       case 'write': return false
       case 'ask': return questionIn(request, text) !== undefined
       case 'create': return request.unclear === undefined ? request.start !== undefined || request.due !== undefined || request.repetition !== undefined || errand.test(text) : request.title !== undefined
@@ -86,5 +87,7 @@ export function isHouseholds(requests: readonly HouseholdRequest[], text: string
 }
 /** How somebody feels or what somebody thinks is no appointment, though a day may stand in it. */
 const mood = /^\s*(?:i|we|it|this|that|he|she|they|ich|wir|es|das|er|sie)(?: (?:am|are|is|was|were|bin|ist|sind|war|waren|feel|felt|think|thought|hope|love|hate|wish|know|guess|don['’]?t|didn['’]?t|couldn['’]?t|slept|ate|saw|went|fühle|denke|hoffe|liebe|hasse|glaube|weiß|schlief)|['’](?:m|re|s))\b/i
+/** But this takes days out of the calendar. */
+const away = /\b(?:on (?:a )?(?:holiday|vacation|trip)|away|abroad|out of town|im urlaub|verreist|in den ferien|unterwegs)\b/i
 /** What begins like this is to be done by somebody. */
-const errand = /^\s*(?:please |bitte |we (?:need|have|must) to |i (?:need|have|must) to |don['’]?t forget to |wir müssen |ich muss |nicht vergessen[:,]? )*(?:add|buy|call|ring|phone|pay|book|order|return|collect|fetch|pick up|drop off|bring|take|fix|repair|clean|wash|renew|sign|send back|water|feed|empty|pack|print|check|replace|get|kauf\w*|ruf\w*|bezahl\w*|bestell\w*|hol\w*|bring\w*|reparier\w*|putz\w*|gieß\w*|anrufen|kaufen|bezahlen|bestellen|abholen)\b/i
+const errand = /^\s*(?:please |bitte |we (?:need|have|must) to |i (?:need|have|must) to |don['’]?t forget to |wir müssen |ich muss |nicht vergessen[:,]? )*(?:make (?:a|an) (?:appointment|reservation)|schedule|arrange|mach\w* (?:einen|ein|nen) termin|vereinbar\w*|add|buy|call|ring|phone|pay|book|order|return|collect|fetch|pick up|drop off|bring|take|fix|repair|clean|wash|renew|sign|send back|water|feed|empty|pack|print|check|replace|get|kauf\w*|ruf\w*|bezahl\w*|bestell\w*|hol\w*|bring\w*|reparier\w*|putz\w*|gieß\w*|anrufen|kaufen|bezahlen|bestellen|abholen)\b/i

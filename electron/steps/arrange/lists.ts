@@ -5,6 +5,8 @@ import { contentWords } from './find.ts'
 import { says, type Arranged, type World } from './world.ts'
 
 const asking = /^(?:what|what's|whats|show|list|print|display|is there|are there|how|do we|have we|was|zeig|zeige|liste|gibt es|steht|stehen|haben wir)\b/i
+/** "Eier von der Liste streichen": the verb stands last. */
+const offLast = /\b(?:streichen|nehmen|entfernen|löschen|abhaken)\s*[.!]?$/i
 const off = /^(?:tick|check|cross|take|remove|delete|got|bought|we have|streich|streiche|hak|hake|nimm|entferne|lösch|lösche)\b/i
 const named = /\b(?:on|onto|to|from|off|in|auf|von|in|an)?\s*(?:the |our |my |die |der |den |unsere |unserer |meine |meiner )?((?:[\p{L}-]+ )?(?:list|liste)|[\p{L}-]*(?:einkaufsliste|packliste|wunschliste|einkaufszettel))\b/iu
 const opening = /^(?:please |bitte )?(?:put|add|write|set|tick|check|cross|take|remove|delete|we|i|need|are out of|have run out of|got|bought|setz|setze|schreib|schreibe|pack|packe|tu|streich|streiche|hak|hake|nimm|entferne|lösch|lösche|wir brauchen|ich brauche)\b\s*(?:need |are out of |have run out of |off |down )?/i
@@ -22,10 +24,10 @@ export async function lists(text: string, world: World): Promise<Arranged> {
   const { words, tasks, newId } = world
   const list = listIn(text, world), items = tasks.filter((task) => task.list === list && task.doneAt === undefined)
   if (asking.test(text.trim()) || text.trim().endsWith('?')) return says(items.length === 0 ? words.listEmpty(list) : words.listHolds(list, items.map(({ title }) => title).join(', ')))
-  const rest = text.replace(named, ' ').replace(opening, '').replace(/[.!]+$/, '').replace(/\s+(?:off|down|ab|runter|drauf|to|on|from|auf|von)\s*$/i, '').trim()
+  const rest = text.replace(named, ' ').replace(opening, '').replace(offLast, '').replace(/^(?:also|and|plus|auch|und|dazu|außerdem)\s+(?:auch |noch |also |some )?/i, '').replace(/[.!]+$/, '').replace(/\s+(?:off|down|ab|runter|drauf|to|on|from|auf|von)\s*$/i, '').trim()
   const things = rest.split(/\s*(?:,|;|\band\b|\bund\b|&)\s*/i).map((thing) => thing.replace(/^(?:some|the|a|an|etwas|noch|die|der|das|den|ein|eine|einen)\s+/i, '').trim()).filter((thing) => thing !== '').slice(0, 40)
   if (things.length === 0) return says(items.length === 0 ? words.listEmpty(list) : words.listHolds(list, items.map(({ title }) => title).join(', ')))
-  if (off.test(text.trim())) {
+  if (off.test(text.trim()) || offLast.test(text.trim())) {
     const found = things.flatMap((thing) => items.find(({ title }) => title.toLowerCase() === thing.toLowerCase()) ?? items.find(({ title }) => contentWords(thing).every((word) => contentWords(title).includes(word))) ?? [])
     if (found.length === 0) return says(words.notFound(things.join(', ')))
     const ticked: Change[] = []

@@ -5,13 +5,14 @@ import type { Task } from '../../../shared/tasks.ts'
 import { fromInstant, Temporal, toInstant, type Instant } from '../../../shared/time.ts'
 import type { HouseholdRequest, Repetition } from '../../../shared/understanding.ts'
 import { clashesOf } from './clashes.ts'
-import { eachOnce, findEvents, soughtOf } from './find.ts'
+import { alike, contentWords, eachOnce, findEvents, soughtOf } from './find.ts'
 import { peopleOf } from './people.ts'
 import { asks, dueOf, instantOf, type Arranged, type World } from './world.ts'
 
 const HOUR = 60
 /** Work about the house that comes back, and is done rather than attended. */
 const chore = /\b(?:bins?|trash|rubbish|garbage|recycling|laundry|dishes|water the|feed|vacuum|hoover|mow|clean|tidy|wash|empty|change the (?:beds?|sheets|filter)|take out|sweep|iron(?:ing)?|müll|tonnen?|gelber? sack|wäsche|spül\w*|gießen|füttern|saugen|putzen|aufräumen|rasen mähen|ausräumen|bügeln)\b/i
+const turns = /\b(?:alternat\w*|take turns|taking turns|in turn|rotat\w*|abwechselnd|im wechsel)\b/i
 const medicine = /\b(?:tablets?|pills?|medicine|medication|antibiotics?|antibiotik\w*|inhaler|insulin|drops|vitamins?|tabletten?|medizin|medikamente?|tropfen|insulin|spritze)\b/i
 
 /** "Bins out, alternate between Tom and me" is called "Bins out", "Emma has ballet" "Ballet". */
@@ -34,6 +35,10 @@ export async function make(request: HouseholdRequest, world: World): Promise<Arr
   if (over !== undefined && request.repetition === undefined && fromInstant(instantOf(over.length === 10 ? Temporal.PlainDate.from(over).add({ days: 1 }).toString() : over, household.zone)) <= fromInstant(now)) return asks(words.past(words.due(dueOf(over, household.zone))))
 
   const repeated = request.repetition !== undefined
+  // "Take turns", and nobody is named: all adults do.
+  const everybody = household.people.filter(({ role }) => role === 'adult').map(({ id }) => id)
+  const inTurn = repeated && people.ids.length === 0 && everybody.length > 1 && turns.test(request.title ?? '')
+  if (inTurn) return makeTask({ ...request, rotates: true }, title, everybody, world)
   const isTask = request.rotates || request.due !== undefined || (request.start === undefined && !repeated) || (repeated && (chore.test(title) || medicine.test(title)))
   return isTask ? makeTask(request, title, people.ids, world) : makeEvent(request, title, people.ids, world)
 }
@@ -92,16 +97,27 @@ async function lengthOf(request: HouseholdRequest, start: Instant, title: string
   if (request.duration !== undefined) return ok({ end: after(Math.max(1, Temporal.Duration.from(request.duration).total({ unit: 'minutes', relativeTo: day.toString() }))) })
   const past = await findEvents(soughtOf({ title, people: people.map((id) => ({ name: id, id })) }, household), [toInstant(fromInstant(world.now) - 180 * 86_400_000), toInstant(fromInstant(world.now) + 60 * 86_400_000)], world)
   if (!past.ok) return past
-  const like = eachOnce(past.value.filter(({ allDay }) => !allDay)).at(-1)
+  const own = new Set(contentWords(title)), names = new Set(household.people.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(contentWords)))
+  // "Early shift, with the car" is no measure for "car": most of what it is called has to be meant.
+  const isLike = (event: CalendarEvent): boolean => { const theirs = contentWords(event.title).filter((word) => !names.has(word)); return theirs.filter((word) => [...own].some((other) => alike(word, other))).length * 2 >= theirs.length }
+  const like = eachOnce(past.value.filter((event) => !event.allDay && isLike(event))).at(-1)
   const minutes = like === undefined ? HOUR : Math.round((fromInstant(like.end) - fromInstant(like.start)) / 60_000)
   return ok({ end: after(minutes), remark: like === undefined ? words.assumed(words.length(minutes)) : words.lengthOfLast(words.length(minutes)) })
+}
+
+/** "Remind Lena to call Grandma" is a call, for Lena; "Lena daran, Oma anzurufen" too. */
+function withoutAddressee(title: string, { people }: HouseholdRequest): string {
+  const [first] = people
+  if (first === undefined) return title
+  const rest = people.map(({ name }) => name.split(' ')[0] ?? name).concat(title.split(' ')[0] ?? '').flatMap((name) => { const found = new RegExp(`^${name.replace(/[^\\p{L}\\p{N} -]/gu, '.')},? (?:to |daran, (?:dass )?|an )(.+)$`, 'iu').exec(title)?.[1]; return found === undefined ? [] : [found] })[0]
+  return rest === undefined ? title : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`
 }
 
 /** "Remind me to …": a to-do with a time, reminded of when it comes. */
 export function makeReminder(request: HouseholdRequest, world: World): Arranged {
   const people = peopleOf(request, world)
   if ('ask' in people) return people
-  const title = titleFor(request)
+  const title = withoutAddressee(titleFor(request), request)
   const made = makeTask({ ...request, rotates: false }, title, people.ids, world)
   if (!('changes' in made)) return made
   return { ...made, changes: made.changes.map((change) => (change.kind === 'add-task' ? { ...change, after: { ...change.after, reminders: change.after.reminders.length > 0 ? change.after.reminders : change.after.due === undefined ? [] : [0] } } : change)) }

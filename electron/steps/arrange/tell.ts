@@ -7,17 +7,20 @@ import type { HouseholdRequest } from '../../../shared/understanding.ts'
 import { clashesBetween } from '../../../shared/clashes.ts'
 import { alike, contentWords, eachOnce, findEvents, findTasks, soughtOf, windowOf } from './find.ts'
 import { nameOf, whoIsMe } from './people.ts'
+import { prices } from './prices.ts'
 import { instantOf, says, type Arranged, type World } from './world.ts'
 
-export type Question = 'agenda' | 'when' | 'free' | 'who-can' | 'turn' | 'about' | 'look-up'
+export type Question = 'prices' | 'born' | 'agenda' | 'when' | 'free' | 'who-can' | 'turn' | 'about' | 'look-up'
 
 /** The first that fits; a question that is none of these is not about the household. Where it says `timed`, only with a day or a time in it. */
 const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'timed'])[] = [
+  ['prices', /\b(?:electricity|power|energy|strom|kwh|kilowatt\w*)\b.*\b(?:cheap\w*|expensive|costs?|prices?|dear\w*|billig\w*|günstig\w*|teuer\w*|kostet|preise?)\b|\b(?:cheap\w*|expensive|prices?|costs?|billig\w*|günstig\w*|teuer\w*|preise?|kostet)\b.*\b(?:electricity|power|energy|strom|kwh)\b|\bstrompreise?\b/i],
+  ['born', /^(?:so )?(?:when|what day)\b.*\bbirthdays?\b|^how old\b|^wann (?:hat|ist|wird)\b.*\b(?:geburtstag|geboren)\b|^wie alt\b|^when was .* born\b/i],
   ['turn', /\bwhose turn\b|\bwho(?:['’]s| is) (?:next|turn)\b|\bwho has to\b|\bwer ist (?:dran|an der reihe)\b|\bwer muss\b/i],
   ['who-can', /^(?:so )?who (?:can|could|will|would|is able|has time|is free|picks|takes|drives|collects|is (?:home|at home|there|around))\b|^wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)|holt|fährt|bringt)\b/i],
   ['about', /\bwhat do (?:you|we) know about\b|^tell me (?:everything )?about\b|\bwas (?:weißt du|wissen wir) über\b|^erzähl(?:e)? mir (?:etwas |alles )?(?:von|über)\b/i],
   ['free', /^(?:is|are|am|will|when is|when are|when am) .*\b(?:free|available|busy)\b|^(?:ist|sind|bin|hat|wann ist|wann sind|wann hat) .*\b(?:frei|zeit|verfügbar|beschäftigt)\b|\bdo(?:es)? .* have time\b/i],
-  ['agenda', /^what(?:['’]?s| is| are| do we have| have we got)? (?:on|up|happening|planned|scheduled|coming up|in the (?:calendar|diary))\b|^was (?:steht|liegt) .*\b(?:an|im kalender)\b|^was steht im kalender\b|^(?:show|list) /i],
+  ['agenda', /^(?:so )?what does .+ look like\b|^how does .+ look\b|^wie sieht .+ aus\b|^what(?:['’]?s| is| are| do we have| have we got)? (?:on|up|happening|planned|scheduled|coming up|in the (?:calendar|diary))\b|^was (?:steht|liegt) .*\b(?:an|im kalender)\b|^was steht im kalender\b|^(?:show|list) /i],
   ['agenda', /^what (?:do|does|is|are|am) .*\b(?:have|doing|got|up to|planned|on)\b|^(?:is|are) there (?:anything|something|any)\b|^(?:do|have|does|has) \S+ (?:have |got )?(?:anything|any|something|plans)\b|^anything\b|^was (?:haben|hat|machen|macht|ist|gibt)\b|^(?:steht|haben wir|habe ich|gibt es|ist) .*\b(?:etwas|was|an|los|geplant|vor)\b/i, 'timed'],
   ['when', /^(?:so )?(?:when|what time|what day|how long until)\b|^(?:wann|um wie viel uhr|wie viel uhr|an welchem tag)\b/i],
   ['look-up', /^(?:what(?:['’]s| is)|where(?:['’]s| is| are)|how old is|which)\b.*\b(?:number|phone|address|email|code|password|birthday|allerg\w+|meter|old|live[s]?|kept|is|are)\b|^(?:wie ist|was ist|wo ist|wo sind|wie alt ist|wie lautet)\b/i],
@@ -27,6 +30,8 @@ export const questionOf = (text: string, { start }: Pick<HouseholdRequest, 'star
 /** Undefined where the household has no answer; then it is a question like any other. */
 export async function tell(question: Question, request: HouseholdRequest, text: string, world: World): Promise<Arranged | undefined> {
   switch (question) {
+    case 'prices': return prices(request, world)
+    case 'born': return born(request, world)
     case 'agenda': return agenda(request, world)
     case 'when': return when(request, text, world)
     case 'free': return free(request, world)
@@ -85,6 +90,20 @@ function routine(asked: readonly string[], { household, words }: World): Arrange
   const found = household.routines.filter(({ name, aliases }) => [name, ...aliases].some((one) => { const own = contentWords(one); return own.length > 0 && own.every((word) => asked.some((other) => alike(word, other))) }))
   if (found.length === 0) return undefined
   return says(...found.slice(0, 4).map(({ name, days, from, to }) => `${name}: ${from}–${to}${days.length === 7 ? '' : ` (${days.map((day) => words.weekdays[Weekday.options.indexOf(day)] ?? day).join(', ')})`}`))
+}
+
+/** Birthdays and ages of those who are named; undefined where nobody of the household is. */
+function born({ people }: HouseholdRequest, { household, words, now }: World): Arranged | undefined {
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO(household.zone).toPlainDate()
+  const named = household.people.filter(({ id }) => people.some((one) => one.id === id))
+  if (named.length === 0) return undefined
+  return says(...named.map((person) => {
+    const name = person.aliases[0] ?? person.name
+    if (person.born === undefined) return words.noBirthday(name)
+    const day = Temporal.PlainDate.from(person.born), age = day.until(today, { largestUnit: 'year' }).years
+    const next = day.add({ years: age }).equals(today) ? today : day.add({ years: age + 1 })
+    return words.birthday(name, words.date(day), age, next.equals(today) ? '' : words.day(instantOf(next.toString(), household.zone), household.zone))
+  }))
 }
 
 /** Events that take the time of a person in a stretch. */
@@ -185,6 +204,8 @@ function noted(wanted: readonly string[], { household }: World): Arranged | unde
 }
 
 function lookUp(request: HouseholdRequest, world: World): Arranged | undefined {
-  const asked = new Set(['what', 'where', 'which', 'how', 'number', 'phone', 'telephone', 'address', 'email', 'old', 'live', 'lives', 'kept', 'wie', 'was', 'wo', 'ist', 'sind', 'nummer', 'telefonnummer', 'adresse', 'alt', 'lautet', 'birthday', 'geburtstag', "what's", 'do', 'does'])
-  return noted(contentWords(request.title ?? '').filter((word) => !asked.has(word)), world)
+  const asked = new Set(["what's", 'what’s', 'our', 'what', 'where', 'which', 'how', 'number', 'phone', 'telephone', 'address', 'email', 'old', 'live', 'lives', 'kept', 'wie', 'was', 'wo', 'ist', 'sind', 'nummer', 'telefonnummer', 'adresse', 'alt', 'lautet', 'birthday', 'geburtstag', "what's", 'do', 'does'])
+  const wanted = contentWords(request.title ?? '').filter((word) => !asked.has(word))
+  // What is worth noting nobody but the household could know.
+  return noted(wanted, world) ?? (/\b(?:code|pin|password|passwort|kennwort|wifi|wlan|number|nummer|kept|telefonnummer)\b/i.test(request.title ?? '') && wanted.length > 0 ? says(world.words.notNoted(wanted.join(' '))) : undefined)
 }

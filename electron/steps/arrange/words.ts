@@ -55,6 +55,14 @@ interface Spoken {
   readonly known: (name: string) => string
   readonly nextEvents: string
   readonly knowNothing: (what: string) => string
+  readonly notNoted: (what: string) => string
+  readonly birthday: (who: string, day: string, age: number, next: string) => string
+  readonly noBirthday: (who: string) => string
+  readonly noTariff: string
+  readonly noPrices: (day: string) => string
+  readonly samePrice: (price: string) => string
+  readonly cheapest: (when: string, price: string) => string
+  readonly dearest: (when: string, price: string) => string
   readonly undoWhat: (label: string) => string
   readonly undoNothing: string
   readonly exceptions: (words: string) => string
@@ -78,6 +86,9 @@ export interface Words extends Spoken {
   /** When a task is due; empty without a day. */
   readonly due: (due: Due | undefined) => string
   readonly length: (minutes: number) => string
+  /** A day long past, with its year. */
+  readonly date: (day: Temporal.PlainDate) => string
+  readonly money: (amount: number, currency: string) => string
   readonly list: (items: readonly string[]) => string
 }
 
@@ -129,6 +140,14 @@ const english: Spoken = {
   known: (name) => `What this computer knows about ${name}:`,
   nextEvents: 'Coming up:',
   knowNothing: (what) => `I know nothing about “${what}”.`,
+  notNoted: (what) => `Nothing is noted here about “${what}”. Say “remember: …”, and it is kept for the next time.`,
+  birthday: (who, day, age, next) => `${who} was born on ${day} and is ${age}${next === '' ? ' today' : `; the next birthday is ${next}`}.`,
+  noBirthday: (who) => `When ${who} was born is not noted. Add it under Household → People.`,
+  noTariff: 'There is no tariff yet. Add one under Household → Tariff.',
+  noPrices: (day) => `There are no prices${day === '' ? '' : ` for ${day}`} yet. Add them under Household → Tariff.`,
+  samePrice: (price) => `It costs the same at any time: ${price} per kWh.`,
+  cheapest: (when, price) => `Cheapest: ${when}, for ${price} per kWh on average.`,
+  dearest: (when, price) => `Dearest: ${when}, ${price}.`,
   undoWhat: (label) => `The last change was “${label}”. This takes it back.`,
   undoNothing: 'There is nothing to undo.',
   exceptions: (words) => `When is that: “${words}”? Say the dates, for example “except from 20 December to 6 January”.`,
@@ -193,6 +212,14 @@ const german: Spoken = {
   known: (name) => `Was dieser Computer über ${name} weiß:`,
   nextEvents: 'Demnächst:',
   knowNothing: (what) => `Über „${what}“ weiß ich nichts.`,
+  notNoted: (what) => `Über „${what}“ ist hier nichts vermerkt. Sag „merk dir: …“, dann steht es beim nächsten Mal da.`,
+  birthday: (who, day, age, next) => `${who} ist am ${day} geboren und ${next === '' ? `wird heute ${age}` : `${age} Jahre alt; der nächste Geburtstag ist ${next}`}.`,
+  noBirthday: (who) => `Wann ${who} geboren ist, ist nicht vermerkt. Trag es unter Haushalt → Personen ein.`,
+  noTariff: 'Es gibt noch keinen Tarif. Trag einen unter Haushalt → Tarif ein.',
+  noPrices: (day) => `Es gibt${day === '' ? '' : ` für ${day}`} noch keine Preise. Trag sie unter Haushalt → Tarif ein.`,
+  samePrice: (price) => `Er kostet immer gleich viel: ${price} je kWh.`,
+  cheapest: (when, price) => `Am billigsten: ${when}, im Schnitt ${price} je kWh.`,
+  dearest: (when, price) => `Am teuersten: ${when}, ${price}.`,
   undoWhat: (label) => `Die letzte Änderung war „${label}“. Das nimmt sie zurück.`,
   undoNothing: 'Es gibt nichts rückgängig zu machen.',
   exceptions: (words) => `Wann ist das: „${words}“? Bitte die Tage nennen, zum Beispiel „außer vom 20. Dezember bis 6. Januar“.`,
@@ -229,6 +256,8 @@ export function wordsOf(language: Language, now: Instant): Words {
       const sameDay = zoned(start, zone).toPlainDate().equals(zoned(end, zone).toPlainDate())
       return `${day(start, zone)}, ${clock(start, zone)}–${sameDay ? '' : `${day(end, zone)}, `}${clock(end, zone)}`
     },
+    date: (date) => date.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+    money: (amount, currency) => amount.toLocaleString(locale, { style: 'currency', currency, minimumFractionDigits: 3, maximumFractionDigits: 3 }),
     length: (minutes) => [minutes >= 1440 ? `${Math.floor(minutes / 1440)} d` : '', minutes % 1440 >= 60 ? `${Math.floor((minutes % 1440) / 60)} h` : '', minutes % 60 > 0 ? `${minutes % 60} min` : ''].filter((part) => part !== '').join(' '),
     list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${spoken.and} ${items.at(-1) ?? ''}`),
   }
