@@ -11,7 +11,7 @@ import { filesBelow, isReadable } from '../support/readable.ts'
 const word = (place: string): string => plantedWord('window', place)
 const SAID = ['passphrase', 'question', 'letter', 'asked of the cloud', 'draft', 'title of an event', 'note of an event'] as const
 
-test('P8 nothing that was typed is readable in any file after use: vault, profile, temporary files, log', async ({ launch }) => {
+test('P8 nothing that was typed is readable in any file after use: vault, profile, temporary files, log', async ({ launch, electron }) => {
   const folder = await mkdtemp(join(tmpdir(), 'lares-at-rest-'))
   try {
     const { page, userData, close, mainLog } = await launch({ args: [`--clock=${EVENING}`], env: { TMPDIR: folder } })
@@ -20,6 +20,7 @@ test('P8 nothing that was typed is readable in any file after use: vault, profil
     const words = await person.makeVault(passphrase)
     await person.takeSample()
     await person.say(`What about ${word('question')}?`, 'On this computer')
+    await expect(person.lastTurn).toContainText('cannot answer questions in words')
     await person.say(`Write a letter to Dr. Okafor that ${word('letter')} is late`, 'On this computer')
     await expect(person.lastTurn).toContainText('Dear')
     await person.say(`Please ask Emma for tea with ${word('asked of the cloud')}`, 'Ask the cloud')
@@ -39,8 +40,10 @@ test('P8 nothing that was typed is readable in any file after use: vault, profil
     const secrets = [...SAID.map(word), 'Dr. Okafor', 'Bergmann', words.slice(0, 3).join(' '), words.join(' ')]
     let tried = 0
     const left: string[] = []
+    // Chromium as a browser keeps its tabs to open them again, with what stands in their fields. Electron has no such service, so this is of the stand-in alone.
+    const isTabs = (path: string): boolean => electron.isStandIn && path.includes(join('Chromium', 'Default', 'Sessions'))
     const look = (when: string): void => {
-      for (const path of [...filesBelow(userData), ...filesBelow(folder)]) {
+      for (const path of [...filesBelow(userData), ...filesBelow(folder)].filter((one) => !isTabs(one))) {
         let bytes: Buffer
         // A browser removes files of its own while it runs.
         try { bytes = readFileSync(path) } catch { continue }
@@ -54,7 +57,7 @@ test('P8 nothing that was typed is readable in any file after use: vault, profil
     test.info().annotations.push({ type: 'tally', description: JSON.stringify({ tried, held: tried - left.length }) })
     expect(left).toEqual([])
     // The search itself finds what is there, and there is a profile to look into.
-    expect(filesBelow(userData).filter((path) => isReadable(readFileSync(path), 'argon2id')).length).toBe(1)
+    expect(filesBelow(userData).filter((path) => path.endsWith('vault.keys.json') && isReadable(readFileSync(path), 'argon2id'))).toHaveLength(1)
     expect((await readdir(userData)).length).toBeGreaterThan(1)
   } finally { await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
 })
