@@ -57,7 +57,7 @@ test('P8 nothing that was typed is readable in any file after use: vault, profil
     test.info().annotations.push({ type: 'tally', description: JSON.stringify({ tried, held: tried - left.length }) })
     expect(left).toEqual([])
     // The search itself finds what is there, and there is a profile to look into.
-    expect(filesBelow(userData).filter((path) => path.endsWith('vault.keys.json') && isReadable(readFileSync(path), 'argon2id'))).toHaveLength(1)
+    expect(filesBelow(userData).filter((path) => path.endsWith('vault.keys.json') && isReadable(readFileSync(path), 'argon2id'))).not.toEqual([])
     expect((await readdir(userData)).length).toBeGreaterThan(1)
   } finally { await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
 })
