@@ -240,7 +240,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
       void vault.settings.read().then((s) => { applySettings(s.ok ? s.value : defaultSettings) })
       backupClock.look()
       prepare()
-    } else { prepare(); forget(); backupClock.stop(); chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
+    } else { prepare(); forget(); recurrence.forget(); backupClock.stop(); chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
     onNews({ kind: 'vault', vault: state })
   })
   const settingsDeps = {

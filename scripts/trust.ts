@@ -1,11 +1,12 @@
 /**
  * `npm run trust`: proves the promises P1 to P12, one line each with what was tried and what held; ends with 1 when one did not hold.
- * Every test whose title names the promise is run, and a proof (tests/trust) counts its attempts. A planted defect holds when it is found. `--short` runs the proofs alone, in the size that `npm test` does; where a promise has none, its tests.
+ * Every test whose title names the promise is run, and a proof (tests/trust) counts its attempts; so do the end-to-end tests of the ways out of a page (P9) and of what a window leaves on disk (P8), where a window can be shown. A planted defect holds when it is found. `--short` runs the proofs alone, in the size that `npm test` does; where a promise has none, its tests.
  * Names of promises (`P7 P8`) restrict it to these.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { startVitest, type Reporter, type TestCase } from 'vitest/node'
+import { proveInWindow } from './trust-window.ts'
 
 const root = dirname(import.meta.dirname)
 const promises: readonly (readonly [name: string, says: string])[] = [
@@ -22,6 +23,9 @@ const promises: readonly (readonly [name: string, says: string])[] = [
   ['P11', 'no change without a check and a yes'],
   ['P12', 'no calendar file hangs or crashes it'],
 ]
+
+/** Proofs that need the window. */
+const inWindow: ReadonlyMap<string, string> = new Map([['P8', 'at-rest.spec.ts'], ['P9', 'page-routes.spec.ts']])
 
 interface Shown { tried: number; held: number; proofs: number; planted: number; tests: number; skipped: number; readonly failures: string[] }
 
@@ -52,6 +56,12 @@ async function prove(promise: string, isShort: boolean): Promise<Shown> {
   }
   const vitest = await startVitest(files, { root, watch: false, reporters: [reporter], testNamePattern: inTitle, fileParallelism: false, testTimeout: 240_000, env: { LARES_TRUST: isShort ? 'short' : 'full' } })
   await vitest.close()
+  const spec = isShort ? undefined : inWindow.get(promise)
+  if (spec !== undefined) {
+    const counted = await proveInWindow(spec)
+    if (counted === null) shown.skipped += 1
+    else { shown.proofs += 1; shown.tried += counted.tried; shown.held += counted.held; shown.failures.push(...counted.failures) }
+  }
   return shown
 }
 
@@ -59,15 +69,18 @@ const given = process.argv.slice(2), isShort = given.includes('--short'), chosen
 const unknown = chosen.filter((word) => !promises.some(([name]) => name === word))
 if (unknown.length > 0) throw new Error(`no such promise: ${unknown.join(' ')}`)
 
-let broken = 0
+let broken = 0, found = 0
+const began = performance.now()
 for (const [name, says] of promises.filter(([name]) => chosen.length === 0 || chosen.includes(name))) {
   const since = performance.now()
   const { tried, held, proofs, planted, tests, skipped, failures } = await prove(name, isShort)
   const holds = failures.length === 0 && tried > 0 && held === tried
   if (!holds) broken += 1
+  found += planted
   const count = (number: number): string => number.toLocaleString('en').padStart(7)
   console.log(`${name.padEnd(4)}${says.padEnd(42)}tried ${count(tried)}   held ${count(held)}   ${holds ? 'held  ' : 'BROKEN'}   ${String(proofs)} proofs, ${String(tests)} tests${planted > 0 ? `, planted defects found: ${String(planted)}` : ''}${skipped > 0 ? `, ${String(skipped)} skipped` : ''}, ${((performance.now() - since) / 1000).toFixed(0)} s`)
   for (const failure of failures.slice(0, 5)) console.log(`    ${failure.replaceAll('\n', '\n    ')}`)
 }
+console.log(`    planted defects found: ${String(found)}; ${((performance.now() - began) / 60_000).toFixed(1)} min`)
 // Whatever a test runner thought of a single run: this is what counts.
 process.exitCode = broken > 0 ? 1 : 0

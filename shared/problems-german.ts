@@ -14,7 +14,7 @@ export const german: Wording<English> = {
   'vault.keys-damaged': { says: 'Die Schlüsseldatei neben dem Tresor ist beschädigt oder fehlt; der Tresor selbst blieb unberührt.', todo: 'Lege vault.keys.json aus einer Kopie des Tresorordners zurück.' },
   'vault.newer': { says: 'Diesen Tresor hat ein neueres Lares geschrieben (Format {found}; dieses liest bis {known}).', todo: 'Installiere das neuere Lares. Nichts wurde geändert.' },
   'vault.full': { says: 'Die Festplatte ist voll, darum wurde nichts gespeichert; alles davor Gespeicherte ist unversehrt.', todo: 'Schaffe etwas Platz und versuche es noch einmal.' },
-  'vault.unwritable': { says: 'In den Ordner des Tresors lässt sich nicht schreiben.', todo: 'Prüfe seine Rechte und versuche es noch einmal. Nichts wurde geändert.' },
+  'vault.unwritable': { says: 'In den Ordner des Tresors lässt sich nicht schreiben.', todo: 'Prüfe seine Rechte und den Datenträger, auf dem er liegt, und versuche es noch einmal. Nichts wurde geändert.' },
   'vault.in-use': { says: 'Ein anderes Lares hat diesen Tresor schon offen.', todo: 'Schließe das andere Fenster und versuche es dann noch einmal.' },
   'vault.too-old-node': { says: 'Diese Laufzeit ist zu alt für den Tresor (Node-API {found}, nötig ist {needed}).', todo: 'Starte Lares mit Electron 45 oder mit Node 24.' },
   'vault.not-found': { says: 'Dieser Eintrag ist nicht mehr im Tresor.', todo: 'Vielleicht wurde er gelöscht. Sieh noch einmal in die Liste.' },

@@ -21,7 +21,7 @@ const english = {
   'vault.keys-damaged': { says: 'The key file beside the vault is damaged or missing; the vault itself was left untouched.', todo: 'Put back vault.keys.json from a backup of the vault folder.' },
   'vault.newer': { says: 'This vault was written by a newer Lares (format {found}; this one reads up to {known}).', todo: 'Install the newer Lares. Nothing was changed.' },
   'vault.full': { says: 'The disk is full, so nothing was saved; everything saved before is intact.', todo: 'Free some space and try again.' },
-  'vault.unwritable': { says: 'The vault folder cannot be written to.', todo: 'Check its permissions and try again. Nothing was changed.' },
+  'vault.unwritable': { says: 'The vault folder cannot be written to.', todo: 'Check its permissions and the disk it is on, then try again. Nothing was changed.' },
   'vault.in-use': { says: 'Another Lares already has this vault open.', todo: 'Close the other window, then try again.' },
   'vault.too-old-node': { says: 'This runtime is too old for the vault engine (Node-API {found}, needed {needed}).', todo: 'Run Lares with Electron 45, or with Node 24.' },
   'vault.not-found': { says: 'That entry is no longer in the vault.', todo: 'It may have been deleted. Look at the list again.' },

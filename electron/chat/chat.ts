@@ -164,7 +164,7 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
       const conversation = change(found), saved = await vault.saveConversation(conversation)
       return saved.ok ? ok(conversation) : saved
     })
-    revising = revised.catch(() => undefined)
+    revising = revised.then(() => undefined, () => undefined)
     return revised
   }
 

@@ -24,7 +24,7 @@ export function mentionedIn(text: string, known: readonly KnownValue[]): Readonl
 }
 
 /** A known value and where it stands. */
-interface Mention { readonly entry: KnownValue; readonly start: number; readonly end: number }
+interface Mention { readonly entry: KnownValue; readonly start: number; readonly end: number; /** more than the value: the run of digits it stands in, which is no other mention of it */ readonly within?: string }
 
 /** Endings a name can take without becoming another word: plural and possessive. */
 const ENDINGS = ['s', 'es']
@@ -81,12 +81,12 @@ function* matchNumbers(text: string, { numbered, lengths }: Index): Generator<Me
     })).flat())
     const whole = hits.filter(({ isWhole }) => isWhole)
     for (const { entry, start, end } of whole) yield { entry, start: run.index + start, end: run.index + end }
-    for (const { entry, start, end } of hits) if (!whole.some((other) => start < other.end && other.start < end)) yield { entry, start: run.index, end: run.index + written.length }
+    for (const { entry, start, end } of hits) if (!whole.some((other) => start < other.end && other.start < end)) yield { entry, start: run.index, end: run.index + written.length, ...(end - start < written.length ? { within: written } : {}) }
   }
 }
 
-const found = ({ entry, start, end }: Mention): Finding => {
-  const { kind, entity, strength } = entry
+const found = ({ entry, start, end, within }: Mention): Finding => {
+  const { kind, strength } = entry, entity = within === undefined ? entry.entity : `${entry.entity}/${within}`
   if (strength === 'forbidden') return { start, end, layer: 'rule', kind, entity, why: strings.rule, release: 'never' }
   return { start, end, layer: 'vault', kind, entity, why: strings.known(kind), release: kind === CANARY ? 'never' : strength === 'role' ? 'once' : 'twice' }
 }

@@ -61,7 +61,8 @@ export function createKnowledge<Written>(deps: KnowledgeDeps<Written>): Knowledg
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = turn.then(work)
-    turn = result.catch(() => undefined)
+    // Not what it answered: that would outlive the lock.
+    turn = result.then(() => undefined, () => undefined)
     return result
   }
 

@@ -97,7 +97,8 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
   /** Creating, opening and locking happen one after another, and each decides the state before the next begins. */
   const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
     const result = lifecycle.then(step)
-    lifecycle = result.catch(() => undefined)
+    // Not what it answered: a list of words would be kept here until the next step.
+    lifecycle = result.then(() => undefined, () => undefined)
     return result
   }
 

@@ -111,8 +111,9 @@ export const createSession = (options: SessionOptions): Session => {
         plantCanaries(empty)
       })
       if (inspectFolder(paths).state !== 'none') throw refusal('vault.exists')
-      writeKeyFile(paths.keys, keys)
+      // From here on there may be a key file, also where writing it says that it failed.
       done = 'keys'
+      writeKeyFile(paths.keys, keys)
       moveFile(unfinished, paths.database)
       done = 'all'
       syncPath(paths.folder)

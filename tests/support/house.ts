@@ -15,7 +15,7 @@ import type { Settings } from '../../shared/settings.ts'
 import { fromInstant } from '../../shared/time.ts'
 
 export const EVENING = '2026-11-22T16:50:00Z'
-const workers = { vault: new URL('../../electron/vault/worker.ts', import.meta.url), planner: new URL('../../electron/planner/worker.ts', import.meta.url), recurrence: new URL('../../electron/calendar/recurrence/worker.ts', import.meta.url), ics: new URL('../../electron/calendar/ics/worker.ts', import.meta.url) }
+export const workers = { vault: new URL('../../electron/vault/worker.ts', import.meta.url), planner: new URL('../../electron/planner/worker.ts', import.meta.url), recurrence: new URL('../../electron/calendar/recurrence/worker.ts', import.meta.url), ics: new URL('../../electron/calendar/ics/worker.ts', import.meta.url) }
 
 /** There is no window to pick a file in. */
 export const nobodyPicks: LaresDeps['files'] = { pick: () => Promise.resolve(ok(null)), read: () => Promise.reject(new Error('nobody hands over a file')), save: () => Promise.resolve(ok(null)) }

@@ -1,7 +1,9 @@
 /** A process of its own that does one thing with a vault: node vault-child.ts COMMAND FOLDER. It prints one line per thing that was acknowledged. */
+import { rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createVault } from '../../electron/vault/connection.ts'
 import { migrations } from '../../electron/vault/migrations/index.ts'
+import type { Result } from '../../shared/result.ts'
 import { adding, cheap, conversation, eventsOf, outcome, passphrase, turn, value, workerUrl } from './vault.ts'
 
 const [command = '', folder = ''] = process.argv.slice(2)
@@ -37,6 +39,23 @@ const commands: Record<string, () => Promise<void>> = {
       value(await vault.chat.saveTurn(turn(name, 'talk')))
       say(`turn ${name}`)
     }
+  },
+  /** The same until something was refused, and a little further: everything that was tried is told, with what became of it. Then room is made where ROOM names a file that takes it. */
+  fill: async () => {
+    const told = async (what: string, result: Promise<Result<unknown>>): Promise<boolean> => { const became = outcome(await result); say(`${what} ${became}`); return became === 'ok' }
+    if (!await told('unlock', vault.unlock(passphrase))) return
+    const run = process.env['RUN'] ?? '', room = process.env['ROOM'], most = Number(process.env['MOST'])
+    await told('conversation', vault.chat.saveConversation(conversation('talk')))
+    const round = async (name: string): Promise<boolean> => {
+      const isSaved = await told(`set ${name}`, vault.events.apply(adding(name, ...eventsOf(name))))
+      return await told(`turn ${name}`, vault.chat.saveTurn(turn(name, 'talk'))) && isSaved
+    }
+    let at = 0
+    while (at < most && await round(`run${run}-${String(at)}`)) at += 1
+    await told('backup', vault.backups.make())
+    for (let further = 0; further < 4; further += 1) await round(`run${run}-further-${String(further)}`)
+    if (room !== undefined) { rmSync(room); say('room ok'); await round(`run${run}-roomier`) }
+    await told('lock', vault.lock())
   },
 }
 

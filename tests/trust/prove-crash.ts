@@ -19,7 +19,9 @@ export async function contentsOf(vault: Vault): Promise<{ readonly history: read
 }
 
 /** How often one vault is killed before another takes its place: it grows, and reading all of it takes longer each time. */
-const KILLS_OF_ONE = 20
+const KILLS_OF_ONE = 10
+/** Kills before all of it is read: what was lost stays lost, and each next process opens what the one before left. */
+const KILLS_AT_ONCE = 5
 
 /** Kills a process that is saving, so many times: everything it acknowledged is there, each change set whole, and no event without its set. */
 export async function proveKills(kills: number): Promise<Tally> {
@@ -29,13 +31,15 @@ export async function proveKills(kills: number): Promise<Tally> {
     for (let from = first; from < kills; from += every * KILLS_OF_ONE) {
       const { vault, folder } = await freshVault(), sets = new Set<string>(), turns = new Set<string>()
       value(await vault.lock())
-      for (let run = from; run < Math.min(kills, from + every * KILLS_OF_ONE); run += every) {
-        const signal = await saveUntilKilled(folder, run, sets, turns)
+      const runs = Array.from({ length: KILLS_OF_ONE }, (_, at) => from + at * every).filter((run) => run < kills)
+      for (let at = 0; at < runs.length; at += KILLS_AT_ONCE) {
+        const group = runs.slice(at, at + KILLS_AT_ONCE), signals: (string | null)[] = []
+        for (const run of group) signals.push(await saveUntilKilled(folder, run, sets, turns))
         value(await vault.unlock(passphrase))
         const found = await contentsOf(vault)
         value(await vault.lock())
         const lost = [...sets].filter((name) => !found.history.includes(name)).length + [...turns].filter((name) => !found.turns.has(name)).length
-        count(`kill ${String(run)}: ${String(signal)}, ${String(lost)} acknowledged changes lost, ${found.isWhole ? 'whole' : 'half a change seen'}`, signal === 'SIGKILL' && lost === 0 && found.isWhole)
+        for (const [nth, run] of group.entries()) count(`kill ${String(run)}: ${String(signals[nth])}, ${String(lost)} acknowledged changes lost by then, ${found.isWhole ? 'whole' : 'half a change seen'}`, signals[nth] === 'SIGKILL' && lost === 0 && found.isWhole)
       }
     }
   }

@@ -39,6 +39,12 @@ describe('P4 what the vault knows does not leave', () => {
     expect(tokens[0]).not.toBe(tokens[2])
   })
 
+  it('does not take a run of several numbers for one of them, so that both come back as written', () => {
+    const text = '+49 (30) 90182011 17.04.1986, and once more 17.04.1986', out = sanitized(text)
+    expect(new Set(out.replacements.map(({ token }) => token)).size).toBe(2)
+    expect(restoreText(out.text, out.book).text).toBe(text)
+  })
+
   it('keeps tokens through a conversation and shows roles only where asked', () => {
     const first = sanitized('Emma sleeps', { cues: false })
     expect(first.text).toBe('[PERSON_A] sleeps')

@@ -33,6 +33,20 @@ describe('recurrence in its own thread', () => {
     expect(given(await one.expand({ dtstart: '2026-02-01' }))).toEqual(['2026-02-01', '40004'])
   })
 
+  it('lets go of its answers and of its thread when it is told to forget, and goes on with a new one', async () => {
+    const one = recurrence({ workerUrl: script('') })
+    const [first] = await Promise.all(days('2026-02-01', '2026-02-02').map(one.expand))
+    one.forget()
+    const again = await one.expand({ dtstart: '2026-02-01' })
+    expect([given(again), again === first]).toEqual([['2026-02-01', '1'], false])
+  })
+
+  it('forgets while somebody waits, who is answered all the same', async () => {
+    const one = recurrence({ workerUrl: script('') }), asked = one.expand({ dtstart: '2026-02-01' })
+    one.forget()
+    expect(given(await asked)).toEqual(['2026-02-01', '1'])
+  })
+
   it('gives up the one that hangs, by name, and answers those behind it from a new thread', async () => {
     const one = recurrence({ workerUrl: script('for (;;);'), limitMs: 300 })
     const results = await Promise.all(days('2026-02-01', '2026-01-01', '2026-03-01', '2026-04-01').map(one.expand))

@@ -14,6 +14,8 @@ export interface Recurrence {
    * the thread cannot run at all, or after `close`.
    */
   readonly expand: (series: Series) => Promise<Result<Occurrences>>
+  /** Lets go of every answer, and of the thread while nobody waits for it: when the vault locks. */
+  readonly forget: () => void
   /** Ends the thread. */
   readonly close: () => Promise<void>
 }
@@ -122,6 +124,10 @@ export function createRecurrence({ workerUrl, limitMs = LIMIT_MS, startMs = STAR
         if (!scheduled) { scheduled = true; queueMicrotask(send) }
       })
     },
+    forget: () => {
+      memory.clear()
+      if (waiting.length === 0) void end()
+    },
     close: async () => {
       closed = true
       await end()
@@ -135,6 +141,7 @@ const keyOf = ({ dtstart, tz, rrule, exdate, rdate, from, to, limit }: Series): 
 interface Memory {
   readonly recall: (key: string) => Result<Occurrences> | undefined
   readonly keep: (key: string, result: Result<Occurrences>) => void
+  readonly clear: () => void
 }
 
 /** What depends on nothing but the question is the same for ever; a thread that was given up is not remembered. */
@@ -158,5 +165,6 @@ function createMemory(): Memory {
         size -= sizeOf(gone)
       }
     },
+    clear: () => { results.clear(); size = 0 },
   }
 }
