@@ -30,8 +30,9 @@ test('at 200 % nothing is cut off and everything can be reached, in forced colou
   await page.getByLabel('Passphrase', { exact: true }).waitFor()
   await fits(page, 'welcome')
   // What these checks look for, they find.
-  await page.evaluate(() => { document.body.insertAdjacentHTML('beforeend', '<div id="planted" style="position:fixed;inset:0;z-index:99"><button aria-pressed="true" style="forced-color-adjust:none;background:Canvas!important">chosen</button><p class="bg-planted-tint" style="outline:none!important">chip</p><span class="bg-ember" style="display:block;width:9px;height:9px;background:Canvas!important"></span><input style="outline:none!important"><i style="transition:color 1s">moves</i></div>') })
+  await page.evaluate(() => { document.body.insertAdjacentHTML('beforeend', '<div id="planted" style="position:fixed;inset:0;z-index:99"><button aria-pressed="true" style="forced-color-adjust:none;background:Canvas!important">chosen</button><p class="bg-planted-tint" style="outline:none!important">chip</p><span class="bg-ember" style="display:block;width:9px;height:9px;background:Canvas!important"></span><input style="outline:none!important"><i style="transition:color 1s!important">moves</i></div>') })
   expect((await faint(page)).map((one) => one.split(':')[0])).toEqual(['chosen, and looks like all others', 'a ground that goes, and no edge', 'a bar or dot that goes', 'focused, and nothing says so'])
+  expect(await moving(page)).toEqual([expect.stringContaining('moves')])
   await page.evaluate(() => { document.querySelector('#planted')?.remove() })
   await person.makeVault()
   await fits(page, 'who lives here')

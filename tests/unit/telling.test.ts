@@ -33,6 +33,7 @@ describe('what is told of a household', () => {
   it.each([
     'My husband is sick', 'Is Mia our daughter?', 'We have a meeting on Friday', 'We are free on Saturday', 'Wir sind am Samstag weg', 'Our kids are Mia and tired',
     'Tom has the car', 'I am Ada and the dentist is on Friday', 'Mia was born on 3/4/2019', 'Mia was born on 31.2.2019', 'We have a dishwasher and a problem', 'Emma is allergic to peanuts', 'We live in a house', '',
+    'My husband is German', 'We are Methodist', 'Our kids are French and English',
   ])('not: %s', (text) => { expect(readTelling(text)).toBeUndefined() })
 
   it('knows the language it was told in', () => {

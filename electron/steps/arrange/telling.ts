@@ -68,7 +68,8 @@ const readPart = (part: string, told: Told): Told | undefined => {
   const named = NAMED.exec(part)?.groups
   if (named !== undefined) return add({ name: named['name'] ?? '', ...roleIn(roleOf(named['rel'] ?? '')) })
   const members = MEMBERS.exec(part)?.groups
-  if (members !== undefined) return all(membersOf(members['names'] ?? ''))
+  // One alone is no family: "we are Methodist".
+  if (members !== undefined) { const family = membersOf(members['names'] ?? ''); return family?.length === 1 ? undefined : all(family) }
   const old = OLD.exec(part)?.groups
   if (old !== undefined) return add(aged(old['name'] ?? '', Number(old['age'])))
   return readBirth(part, told) ?? readHouse(part, told)
@@ -95,10 +96,15 @@ const readHouse = (part: string, told: Told): Told | undefined => {
   return found === undefined || things === undefined || things.length !== found.length ? undefined : { ...told, devices: [...told.devices, ...things] }
 }
 
+/** "My husband is German" names nobody: English writes what somebody speaks with a capital. */
+const tongue = new Intl.DisplayNames(['en'], { type: 'language' })
+const tongues = new Set('af ar bg bn ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km ko ku la lb lt lv mk ml mn mr ms mt my nb ne nl no pa pl ps pt ro ru sk sl sq sr sv sw ta te th tl tr uk ur uz vi yi zh zu'.split(' ').map((code) => tongue.of(code)))
+
 /** "Mia (7), Max and the cat Minka"; undefined where one of them is no name. */
 const membersOf = (names: string, role?: Role): readonly ToldPerson[] | undefined => {
   const people = names.split(AND).map((one) => MEMBER.exec(one.trim())?.groups)
-  return people.every((one) => one !== undefined) ? people.map((one) => aged(one['name'] ?? '', one['age'] === undefined ? undefined : Number(one['age']), one['rel'] === undefined ? role : roleOf(one['rel']))) : undefined
+  const named = people.filter((one) => one !== undefined)
+  return named.length === people.length && !named.some((one) => tongues.has(one['name'])) ? named.map((one) => aged(one['name'] ?? '', one['age'] === undefined ? undefined : Number(one['age']), one['rel'] === undefined ? role : roleOf(one['rel']))) : undefined
 }
 
 const roleIn = (role: Role | undefined): { readonly role?: Role } => (role === undefined ? {} : { role })
