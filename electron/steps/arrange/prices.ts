@@ -13,7 +13,7 @@ export function prices({ start, end }: HouseholdRequest, { household, words, now
   const { zone } = household, tariff = household.tariffs.find(({ id }) => id === household.tariffId) ?? household.tariffs[0]
   if (tariff === undefined) return says(words.noTariff)
   const day = start === undefined ? undefined : Temporal.PlainDate.from(start.slice(0, 10))
-  const from = Math.max(start === undefined ? 0 : fromInstant(instantOf(start.length === 10 ? start : start, zone)), Math.floor(fromInstant(now) / HOUR) * HOUR)
+  const from = Math.max(start === undefined ? 0 : fromInstant(instantOf(start, zone)), Math.floor(fromInstant(now) / HOUR) * HOUR)
   const to = end !== undefined ? fromInstant(instantOf(end, zone)) : day === undefined ? from + 24 * HOUR : fromInstant(instantOf(day.add({ days: 1 }).toString(), zone))
   const hours = Array.from({ length: Math.max(0, Math.min(72, Math.ceil((to - from) / HOUR))) }, (_, i) => toInstant(from + i * HOUR))
   const known = pricesOf(tariff, hours, zone).flatMap((price, i) => { const at = hours[i]; return price === undefined || at === undefined ? [] : [{ at, price }] })

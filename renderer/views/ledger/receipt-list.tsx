@@ -11,18 +11,18 @@ interface ReceiptListProps { readonly receipts: readonly Receipt[]; readonly zon
 
 export const ReceiptList = ({ receipts, zone, chosen, onChoose }: ReceiptListProps): ReactNode => (
   <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 92 }}>
-  <ListBox
-    aria-label={strings.list} selectionMode="single" selectionBehavior="replace" disallowEmptySelection selectedKeys={chosen === null ? [] : [chosen]}
-    onSelectionChange={(keys) => { const [id] = keys === 'all' ? [] : keys; if (typeof id === 'string') onChoose(id) }}
-    items={receipts} className="block min-h-0 grow overflow-y-auto border-t outline-none"
-  >
-    {(receipt) => (
-      <ListBoxItem id={receipt.id} textValue={`${receipt.provider}, ${stampInWords(receipt.at, zone)}`} className="flex cursor-default flex-col gap-1.5 border-b border-l-3 border-l-transparent px-5 py-3 -outline-offset-2 data-hovered:bg-hover data-selected:border-l-ember data-selected:bg-raised">
-        <span className="flex items-center gap-2"><span className="truncate font-medium">{receipt.provider}</span><Practice receipt={receipt} /></span>
-        <span className="flex justify-between gap-2 text-xs text-muted"><span>{stampInWords(receipt.at, zone)}</span><span>{strings.bytes(receipt.request.bytes)}</span></span>
-        <span className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-xs text-muted"><Outcome outcome={receipt.outcome} status={receipt.status} /><span className="wrap-anywhere">{strings.patterns[receipt.pattern] ?? receipt.pattern}</span></span>
-      </ListBoxItem>
-    )}
-  </ListBox>
+    <ListBox
+      aria-label={strings.list} selectionMode="single" selectionBehavior="replace" disallowEmptySelection selectedKeys={chosen === null ? [] : [chosen]}
+      onSelectionChange={(keys) => { const [id] = keys === 'all' ? [] : keys; if (typeof id === 'string') onChoose(id) }}
+      items={receipts} className="block min-h-0 grow overflow-y-auto border-t outline-none"
+    >
+      {(receipt) => (
+        <ListBoxItem id={receipt.id} textValue={`${receipt.provider}, ${stampInWords(receipt.at, zone)}`} className="flex cursor-default flex-col gap-1.5 border-b border-l-3 border-l-transparent px-5 py-3 -outline-offset-2 data-hovered:bg-hover data-selected:border-l-ember data-selected:bg-raised">
+          <span className="flex items-center gap-2"><span className="truncate font-medium">{receipt.provider}</span><Practice receipt={receipt} /></span>
+          <span className="flex justify-between gap-2 text-xs text-muted"><span>{stampInWords(receipt.at, zone)}</span><span>{strings.bytes(receipt.request.bytes)}</span></span>
+          <span className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-xs text-muted"><Outcome outcome={receipt.outcome} status={receipt.status} /><span className="wrap-anywhere">{strings.patterns[receipt.pattern] ?? receipt.pattern}</span></span>
+        </ListBoxItem>
+      )}
+    </ListBox>
   </Virtualizer>
 )
