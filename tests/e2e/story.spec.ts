@@ -137,6 +137,7 @@ test('P1 P4 the story by a cloud: refused once, redacted, approved; exactly what
   await page.keyboard.press('Escape')
   await expect(page.getByText('Nothing that left matches this.')).toBeVisible()
   await page.getByRole('button', { name: 'Clear filters' }).press('Enter')
+  await expect(page.getByLabel('Search', { exact: true })).toBeFocused()
   await expect(page.getByRole('article', { name: 'Receipt 1' })).toBeVisible()
   await page.getByRole('tab', { name: 'Receipts' }).press('ArrowRight')
   await expect(page.getByRole('row', { name: /^Emma Bergmann.*person as a token.*1/ })).toBeVisible()

@@ -1,6 +1,6 @@
 /** Search, and what else narrows the list of receipts, beside it when it is needed; what is set is said. */
 import { FilterX, ListFilter } from 'lucide-react'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useRef, type ReactNode } from 'react'
 import type { Receipt } from '../../../shared/departure.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { dateInWords } from '../../ui/dates.ts'
@@ -32,11 +32,12 @@ export const FilterBar = ({ receipts, found, filter, names, onChange }: FilterBa
   }, [receipts, names, filter.entry])
   const isTurned = filter.from !== '' && filter.to !== '' && filter.from > filter.to
   const said = [filter.entry === null ? '' : entryName(filter.entry, names), filter.provider ?? '', filter.outcome === null ? '' : strings.outcomes[filter.outcome], filter.from === '' ? '' : words.since(dateInWords(filter.from)), filter.to === '' ? '' : words.until(dateInWords(filter.to))].filter((part) => part !== '')
+  const field = useRef<HTMLInputElement>(null)
   const set = settingsOf(filter), unrecorded = filter.entry === null ? 0 : receipts.filter(({ told, practice, outcome }) => told === undefined && !practice && outcome !== 'not-sent').length
   return (
     <div className="flex flex-col gap-2 px-5 pt-4 pb-3">
       <div className="flex gap-2">
-        <TextField className="grow" label={strings.search} isLabelHidden value={filter.words} onChange={(typed) => { onChange({ ...filter, words: typed }) }} placeholder={strings.searchHint} />
+        <TextField inputRef={field} className="grow" label={strings.search} isLabelHidden value={filter.words} onChange={(typed) => { onChange({ ...filter, words: typed }) }} placeholder={strings.searchHint} />
         <Popover title={words.title(0)} className="w-84" placement="right bottom" trigger={<IconButton label={words.title(set)} icon={<ListFilter size={16} aria-hidden className={set > 0 ? 'text-ember' : ''} />} />}>
           <div className="grid grid-cols-2 gap-3 p-4">
             <Select className="col-span-2" label={words.entry} options={[{ id: ANY, label: words.anything }, ...entries]} value={filter.entry ?? ANY} onChange={(entry) => { onChange({ ...filter, entry: entry === ANY ? null : entry }) }} />
@@ -50,7 +51,7 @@ export const FilterBar = ({ receipts, found, filter, names, onChange }: FilterBa
       {set > 0 && <p className="text-xs wrap-anywhere">{said.join(' · ')}</p>}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status" className="text-xs text-muted">{strings.found(found, receipts.length)}</p>
-        {set > 0 && <Button small icon={<FilterX size={14} aria-hidden />} onPress={() => { onChange(everything) }}>{words.clear}</Button>}
+        {set > 0 && <Button small icon={<FilterX size={14} aria-hidden />} onPress={() => { onChange(everything); field.current?.focus() }}>{words.clear}</Button>}
       </div>
       {unrecorded > 0 && <p className="text-xs text-muted">{words.unrecorded(unrecorded)}</p>}
     </div>

@@ -22,7 +22,7 @@ import { strings } from './strings.ts'
 import { TotalsTable } from './totals-table.tsx'
 
 export const LedgerView = (): ReactNode => {
-  const { receipts, problem, isChecking, load, verify, saveHead, compareHead } = useLedger()
+  const { receipts, problem, isChecking, load, loadSeen, verify, saveHead, compareHead } = useLedger()
   const save = async (): Promise<void> => {
     const saved = await saveHead()
     if (!saved.ok) notifyProblem(saved.problem)
@@ -45,7 +45,7 @@ export const LedgerView = (): ReactNode => {
         <Menu label={strings.heads.menu} items={[{ id: 'save', label: strings.heads.save, icon: <Download size={15} aria-hidden />, onPress: () => { void save() } }, { id: 'compare', label: strings.heads.compare, icon: <FileCheck size={15} aria-hidden />, onPress: () => { void compare() } }]} />
       </header>
       <ChainResult />
-      {problem !== null && <ErrorCard problem={problem} onRetry={() => { void load() }} className="mx-8 mb-4" />}
+      {problem !== null && <ErrorCard problem={problem} onRetry={() => { void load(); void loadSeen() }} className="mx-8 mb-4" />}
       {receipts === null && problem === null && <Skeleton className="px-8" lines={[40, 90, 90, 90]} />}
       {receipts?.length === 0 && <EmptyState icon={<BookLock size={24} />} title={strings.emptyTitle}>{strings.empty}</EmptyState>}
       {receipts !== null && receipts.length > 0 && <Receipts receipts={receipts} zone={zone} />}

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { Badge } from '../../ui/chip.tsx'
 import { stampInWords } from '../../ui/dates.ts'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
+import { Skeleton } from '../../ui/states.tsx'
 import { entryName } from './entries.ts'
 import { strings } from './strings.ts'
 
@@ -15,12 +16,13 @@ const words = strings.seen
 interface SeenTableProps { readonly zone: string; readonly names: ReadonlyMap<string, string>; /** Shows the receipts of an entry at a provider. */ readonly onShow: (seen: Seen) => void }
 
 export const SeenTable = ({ zone, names, onShow }: SeenTableProps): ReactNode => {
-  const { seen: all, loadSeen } = useLedger()
+  const { seen: all, problem, loadSeen } = useLedger()
   useEffect(() => { void loadSeen() }, [loadSeen])
   const providers = useMemo(() => [...Map.groupBy(all?.seen ?? [], ({ provider, practice }) => JSON.stringify([provider, practice])).values()], [all])
   const [chosen, setChosen] = useState(0)
   const rows = providers[chosen] ?? providers[0] ?? []
-  if (all === null) return null
+  // Where it could not be read, the room says so.
+  if (all === null) return problem === null ? <Skeleton className="px-8 pt-5" lines={[60, 90, 90]} /> : null
   return (
     <div className="flex flex-col gap-4 overflow-y-auto px-8 pt-5 pb-28 low:overflow-visible">
       <p className="max-w-prose text-muted">{providers.length === 0 ? words.nothing : words.says}</p>
