@@ -2,8 +2,10 @@
 import type { Device } from '../../shared/household.ts'
 import type { WallTime } from '../../shared/time.ts'
 import type { LoadRequest } from '../../shared/understanding.ts'
+import { coming } from './clarify.ts'
 import type { Book, Draft, Tie } from './draft-book.ts'
 import type { Item } from './items.ts'
+import { words } from './plan-words.ts'
 import type { Statement } from './readings.ts'
 import type { Stretch } from './resolve.ts'
 import { endOfRun, later, stretchOf } from './resolve.ts'
@@ -46,16 +48,16 @@ export const planLoads = (scene: Scene, drafts: Book): PlannedLoads => {
       } else statements.push(...placeTie(scene, d, tie, window, horizon, minutes))
     }
     for (const move of d.moves) statements.push(...placeMove(scene, d, move, window, horizon))
-    if (d.minutes !== undefined) statements.push({ says: `${d.device.name}: for ${sayLength(d.minutes.value)}`, items: d.minutes.items, clause: d.minutes.clause })
+    if (d.minutes !== undefined) statements.push({ says: `${d.device.name}: ${words.runFor(sayLength(d.minutes.value))}`, items: d.minutes.items, clause: d.minutes.clause })
     return { draft: d, horizon, window }
   })
-  for (const idle of [...drafts.byDevice.values()].filter((d) => !d.wanted && !d.excluded)) for (const move of idle.moves) statements.push(...placeMove(scene, idle, move, { from: when.now, notBefore: undefined, doneBy: undefined, between: undefined, leavesAt: undefined }, undefined, '; it was not asked to charge'))
+  for (const idle of [...drafts.byDevice.values()].filter((d) => !d.wanted && !d.excluded)) for (const move of idle.moves) statements.push(...placeMove(scene, idle, move, { from: when.now, notBefore: undefined, doneBy: undefined, between: undefined, leavesAt: undefined }, undefined, words.notAsked))
 
   const ends = placed.map(({ window, horizon }) => latest([window.doneBy, window.leavesAt, window.between?.[1], horizon?.[1]]) ?? later(when, when.now, DEFAULT_MINUTES))
   const horizon: Stretch = [earliest(placed.map(({ window }) => window.from)) ?? when.now, latest(ends) ?? when.now]
   const loads = placed.map(({ draft: d, horizon: own, window }) => request(scene, d, own, window, horizon))
   statements.unshift(...runStatements(drafts, wanted), ...stretchStatements(scene, drafts, placed))
-  if (loads.length > 0 && placed.some(({ window, horizon: own }) => own === undefined && endOf(window) === undefined)) statements.push({ says: `No end was named: until ${sayWall(when, horizon[1])}`, items: [], clause: -1 })
+  if (loads.length > 0 && placed.some(({ window, horizon: own }) => own === undefined && endOf(window) === undefined)) statements.push({ says: words.noEnd(sayWall(when, horizon[1])), items: [], clause: -1 })
   statements.push(...orderStatements(drafts, loads), ...excludedStatements(drafts))
   return { loads, horizon, statements, silences: [...silences.values()], departs: [...drafts.byDevice.values()].filter((d) => !d.wanted && d.moves.length > 0).map((d) => d.device.id) }
 }
@@ -88,7 +90,7 @@ const placeTie = (scene: Scene, d: Draft, tie: Tie, window: Window, horizon: Str
     const found = spanOf(scene, tie, horizon, minutes)
     if (found === undefined) return []
     window.between = found.span
-    return said(`between ${sayWall(when, found.span[0])} and ${sayWall(when, found.span[1])}${found.note}`)
+    return said(`${words.between(sayWall(when, found.span[0]), sayWall(when, found.span[1]))}${found.note}`)
   }
   const ends = tie.lead === 'by' || tie.lead === 'until' || tie.lead === 'before' || (tie.lead === 'at' && (tie.finish || tie.at.kind === 'routine'))
   const role = ends ? 'by' : tie.lead === 'at' ? 'at' : 'from'
@@ -97,20 +99,20 @@ const placeTie = (scene: Scene, d: Draft, tie: Tie, window: Window, horizon: Str
   const { wall, note, about } = point
   if (ends) {
     window.doneBy = earliest([window.doneBy, wall])
-    return said(`done by ${sayWall(when, wall)}${note}${about ? ', taken exactly' : ''}`)
+    return said(`${words.doneBy(sayWall(when, wall))}${note}${about ? words.exactly : ''}`)
   }
   if (role === 'from') {
     window.notBefore = latest([window.notBefore, wall])
-    return said(`not before ${sayWall(when, wall)}${note}`)
+    return said(`${words.notBefore(sayWall(when, wall))}${note}`)
   }
   if (about) {
     window.notBefore = latest([window.notBefore, later(when, wall, -60), when.now])
     window.doneBy = earliest([window.doneBy, endOfRun(when, wall, 60 + minutes)])
-    return said(`starts within an hour of ${sayWall(when, wall)}${note}`)
+    return said(`${words.startsAbout(sayWall(when, wall))}${note}`)
   }
   window.notBefore = latest([window.notBefore, wall])
   window.doneBy = earliest([window.doneBy, endOfRun(when, quarterAfter(when.now < wall ? wall : when.now), Math.ceil(minutes / 15) * 15)])
-  return said(`starts at ${sayWall(when, wall)}${note}${Number(wall.slice(14)) % 15 === 0 ? '' : ', or up to 15 min later'}`)
+  return said(`${words.startsAt(sayWall(when, wall))}${note}${Number(wall.slice(14)) % 15 === 0 ? '' : words.orQuarter}`)
 
   /** The next full quarter of an hour: plans are made in quarters, and a start between them could fit none. */
   function quarterAfter(start: WallTime): WallTime {
@@ -126,24 +128,24 @@ const placeMove = (scene: Scene, d: Draft, { kind, tie, within }: Draft['moves']
     const found = spanOf(scene, tie, stretch, 0)
     if (found === undefined) return []
     window.leavesAt = earliest([window.leavesAt, found.span[0]])
-    return said(`away from ${sayWall(when, found.span[0])} to ${sayWall(when, found.span[1])}, so it charges before`)
+    return said(words.away(sayWall(when, found.span[0]), sayWall(when, found.span[1])))
   }
   const point = pointOf(scene, { ...tie, lead: kind === 'leave' && tie.lead === 'by' ? 'from' : tie.lead }, kind === 'leave' ? 'leave' : 'from', stretch)
   if (point === undefined) return []
   if (kind === 'leave') {
     window.leavesAt = earliest([window.leavesAt, point.wall])
-    return said(`leaves ${sayWall(when, point.wall)}${point.note}`)
+    return said(words.leaves(`${sayWall(when, point.wall)}${point.note}`))
   }
   window.notBefore = latest([window.notBefore, point.wall])
-  return said(`back ${sayWall(when, point.wall)}${point.note}, not before`)
+  return said(words.back(`${sayWall(when, point.wall)}${point.note}`))
 }
 
 /** The stretch a message speaks of, or a question when it is over. */
 const comingStretch = (scene: Scene, value: Parameters<typeof stretchOf>[1], items: readonly Item[]): Stretch | undefined => {
   const stretch = stretchOf(scene.when, value)
   if (stretch[1] > scene.when.now) return stretch
-  const words = itemText(scene, items)
-  scene.asks.push({ ask: `${quote(words, 60)} is already over. When do you mean?`, choices: [`${words} means tonight`, `${words} means tomorrow`] })
+  const phrase = itemText(scene, items)
+  scene.asks.push({ ask: words.ask.over(quote(phrase, 60)), choices: coming(scene.speaks, phrase) })
   return undefined
 }
 
@@ -155,7 +157,7 @@ const runStatements = (drafts: Book, wanted: readonly Draft[]): Statement[] => {
     told.add(id)
     const { name, vehicle, runMinutes } = found.device
     const own = items.filter((x) => x.meaning.kind === 'pronoun' || (x.meaning.kind === 'device' && x.meaning.candidates[0] === id))
-    return [{ says: found.minutes === undefined ? `${name}: ${vehicle ? 'charge for' : 'one run of'} ${sayLength(runMinutes)}` : `${name}: ${vehicle ? 'charge' : 'one run'}`, items: own, clause }]
+    return [{ says: found.minutes === undefined ? `${name}: ${(vehicle ? words.chargeOf : words.runOf)(sayLength(runMinutes))}` : `${name}: ${vehicle ? words.charge : words.run}`, items: own, clause }]
   }))
 }
 
@@ -168,10 +170,10 @@ const stretchStatements = (scene: Scene, drafts: Book, placed: readonly { readon
 const orderStatements = (drafts: Book, loads: readonly LoadRequest[]): Statement[] => drafts.order.flatMap(({ first, then, items, clause }) => {
   const planned = [first, then].every((id) => loads.some((load) => load.deviceId === id))
   const name = (id: string): string => drafts.byDevice.get(id)?.device.name ?? id
-  return planned ? [{ says: `${name(then)}: after ${name(first)} has finished`, items, clause }] : []
+  return planned ? [{ says: words.after(name(then), name(first)), items, clause }] : []
 })
 
-const excludedStatements = (drafts: Book): Statement[] => drafts.excluded.map(({ value, items, clause }) => ({ says: `${value.map((id) => drafts.byDevice.get(id)?.device.name ?? id).join(', ')}: left out`, items, clause }))
+const excludedStatements = (drafts: Book): Statement[] => drafts.excluded.map(({ value, items, clause }) => ({ says: `${value.map((id) => drafts.byDevice.get(id)?.device.name ?? id).join(', ')}: ${words.leftOut}`, items, clause }))
 
 const itemText = ({ text, tokens }: Scene, items: readonly Item[]): string => items.map((x) => text.slice(tokens[x.from]?.start ?? 0, tokens[x.to - 1]?.end ?? 0)).join(' ')
 

@@ -3,6 +3,7 @@ import { Temporal } from '../../shared/time.ts'
 import type { Book, Tie } from './draft-book.ts'
 import type { Silence } from './loads.ts'
 import { place } from './hours.ts'
+import { words } from './plan-words.ts'
 import type { Statement } from './readings.ts'
 import type { Stretch } from './resolve.ts'
 import { stretchOf, wallOn } from './resolve.ts'
@@ -25,7 +26,7 @@ export const quietStretches = (scene: Scene, drafts: Book, horizon: Stretch, sil
     const touching = found.filter(([from, to]) => to > horizon[0] && from < horizon[1])
     spans.push(...touching)
     const times = touching.slice(0, 3).map((span) => sayStretch(scene.when, span)).join('; ')
-    statements.push({ says: `No noise${name}: ${times === '' ? 'does not touch this plan' : times}${touching.length > 3 ? ' …' : ''}`, items: tie.items, clause: tie.clause })
+    statements.push({ says: words.noise(name, `${times === '' ? words.untouched : times}${touching.length > 3 ? ' …' : ''}`), items: tie.items, clause: tie.clause })
   }
   for (const said of drafts.quiet) {
     if ('value' in said) statements.push({ says: keptHours(scene), items: said.items, clause: said.clause })
@@ -39,14 +40,14 @@ export const quietStretches = (scene: Scene, drafts: Book, horizon: Stretch, sil
 }
 
 const keptHours = ({ household }: Scene): string => {
-  const quiet = household.routines.filter((r) => r.quiet).map((r) => `${r.name} (${r.from} to ${r.to})`)
-  return quiet.length === 0 ? 'Quietly: your household has no quiet hours, so this changes nothing' : `Your quiet hours are kept: ${quiet.join(', ')}`
+  const quiet = household.routines.filter((r) => r.quiet).map((r) => `${r.name} (${words.stretch(r.from, r.to)})`)
+  return quiet.length === 0 ? words.noQuietHours : words.quietKept(quiet.join(', '))
 }
 
 const nameOf = ({ household }: Scene, tie: Tie): string => {
   if (tie.at.kind !== 'routine') return ''
   const { candidates } = tie.at
-  return ` during ${household.routines.filter((r) => candidates.includes(r.id)).map((r) => r.name).join(', ')}`
+  return household.routines.filter((r) => candidates.includes(r.id)).map((r) => r.name).join(', ')
 }
 
 const spansOf = (scene: Scene, tie: Tie, horizon: Stretch): readonly Stretch[] | undefined => {

@@ -1,15 +1,15 @@
 /** How times, lengths and names are written in readings: short, unmistakable, in the household's zone. */
 import type { WallTime } from '../../shared/time.ts'
-import type { Stretch, When } from './resolve.ts'
+import { quoted } from '../../shared/language.ts'
 import { Temporal } from '../../shared/time.ts'
+import { words } from './plan-words.ts'
+import type { Stretch, When } from './resolve.ts'
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** "Mon 23 Nov", with the year when it is not this one. */
 export const sayDate = (when: When, wall: WallTime): string => {
   const date = Temporal.PlainDate.from(wall.slice(0, 10))
-  return `${weekdays[date.dayOfWeek - 1] ?? ''} ${date.day} ${months[date.month - 1] ?? ''}${date.year === when.today.year ? '' : ` ${date.year}`}`
+  return words.date(words.weekdays[date.dayOfWeek - 1] ?? '', date.day, words.months[date.month - 1] ?? '', date.year === when.today.year ? '' : ` ${date.year}`)
 }
 
 /** "Mon 23 Nov, 07:00". */
@@ -18,8 +18,8 @@ export const sayWall = (when: When, wall: WallTime): string => `${sayDate(when, 
 /** "Sun 22 Nov, 18:00 to Mon 23 Nov, 08:00"; the second date only when it differs; a start at this minute is "now". */
 export const sayStretch = (when: When, [from, to]: Stretch): string => {
   const sameDay = from.slice(0, 10) === to.slice(0, 10)
-  const start = from === when.now ? 'now' : sayWall(when, from)
-  return `${start} to ${sameDay && from !== when.now ? to.slice(11) : sayWall(when, to)}`
+  const start = from === when.now ? words.now : sayWall(when, from)
+  return words.stretch(start, sameDay && from !== when.now ? to.slice(11) : sayWall(when, to))
 }
 
 /** "1 h 15 min". */
@@ -31,8 +31,8 @@ export const sayLength = (minutes: number): string => {
 /** A phrase in quotation marks; a long one loses its end. */
 export const quote = (text: string, most = 100): string => {
   const flat = text.replace(/\s+/g, ' ').trim()
-  return `“${flat.length > most ? `${flat.slice(0, most - 1)}…` : flat}”`
+  return quoted(flat.length > most ? `${flat.slice(0, most - 1)}…` : flat)
 }
 
 /** "A", "A and B", "A, B and C". */
-export const sayList = (names: readonly string[]): string => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`)
+export const sayList = (names: readonly string[]): string => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${words.and} ${names.at(-1) ?? ''}`)

@@ -2,7 +2,7 @@
 import type { Household, Routine } from '../../shared/household.ts'
 import type { WallTime } from '../../shared/time.ts'
 import { Temporal } from '../../shared/time.ts'
-import { plainDate } from './clarify.ts'
+import { meaning, plainClock, plainDate, plainMoment } from './clarify.ts'
 import type { ClockRef } from './clock.ts'
 import { clock } from './clock.ts'
 import type { Tie } from './draft-book.ts'
@@ -11,6 +11,7 @@ import { place } from './hours.ts'
 import type { Item } from './items.ts'
 import type { Moment } from './moments.ts'
 import { moment } from './moments.ts'
+import { words } from './plan-words.ts'
 import type { Lead } from './phrases.ts'
 import type { Stretch, When } from './resolve.ts'
 import { datesOf, minutesBetween, stretchOf, wallOn } from './resolve.ts'
@@ -25,6 +26,8 @@ export interface Scene {
   readonly when: When
   readonly household: Household
   readonly text: string
+  /** The language of the message, in which choices are put so that they can be read back. */
+  readonly speaks: 'en' | 'de'
   readonly tokens: readonly Token[]
   readonly asks: Ask[]
 }
@@ -41,7 +44,7 @@ export const pointOf = (scene: Scene, tie: Pick<Tie, 'lead' | 'at' | 'label' | '
     case 'range':
     case 'earlier': return undefined
     case 'unknown': {
-      scene.asks.push({ ask: `When is ${quote(at.words, 60)}?`, choices: usualTimes(at.words).map((time) => `${at.words} means ${time}`) })
+      scene.asks.push({ ask: words.ask.whenIs(quote(at.words, 60)), choices: usualTimes(at.words).map((time) => meaning(scene.speaks, at.words, time)) })
       return undefined
     }
     case 'routine': {
@@ -55,7 +58,7 @@ export const pointOf = (scene: Scene, tie: Pick<Tie, 'lead' | 'at' | 'label' | '
       const point = clockPoint(scene, tie, at.moment, { role, within, room, near: minutesOfDay(routine.from) }, '')
       if (point === undefined) return undefined
       const differs = point.wall.slice(11) !== routine.from
-      return { ...point, note: differs ? ` (${routine.name}; the household says ${routine.from}, your message wins)` : ` (${routine.name})` }
+      return { ...point, note: differs ? ` (${words.messageWins(routine.name, routine.from)})` : ` (${routine.name})` }
     }
   }
 }
@@ -116,28 +119,26 @@ const clockPoint = (scene: Scene, tie: Pick<Tie, 'items'>, m: Moment, setting: {
     asks.push(askPast(scene, tie, m, placed.wall))
     return undefined
   }
-  const words = m.clock === undefined ? '' : clockWords(scene, tie.items, m.clock)
+  const phrase = m.clock === undefined ? '' : clockWords(scene, tie.items, m.clock)
   const [a, b] = placed.walls
   asks.push({
-    ask: `Which ${quote(words, 40)} do you mean: ${sayWall(when, a)} or ${sayWall(when, b)}?`,
-    choices: words === '' ? [] : [a, b].map((wall) => `${words} means ${wall.slice(11)} ${partName(wall)}`),
+    ask: words.ask.whichTime(quote(phrase, 40), sayWall(when, a), sayWall(when, b)),
+    choices: phrase === '' ? [] : [a, b].map((wall) => meaning(scene.speaks, phrase, plainClock(scene.speaks, wall.slice(11)))),
   })
   return undefined
 }
 
 const askPast = (scene: Scene, tie: Pick<Tie, 'items'>, m: Moment, wall: WallTime): Ask => {
   const { when } = scene
-  const words = momentWords(scene, tie.items)
+  const phrase = momentWords(scene, tie.items)
   const passed = wall <= when.now
   const time = wall.slice(11)
   const tomorrow = when.today.add({ days: 1 }).toString()
   return {
-    ask: passed ? `${quote(words, 60)} would be ${sayWall(when, wall)}, and that has already passed. When do you mean?` : `${quote(words, 60)} is not in the time you named. When do you mean?`,
-    choices: words === '' || m.clock === undefined ? [] : [`${words} means ${plainDate(tomorrow)} at ${time}`],
+    ask: passed ? words.ask.passed(quote(phrase, 60), sayWall(when, wall)) : words.ask.outside(quote(phrase, 60)),
+    choices: phrase === '' || m.clock === undefined ? [] : [meaning(scene.speaks, phrase, plainMoment(scene.speaks, `${tomorrow}T${time}`))],
   }
 }
-
-const partName = (wall: WallTime): string => (wall.slice(11) < '05:00' ? 'at night' : wall.slice(11) < '12:00' ? 'in the morning' : wall.slice(11) < '18:00' ? 'in the afternoon' : 'in the evening')
 
 /** The words of the message that write this time of day. */
 const clockWords = (scene: Scene, items: readonly Item[], ref: ClockRef): string => {
@@ -199,7 +200,7 @@ const oneRoutine = (scene: Scene, candidates: readonly string[], items: readonly
   const [first] = routines
   if (first === undefined || routines.every((r) => r.from === first.from && r.to === first.to)) return first
   const phrase = items[0] === undefined ? '' : slice(scene, items[0].to - 1, items[0].to)
-  scene.asks.push({ ask: `Which do you mean by ${quote(phrase, 40)}: ${routines.slice(0, 3).map((r) => `${r.name} (${r.from})`).join(', ')}?`.slice(0, 300), choices: routines.slice(0, 3).map((r) => `${phrase} means ${r.name}`).filter((c) => c.length <= 120) })
+  scene.asks.push({ ask: words.ask.which(quote(phrase, 40), routines.slice(0, 3).map((r) => `${r.name} (${r.from})`).join(', ')).slice(0, 300), choices: routines.slice(0, 3).map((r) => meaning(scene.speaks, phrase, r.name)).filter((c) => c.length <= 120) })
   return undefined
 }
 
@@ -217,8 +218,9 @@ const usualTimes = (words: string): readonly string[] => {
 }
 
 /** Asks which day a "tomorrow" said after midnight means. */
-export const askTomorrow = ({ when }: Scene): Ask => {
+export const askTomorrow = ({ when, speaks }: Scene): Ask => {
   const next = when.today.add({ days: 1 }).toString()
   const today = when.today.toString()
-  return { ask: `It is past midnight. Is “tomorrow” ${sayDate(when, today)} or ${sayDate(when, next)}?`, choices: [`tomorrow means ${plainDate(today)}`, `tomorrow means ${plainDate(next)}`] }
+  const said = speaks === 'de' ? 'morgen' : 'tomorrow'
+  return { ask: words.ask.tomorrow(sayDate(when, today), sayDate(when, next)), choices: [today, next].map((date) => meaning(speaks, said, plainDate(speaks, date))) }
 }

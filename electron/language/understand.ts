@@ -6,7 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { LoadRequest, PlanRequest, Reading, Request, Unread } from '../../shared/understanding.ts'
-import { clarify } from './clarify.ts'
+import { clarify, coming, meaning } from './clarify.ts'
 import type { Book } from './draft-book.ts'
 import { draft } from './drafts.ts'
 import { createVocabulary } from './household-words.ts'
@@ -14,6 +14,7 @@ import type { Clause, Item } from './items.ts'
 import { clausesOf, scan } from './items.ts'
 import { planLoads } from './loads.ts'
 import { createPhrases } from './phrases.ts'
+import { words } from './plan-words.ts'
 import { quietStretches } from './quiet.ts'
 import { gloss } from './requests/gloss.ts'
 import { lexiconOf } from './requests/lexicon.ts'
@@ -43,7 +44,7 @@ export const understand = (text: string, { now, household }: { readonly now: Ins
   const items = scan(tokens, createPhrases(createVocabulary(household)))
   const clauses = clausesOf(items, tokens)
   const drafts = draft(clauses, tokens, household)
-  const scene: Scene = { when: createWhen(now, household.zone), household, text, tokens, asks: [] }
+  const scene: Scene = { when: createWhen(now, household.zone), household, text, tokens, speaks: isGerman ? 'de' : 'en', asks: [] }
   askAhead(scene, drafts, items)
   const planned = planLoads(scene, drafts)
   const quiet = planned.loads.length === 0 ? { spans: [], statements: [] } : quietStretches(scene, drafts, planned.horizon, planned.silences)
@@ -51,21 +52,21 @@ export const understand = (text: string, { now, household }: { readonly now: Ins
   const statements = [...planned.statements, ...quiet.statements, ...objective.statements, ...reasonStatements(scene, drafts)]
 
   const names = (ids: readonly string[]): string => sayList(ids.map((id) => household.devices.find((d) => d.id === id)?.name ?? id))
-  const structural = drafts.structural.map(({ item, clause, devices }) => ({ item, clause, says: `${quote(textOf(scene, item), 60)}: ${devices.length === 0 ? 'noted' : names(devices)}` }))
+  const structural = drafts.structural.map(({ item, clause, devices }) => ({ item, clause, says: `${quote(textOf(scene, item), 60)}: ${devices.length === 0 ? words.noted : names(devices)}` }))
   const told = spell(text, tokens, items, statements, structural)
-  const clarified = clarifications.map(({ start, end, phrase, means }): Reading => ({ says: `${quote(phrase, 80)} means ${means}`, span: { start, end } }))
+  const clarified = clarifications.map(({ start, end, phrase, means }): Reading => ({ says: words.means(quote(phrase, 80), means), span: { start, end } }))
   const readings = [...told.readings, ...clarified]
 
   const nothing = planned.loads.length === 0 ? nothingPlanned(scene, drafts, clauses, tokens.length, planned.departs) : undefined
   // Of German this grammar knows what runs machines; what it is not sure of may be something else altogether.
-  if (nothing === 'question' || (isGerman && nothing !== undefined && 'ask' in nothing)) return ok({ intent: 'question', readings: [{ says: 'Not a plan: to be answered in words', span: { start: 0, end: text.length } }], unread: [] })
+  if (nothing === 'question' || (isGerman && nothing !== undefined && 'ask' in nothing)) return ok({ intent: 'question', readings: [{ says: words.notAPlan, span: { start: 0, end: text.length } }], unread: [] })
   if (nothing !== undefined && 'name' in nothing) return fail(nothing)
   const order = uniqueOrder(drafts, planned.loads)
   const loads = inOrder(planned.loads, order)
-  const ask = scene.asks[0] ?? nothing ?? (loads === undefined ? circle : tooMuch(scene, loads, planned.horizon, readings, told.unread))
-  if (ask !== undefined || loads === undefined) return ok(unclear(ask ?? circle, readings, told.unread))
+  const ask = scene.asks[0] ?? nothing ?? (loads === undefined ? circle() : tooMuch(scene, loads, planned.horizon, readings, told.unread))
+  if (ask !== undefined || loads === undefined) return ok(unclear(ask ?? circle(), readings, told.unread))
   const limit = told.unread.find(({ text: phrase }) => LIMITS.test(phrase))
-  if (limit !== undefined) return ok(unclear({ ask: `I did not understand ${quote(limit.text, 80)}, and it may be a limit. Say it another way, or leave it out.`, choices: [] }, readings, told.unread))
+  if (limit !== undefined) return ok(unclear({ ask: words.ask.limit(quote(limit.text, 80)), choices: [] }, readings, told.unread))
   const plan: PlanRequest = { intent: 'plan', loads, order, objective: objective.value, horizon: [...planned.horizon], quiet: quiet.spans.map(([from, to]) => [from, to]), readings, unread: told.unread }
   return ok(plan)
 }
@@ -86,25 +87,25 @@ const unclear = ({ ask, choices }: Ask, readings: readonly Reading[], unread: re
 /** Words that forbid or bound: a plan that drops them could do what was not wanted. */
 const LIMITS = /\b(?:not|no|never|without|unless|except|only|at most|at least|more than|less than|under|below|above|avoid|dont|doesnt|cant|wont|shouldnt|mustnt)\b|n['’]t\b/i
 
-const circle: Ask = { ask: 'Which of them is to run first? As you put it, each waits for another.', choices: [] }
+const circle = (): Ask => ({ ask: words.ask.circle, choices: [] })
 
 /** Questions that come before anything is placed in time. */
 const askAhead = (scene: Scene, drafts: Book, items: readonly Item[]): void => {
   const { household, asks, when } = scene
   const [repeat] = drafts.repeats
   if (repeat !== undefined && (drafts.doubtful.length > 0 || drafts.byDevice.size > 0)) {
-    const words = textOf(scene, repeat)
-    asks.push({ ask: `I plan one run at a time, so not ${quote(words, 60)}. When should the next one be?`, choices: [`${words} means tonight`, `${words} means tomorrow`] })
+    const phrase = textOf(scene, repeat)
+    asks.push({ ask: words.ask.repeat(quote(phrase, 60)), choices: coming(scene.speaks, phrase) })
   }
   for (const { item, candidates } of drafts.ambiguous) {
-    const words = textOf(scene, item)
+    const phrase = textOf(scene, item)
     const devices = household.devices.filter((d) => candidates.includes(d.id)).slice(0, 3)
-    asks.push({ ask: `Which one do you mean by ${quote(words, 60)}: ${devices.map((d) => d.name).join(', ')}?`, choices: devices.map((d) => `${words} means ${d.name}`) })
+    asks.push({ ask: words.ask.which(quote(phrase, 60), devices.map((d) => d.name).join(', ')), choices: devices.map((d) => meaning(scene.speaks, phrase, d.name)) })
   }
   for (const item of drafts.dangling) {
-    const words = textOf(scene, item)
+    const phrase = textOf(scene, item)
     const many = item.meaning.kind === 'pronoun' && item.meaning.many
-    asks.push({ ask: many ? `Which devices do you mean by ${quote(words, 40)}?` : `What do you mean by ${quote(words, 40)}?`, choices: many ? [] : household.devices.slice(0, 3).map((d) => `${words} means the ${d.name}`) })
+    asks.push({ ask: (many ? words.ask.whichDevices : words.ask.what)(quote(phrase, 40)), choices: many ? [] : household.devices.slice(0, 3).map((d) => meaning(scene.speaks, phrase, scene.speaks === 'de' ? d.name : `the ${d.name}`)) })
   }
   if (when.smallHours && drafts.byDevice.size > 0 && items.some(({ meaning }) => momentsIn(meaning).some((m) => m.day?.kind === 'offset' && m.day.days === 1))) asks.push(askTomorrow(scene))
 }
@@ -116,18 +117,18 @@ const momentsIn = (meaning: Item['meaning']) => {
 }
 
 const objectiveOf = (scene: Scene, drafts: Book): { readonly value: 'cost' | 'earliest'; readonly statements: readonly Statement[] } => {
-  const decided = drafts.objectives.find(({ items }) => items.some((item) => /decides$/i.test(textOf(scene, item))))
+  const decided = drafts.objectives.find(({ items }) => items.some((item) => /(?:decides|entscheidet)$/i.test(textOf(scene, item))))
   const value = decided?.value ?? drafts.objectives[0]?.value ?? 'cost'
   const other = drafts.objectives.find((said) => said.value !== value)
-  const words = (said: (typeof drafts.objectives)[number] | undefined): string => said?.items.map((item) => textOf(scene, item)).join(' ') ?? ''
-  if (other !== undefined && decided === undefined) scene.asks.push({ ask: `Which counts more: ${quote(words(drafts.objectives[0]), 60)} or ${quote(words(other), 60)}?`, choices: ['the price decides', 'the time decides'] })
-  if (drafts.objectives.length === 0) return { value, statements: [{ says: 'As cheaply as possible, since nothing else was said', items: [], clause: -1 }] }
-  const saying = { cost: 'As cheaply as possible', earliest: 'As soon as possible' }
-  return { value, statements: drafts.objectives.map((said) => ({ says: said.value === value || decided === undefined ? saying[said.value] : `${quote(words(said), 60)}: gives way`, items: said.items, clause: said.clause })) }
+  const phrase = (said: (typeof drafts.objectives)[number] | undefined): string => said?.items.map((item) => textOf(scene, item)).join(' ') ?? ''
+  if (other !== undefined && decided === undefined) scene.asks.push({ ask: words.ask.counts(quote(phrase(drafts.objectives[0]), 60), quote(phrase(other), 60)), choices: scene.speaks === 'de' ? ['der Preis entscheidet', 'die Zeit entscheidet'] : ['the price decides', 'the time decides'] })
+  if (drafts.objectives.length === 0) return { value, statements: [{ says: words.assumedCheap, items: [], clause: -1 }] }
+  const saying = { cost: words.cheap, earliest: words.soon }
+  return { value, statements: drafts.objectives.map((said) => ({ says: said.value === value || decided === undefined ? saying[said.value] : `${quote(phrase(said), 60)}: ${words.gives}`, items: said.items, clause: said.clause })) }
 }
 
 const reasonStatements = (scene: Scene, drafts: Book): Statement[] =>
-  drafts.reasons.map(({ items, clause }) => ({ says: `${quote(items.map((item) => textOf(scene, item)).join(' '), 240)}: noted, changes nothing`, items, clause }))
+  drafts.reasons.map(({ items, clause }) => ({ says: `${quote(items.map((item) => textOf(scene, item)).join(' '), 240)}: ${words.changesNothing}`, items, clause }))
 
 /** A device once before another; what was left out of the plan has no order. */
 const uniqueOrder = (drafts: Book, loads: readonly LoadRequest[]): [string, string][] => {
@@ -153,19 +154,19 @@ const nothingPlanned = (scene: Scene, drafts: Book, clauses: readonly Clause[], 
   if (unknown !== undefined) return problem(household.devices.length === 0 ? 'understand.no-devices' : 'understand.unknown-device', household.devices.length === 0 ? {} : { name: unknown })
   if (asks.length > 0) return undefined
   const [doubtful] = drafts.doubtful
-  if (doubtful !== undefined) return { ask: `I am not sure what to do with ${quote(clauseText(scene, doubtful), 160)}. Can you say it another way?`, choices: [] }
+  if (doubtful !== undefined) return { ask: words.ask.notSure(quote(clauseText(scene, doubtful), 160)), choices: [] }
   const [leaving] = departs
   const name = household.devices.find((d) => d.id === leaving)?.name
-  if (name !== undefined) return { ask: `Should the ${name} be charged before it leaves?`, choices: [`charge the ${name}`] }
+  if (name !== undefined) return { ask: words.ask.charge(name), choices: [scene.speaks === 'de' ? `${name} laden` : `charge the ${name}`] }
   if (clauses.length === 0 && tokenCount > 0) return 'question'
-  return drafts.excluded.length > 0 ? { ask: 'Then there is nothing left to plan. What should run?', choices: [] } : 'question'
+  return drafts.excluded.length > 0 ? { ask: words.ask.nothingLeft, choices: [] } : 'question'
 }
 
 /** What a plan cannot hold is asked about, never cut off. */
 const tooMuch = ({ when }: Scene, loads: readonly LoadRequest[], horizon: Stretch, readings: readonly Reading[], unread: readonly Unread[]): Ask | undefined => {
-  if (loads.length > 20 || readings.length > MAX_ROWS || unread.length > MAX_ROWS) return { ask: 'That is a lot at once. Please ask for it in smaller parts.', choices: [] }
-  if (horizon[0] >= horizon[1]) return { ask: `Those times leave nothing: ${sayStretch(when, horizon)}. When do you mean?`, choices: [] }
-  if (minutesBetween(when, when.now, horizon[1]) > MAX_DAYS * 1440) return { ask: `${sayDate(when, horizon[1])} is too far ahead: I plan up to ${MAX_DAYS} days. Which day do you mean?`, choices: [] }
+  if (loads.length > 20 || readings.length > MAX_ROWS || unread.length > MAX_ROWS) return { ask: words.ask.tooMuch, choices: [] }
+  if (horizon[0] >= horizon[1]) return { ask: words.ask.noTime(sayStretch(when, horizon)), choices: [] }
+  if (minutesBetween(when, when.now, horizon[1]) > MAX_DAYS * 1440) return { ask: words.ask.tooFar(sayDate(when, horizon[1]), MAX_DAYS), choices: [] }
   return undefined
 }
 

@@ -106,7 +106,7 @@ describe('repetition (RFC 5545)', () => {
 
 describe('what does not exist is refused, with its reason', () => {
   const rows: [string, RegExp][] = [
-    ['party on the 31st of November at 3 pm', /November has 30 days/],
+    ['party on the 31st of November at 3 pm', /Der November hat 30 Tage/],
     ['party on 30 February', /February has 29 days/],
     ['party on 29 February 2027', /February 2027 has 28 days/],
     ['call at 25:00 tomorrow', /A day has 24 hours/],
@@ -121,8 +121,8 @@ describe('what does not exist is refused, with its reason', () => {
     expect(request.start).toBeUndefined()
   })
   it('in German too', () => {
-    expect(read('Am 31.11. Zahnarzt', german).unclear?.ask).toMatch(/November has 30 days/)
-    expect(read('Termin morgen um 25 Uhr', german).unclear?.ask).toMatch(/24 hours/)
+    expect(read('Am 31.11. Zahnarzt', german).unclear?.ask).toMatch(/Der November hat 30 Tage/)
+    expect(read('Termin morgen um 25 Uhr', german).unclear?.ask).toMatch(/24 Stunden/)
   })
   it('moves a time that the clock change skips on by the gap, and says so', () => {
     const backup = read('backup on 28 March 2027 at 2:30 am')
@@ -200,6 +200,23 @@ describe('corrections', () => {
     expect(mendedIn('Haircut for Emil on Saturday at 11am', 'no, for Nina not Emil', sunday)).toBe('create | Haircut | 2026-11-28T11:00 | (Nina)')
     expect(mendedIn("Emil's swimming on Saturday at 11am", 'sorry, I meant Nina', sunday)).toBe("create | Nina's swimming | 2026-11-28T11:00 | (Nina)")
     expect(mendedIn('Zahnarzt für Nina am 28. Januar um 15 Uhr', 'nein, nicht für Nina sondern für Paul', german)).toBe('create | Zahnarzt | 2027-01-28T15:00 | (Paul)')
+  })
+})
+
+describe('what is offered with a question settles it', () => {
+  const rows: [text: string, context: RequestContext, answers: string[]][] = [
+    ['piano every Monday at 7', sunday, ['2026-11-23T07:00', '2026-11-23T19:00']],
+    ['dentist Tuesday or Wednesday at 3 pm', sunday, ['2026-11-24T15:00', '2026-11-25T15:00']],
+    ['trip at the weekend', sunday, ['2026-11-22', '2026-11-28']],
+    ['dinner on 31 November', sunday, ['2026-11-30', '2026-12-01']],
+    ['jeden Montag Klavier um 7', german, ['2026-11-23T07:00', '2026-11-23T19:00']],
+    ['Zahnarzt Dienstag oder Mittwoch um 15 Uhr', german, ['2026-11-24T15:00', '2026-11-25T15:00']],
+    ['Ausflug am Wochenende', german, ['2026-11-22', '2026-11-28']],
+    ['Am 31.11. Abendessen', german, ['2026-11-30', '2026-12-01']],
+  ]
+  it.each(rows)('%s', (text, context, answers) => {
+    const asked = read(text, context)
+    expect(asked.unclear?.choices.map((choice) => { const { unclear, start } = read(`${text} — ${choice}`, context); return unclear === undefined ? start : unclear.ask })).toEqual(answers)
   })
 })
 
@@ -307,7 +324,7 @@ describe('public days', () => {
   it.each(germanRows)('%s', (text, start) => { expect(read(text, german).start).toBe(start) })
   it.each(['dinner on Eid at 6pm', "cake on Nina's birthday at 3", 'picnic on Waitangi Day at noon', 'dinner on Lunar New Year at 6', 'move choir to Diwali at 6'])('asks about a day it does not know: %s', (text) => { expect(read(text).unclear?.ask).toMatch(/may say when/) })
   it('asks in German too, and leaves a sports day with its date alone', () => {
-    expect(read('Torte an Ninas Geburtstag um 15 Uhr', german).unclear?.ask).toMatch(/may say when/)
+    expect(read('Torte an Ninas Geburtstag um 15 Uhr', german).unclear?.ask).toMatch(/könnte sagen, wann/)
     expect(full(read('sports day on 5 May at 9'))).toBe('create | sports day | 2027-05-05T09:00')
   })
 })

@@ -1,7 +1,8 @@
 /** What the built-in rules make of household messages: the story, and a table of sentences at several times of day and on nights when the clocks change. */
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { understand } from '../../electron/language/understand.ts'
 import { sampleHousehold } from '../../electron/vault/sample.ts'
+import { setLanguage } from '../../shared/language.ts'
 import type { Result } from '../../shared/result.ts'
 import { wallToInstant } from '../../shared/time.ts'
 import { Request } from '../../shared/understanding.ts'
@@ -416,5 +417,20 @@ describe('German says the same as English', () => {
     const household = { ...sample, zone, devices: sample.devices.map((device) => ({ ...device, name: { dishwasher: 'Spülmaschine', 'washing-machine': 'Waschmaschine', 'tumble-dryer': 'Trockner', car: 'Elektroauto' }[device.id] ?? device.name, aliases: [] })) }
     const planned = understand('Spülmaschine und Trockner heute Nacht laufen lassen', { now: wallToInstant(NOW, zone), household })
     expect(planned.ok && planned.value.intent === 'plan' ? planned.value.loads.map(({ deviceId }) => deviceId).sort() : planned).toEqual(['dishwasher', 'tumble-dryer'])
+  })
+})
+
+describe('in German', () => {
+  const spoken = (text: string): Result<Request> => { setLanguage({ language: 'de', locale: 'de-DE' }); return read(text, '2026-11-22T18:45') }
+  afterEach(() => { setLanguage({ language: 'en', locale: 'en-GB' }) })
+  const saysOf = (result: Result<Request>): string[] => (result.ok && result.value.intent !== 'question' ? result.value.readings.map(({ says }) => says) : [])
+
+  it('the readings are in the household’s language', () => {
+    expect(saysOf(spoken('Lass die Spülmaschine heute Nacht laufen, wenn der Strom billig ist, bis 7 Uhr fertig'))).toEqual(['Dishwasher: ein Lauf von 1 h 15 min', '„heute Nacht“: jetzt bis Mo 23. Nov., 08:00', 'Dishwasher: fertig bis Mo 23. Nov., 07:00', 'So günstig wie möglich'])
+  })
+  it('a question is asked and answered in it', () => {
+    const text = 'Spülmaschine heute Nacht laufen lassen, so billig und so schnell wie möglich', asked = spoken(text)
+    expect(asked).toMatchObject({ value: { intent: 'unclear', ask: 'Was zählt mehr: „billig“ oder „so schnell wie möglich“?', choices: ['der Preis entscheidet', 'die Zeit entscheidet'] } })
+    expect(['der Preis', 'die Zeit'].map((choice) => { const plan = spoken(`${text} — ${choice} entscheidet`); return plan.ok && plan.value.intent === 'plan' ? plan.value.objective : plan })).toEqual(['cost', 'earliest'])
   })
 })

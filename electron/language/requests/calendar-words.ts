@@ -8,10 +8,6 @@ const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'jul
 /** 1 → "january". */
 export const monthName = (month: number): string | undefined => monthNames[month - 1]
 
-const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-/** 1 → "Monday". */
-export const weekdayName = (isoWeekday: number): string => weekdayNames[isoWeekday - 1] ?? ''
-
 /** Monday first, as RFC 5545 §3.3.10 abbreviates them. */
 export const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 export type WeekdayCode = (typeof weekdayCodes)[number]

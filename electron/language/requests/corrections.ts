@@ -5,14 +5,14 @@ import { Temporal } from '../../../shared/time.ts'
 /** Who it is no longer for, and who it is for: "for Arjun, not Rohan". */
 export interface Exchange { readonly out: readonly Mention[]; readonly in: readonly Mention[] }
 
-/** The last request mended, or the correction as it stands when there is none; "the other Tuesday" without one has to be asked. */
-export const correct = (said: HouseholdRequest, previous: HouseholdRequest | undefined, line: string, today: Temporal.PlainDate, people: Exchange): HouseholdRequest => {
+/** The last request mended, or the correction as it stands when there is none; "the other Tuesday" without one has to be asked: `whichOne`. */
+export const correct = (said: HouseholdRequest, previous: HouseholdRequest | undefined, line: string, today: Temporal.PlainDate, people: Exchange, whichOne: string): HouseholdRequest => {
   const other = /\bthe other (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|day)\b/.test(line)
   if (previous === undefined) {
     if (!other || said.start === undefined) return said
     const { start, ...rest } = said
     const day = Temporal.PlainDate.from(start.slice(0, 10))
-    return { ...rest, unclear: { ask: 'Which one do you mean?', choices: [day, day.add({ days: 7 })].map((d) => d.toString()) } }
+    return { ...rest, unclear: { ask: whichOne, choices: [day, day.add({ days: 7 })].map((d) => d.toString()) } }
   }
   if (said.unclear !== undefined) return said
   const given = exchanged(previous, people)

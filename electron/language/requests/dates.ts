@@ -7,6 +7,7 @@ import type { DayRef } from '../days.ts'
 import type { Part } from '../moments.ts'
 import type { When } from '../resolve.ts'
 import { datesOf, wallOn } from '../resolve.ts'
+import type { Why } from './doubts.ts'
 import type { VagueDay } from './vague.ts'
 
 export interface Setting {
@@ -20,7 +21,7 @@ export interface Setting {
 }
 
 /** First and last day, the last excluded; or why there is no such day. */
-export type Dates = { readonly kind: 'dates'; readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate; readonly choices?: readonly (readonly [Temporal.PlainDate, Temporal.PlainDate])[] } | { readonly kind: 'impossible'; readonly why: string; readonly choices: readonly Temporal.PlainDate[] }
+export type Dates = { readonly kind: 'dates'; readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate; readonly choices?: readonly (readonly [Temporal.PlainDate, Temporal.PlainDate])[] } | { readonly kind: 'impossible'; readonly why: Why; readonly choices: readonly Temporal.PlainDate[] }
 
 const dates = ([from, to]: readonly [Temporal.PlainDate, Temporal.PlainDate]): Dates => ({ kind: 'dates', from, to })
 
@@ -107,8 +108,6 @@ const nthWeekday = (first: Temporal.PlainDate, nth: number, weekday: number): Te
   return last.subtract({ days: ((last.dayOfWeek - weekday + 7) % 7) + 7 * (-nth - 1) })
 }
 
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-
 /** A date as written. One without a year is the next that exists, so 29 February waits for a leap year; one that never exists is refused. */
 const written = (when: When, { year, month, day }: { readonly year: number | undefined; readonly month: number; readonly day: number }): Dates => {
   const first = Temporal.PlainDate.from({ year: year ?? when.today.year, month, day: 1 })
@@ -116,7 +115,7 @@ const written = (when: When, { year, month, day }: { readonly year: number | und
   if (day > longest) {
     const last = first.with({ day: first.daysInMonth })
     const shown = year === undefined && Temporal.PlainDate.compare(last, when.today) < 0 ? last.add({ years: 1 }) : last
-    return { kind: 'impossible', why: `${monthNames[month - 1] ?? ''}${year === undefined ? '' : ` ${year}`} has ${longest} days`, choices: [shown, shown.add({ days: 1 })] }
+    return { kind: 'impossible', why: (doubts) => doubts.daysOfMonth(first.toString(), longest, year !== undefined), choices: [shown, shown.add({ days: 1 })] }
   }
   let here = first
   while (here.daysInMonth < day || (year === undefined && Temporal.PlainDate.compare(here.with({ day }), when.today) < 0)) here = here.add({ years: 1 })

@@ -6,11 +6,11 @@ import { alike } from '../clock.ts'
 import type { ClockRef } from '../clock.ts'
 import type { DayRef } from '../days.ts'
 import type { Moment, Part } from '../moments.ts'
-import { plainDate } from '../clarify.ts'
 import { later } from '../resolve.ts'
-import { anyWeekday, codeOf, weekdayName } from './calendar-words.ts'
+import { anyWeekday, codeOf } from './calendar-words.ts'
 import { at, placeClock, placeDay } from './dates.ts'
 import type { Dates, Setting } from './dates.ts'
+import type { Why } from './doubts.ts'
 import { endAfter } from './lengths.ts'
 import { placeSeries } from './series.ts'
 import type { Length, TimePhrase } from './time-phrases.ts'
@@ -18,7 +18,7 @@ import type { VagueDay } from './vague.ts'
 import { minutesOfPart } from './vague.ts'
 import type { Token } from '../tokens.ts'
 
-export interface Doubt { readonly kind: 'impossible' | 'either' | 'unsaid'; readonly why: string; /** Wall times, dates or words that can be chosen. */ readonly choices: readonly string[]; readonly phrase: TimePhrase }
+export interface Doubt { readonly kind: 'impossible' | 'either' | 'unsaid'; readonly why: Why; /** Wall times, dates or times of day ("T07:00") that can be chosen. */ readonly choices: readonly string[]; readonly phrase: TimePhrase }
 
 export interface Placed {
   readonly start?: WallTime
@@ -182,7 +182,7 @@ const eitherOf = (setting: Setting, phrase: TimePhrase, moments: readonly [Momen
     const spot = placeSpot(setting, { ...(m.clock === undefined && shared !== undefined ? { clock: shared } : {}), ...m, phrase }, day, [])
     return spot.kind === 'spot' ? [at(setting.when, spot.date, spot.minutes)] : []
   })
-  return { kind: 'either', why: 'Which of the two is it', choices: walls, phrase }
+  return { kind: 'either', why: ({ whichOf }) => whichOf, choices: walls, phrase }
 }
 
 type PlacedSpot =
@@ -195,7 +195,7 @@ const ofDate = ({ day, part }: Spot): Part | undefined => (part === 'night' && (
 /** A spot on the calendar. A time of day without a day is its next occurrence. */
 const placeSpot = (setting: Setting, spot: Spot, lent: DayRef | VagueDay | undefined, tokens: readonly Token[], anyDay = false): PlacedSpot => {
   const { when } = setting
-  const doubt = (kind: Doubt['kind'], why: string, choices: readonly string[]): PlacedSpot => ({ kind: 'doubt', doubt: { kind, why, choices, phrase: spot.phrase } })
+  const doubt = (kind: Doubt['kind'], why: Why, choices: readonly string[]): PlacedSpot => ({ kind: 'doubt', doubt: { kind, why, choices, phrase: spot.phrase } })
   if (spot.inMinutes !== undefined) {
     const wall = later(when, when.now, spot.inMinutes)
     const date = Temporal.PlainDate.from(wall.slice(0, 10))
@@ -205,12 +205,12 @@ const placeSpot = (setting: Setting, spot: Spot, lent: DayRef | VagueDay | undef
   const placed: Dates = ref === undefined ? { kind: 'dates', from: when.today, to: when.today.add({ days: 1 }) } : placeDay(setting, ref)
   if (placed.kind === 'impossible') return doubt('impossible', placed.why, placed.choices.map((d) => d.toString()))
   const named = spot.day === undefined || !/^(?:date|numeric|day-of-month)$/.test(spot.day.kind) ? undefined : tokens.slice(spot.phrase.from, spot.phrase.to).map(anyWeekday).find((weekday) => weekday !== undefined)
-  if (named !== undefined && named !== placed.from.dayOfWeek) return doubt('impossible', `${plainDate(placed.from.toString())} is no ${weekdayName(named)}`, [placed.from.toString(), placed.from.add({ days: (named - placed.from.dayOfWeek + 7) % 7 }).toString()])
-  if (placed.choices !== undefined && !anyDay) return doubt('either', 'Which weekend do you mean', placed.choices.map(([from]) => from.toString()))
+  if (named !== undefined && named !== placed.from.dayOfWeek) return doubt('impossible', (doubts) => doubts.notThatWeekday(placed.from.toString(), named), [placed.from.toString(), placed.from.add({ days: (named - placed.from.dayOfWeek + 7) % 7 }).toString()])
+  if (placed.choices !== undefined && !anyDay) return doubt('either', ({ whichWeekend }) => whichWeekend, placed.choices.map(([from]) => from.toString()))
   const isToday = placed.from.equals(when.today)
   const minutes = spot.clock === undefined ? (spot.minutes === undefined ? (spot.part === undefined ? [] : [minutesOfPart(spot.part, tokens.slice(spot.phrase.from, spot.phrase.to))]) : [spot.minutes]) : placeClock(setting, spot.clock, ofDate(spot), isToday, ref !== undefined)
   const [first, second] = minutes
-  if (first !== undefined && second !== undefined && !anyDay) return doubt('either', 'Is that in the morning or in the evening', [at(when, placed.from, first), at(when, placed.from, second)])
+  if (first !== undefined && second !== undefined && !anyDay) return doubt('either', ({ whichHalf }) => whichHalf, [at(when, placed.from, first), at(when, placed.from, second)])
   if (first === undefined) return { kind: 'spot', date: placed.from, to: placed.to }
   const date = ref === undefined && !anyDay && at(when, placed.from, first) <= when.now ? placed.from.add({ days: 1 }) : placed.from
   return { kind: 'spot', date, to: placed.to, minutes: first }
@@ -223,7 +223,7 @@ const daysOf = (setting: Setting, spots: readonly Spot[]): { readonly kind: 'day
   if (first === undefined || more.length === 0) return undefined
   const within = (a: typeof first, b: typeof first): boolean => Temporal.PlainDate.compare(a.from, b.from) >= 0 && Temporal.PlainDate.compare(a.to, b.to) <= 0
   const finest = placed.find((one) => placed.every((other) => within(one, other)))
-  return finest === undefined ? { kind: 'doubt', doubt: { kind: 'impossible', why: 'Another day is named too', choices: [], phrase: first.spot.phrase } } : { kind: 'day', spot: finest.spot }
+  return finest === undefined ? { kind: 'doubt', doubt: { kind: 'impossible', why: ({ anotherDay }) => anotherDay, choices: [], phrase: first.spot.phrase } } : { kind: 'day', spot: finest.spot }
 }
 
 const placeGathered = (setting: Setting, gathered: Gathered, base: Placed, purpose: Purpose, tokens: readonly Token[], lent: DayRef | undefined): Placed => {
@@ -306,7 +306,7 @@ const merged = (spots: readonly Spot[]): Spot => {
 
 const placeDays = (setting: Setting, [a, b]: readonly [DayRef, DayRef], common: Placed): Placed => {
   const first = placeDay(setting, a), last = placeDay(setting, b)
-  if (first.kind === 'impossible' || last.kind === 'impossible') return { ...common, doubt: { kind: 'impossible', why: first.kind === 'impossible' ? first.why : last.kind === 'impossible' ? last.why : '', choices: [], phrase: noPhrase } }
+  if (first.kind === 'impossible' || last.kind === 'impossible') return { ...common, doubt: { kind: 'impossible', why: first.kind === 'impossible' ? first.why : last.kind === 'impossible' ? last.why : endsFirst, choices: [], phrase: noPhrase } }
   let end = last.from.add({ days: 1 })
   const step = b.kind === 'weekday' ? { days: 7 } : { years: 1 }
   while (Temporal.PlainDate.compare(end, first.from) <= 0) end = end.add(step)
@@ -337,7 +337,7 @@ const placeRange = (setting: Setting, [a, b]: readonly [Spot, Spot], day: DayRef
   return { ...common, start: at(setting.when, on, walls[0]), end: at(setting.when, endDay, ends), says: where === undefined ? 'time' : 'both' }
 }
 
-const endsFirst = 'That would end before it begins'
+const endsFirst: Why = (doubts) => doubts.endsFirst
 /** "From Friday to Sunday", said on a Saturday: the Sunday after that Friday. Undefined where the day is fixed and lies before. */
 const laterDay = ({ date, to }: { readonly date: Temporal.PlainDate; readonly to: Temporal.PlainDate }, first: Temporal.PlainDate, day: DayRef | VagueDay | undefined): { readonly date: Temporal.PlainDate; readonly to: Temporal.PlainDate } | undefined => {
   if (Temporal.PlainDate.compare(date, first) >= 0) return { date, to }
@@ -385,7 +385,7 @@ const seriesTime = (setting: Setting, gathered: Gathered, timed: Spot | undefine
   const [start, second] = minutes
   if (start === undefined) return {}
   const day = setting.when.today
-  if (second !== undefined) return { start, doubt: { kind: 'either', why: 'Is that in the morning or in the evening', choices: [at(setting.when, day, start), at(setting.when, day, second)], phrase: timed.phrase } }
+  if (second !== undefined) return { start, doubt: { kind: 'either', why: ({ whichHalf }) => whichHalf, choices: [start, second].map((minutes) => at(setting.when, day, minutes).slice(10)), phrase: timed.phrase } }
   const until = gathered.until?.clock === undefined ? undefined : endOf(setting, { ...gathered.until, clock: gathered.until.clock }, day, at(setting.when, day, start))
   return { start, ...(until === undefined ? {} : { end: Number(until.slice(11, 13)) * 60 + Number(until.slice(14, 16)) + (until.slice(0, 10) > day.toString() ? 1440 : 0) }) }
 }

@@ -2,7 +2,7 @@
 import type { Household } from '../../../shared/household.ts'
 import type { HouseholdRequest, Reading, Requests } from '../../../shared/understanding.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { clarify, plainDate } from '../clarify.ts'
+import { clarify, meaning, plainClock, plainDate, plainMoment } from '../clarify.ts'
 import { createWhen } from '../resolve.ts'
 import type { Token } from '../tokens.ts'
 import type { Clause } from './clauses.ts'
@@ -11,6 +11,7 @@ import type { Moment } from '../moments.ts'
 import type { Exchange } from './corrections.ts'
 import { correct } from './corrections.ts'
 import type { Setting } from './dates.ts'
+import { doubtsIn } from './doubts.ts'
 import { gloss } from './gloss.ts'
 import type { Wanted } from './intents.ts'
 import { intentOf } from './intents.ts'
@@ -124,7 +125,7 @@ const readClause = (reader: Reader, before: HouseholdRequest | undefined): House
   const doubt = unclearOf(reader, shown, people, request)
   const asked = doubt === undefined ? request : { ...request, unclear: doubt }
   if (!wanted.corrects) return asked
-  const mended = correct(asked, context.previous, clause.tokens.map((t) => t.lower).join(' '), setting.when.today, exchangeOf(clause, people))
+  const mended = correct(asked, context.previous, clause.tokens.map((t) => t.lower).join(' '), setting.when.today, exchangeOf(clause, people), doubtsIn(reader.lexicon.language).whichOne)
   return context.previous === undefined || mended === asked ? mended : { ...mended, corrects: true }
 }
 
@@ -188,20 +189,20 @@ const MAX_CHOICE = 120
 
 /** What has to be asked before the request can count. */
 const unclearOf = (reader: Reader, placed: Placed, people: readonly Named[], request: HouseholdRequest): HouseholdRequest['unclear'] => {
-  const { intent } = reader.wanted, { clause } = reader
+  const { intent } = reader.wanted, { clause } = reader, doubts = doubtsIn(reader.lexicon.language)
   if (placed.doubt !== undefined) return doubtful(reader, placed.doubt)
   const several = people.find((named) => named.several !== undefined)
-  if (several?.several !== undefined) return { ask: `Which ${several.mention.name} do you mean?`, choices: several.several.slice(0, 3).map((name) => `${several.mention.name} means ${name}`.slice(0, MAX_CHOICE)) }
+  if (several?.several !== undefined) return { ask: doubts.whoIs(several.mention.name), choices: several.several.slice(0, 3).map((name) => meaning(reader.lexicon.language, several.mention.name, name).slice(0, MAX_CHOICE)) }
   const left = unreadTime(clause)
-  if (left !== undefined && /^(?:create|move|cancel|change|remind)$/.test(intent)) return { ask: `I did not understand “${reader.text.slice(left.start, left.end)}”, and it may say when. Say it another way, or leave it out.`, choices: [] }
-  if (intent === 'create' && request.title === undefined && clause.phrases.length === 0) return { ask: 'What can I do for you?', choices: [] }
-  if (intent === 'move' && request.start === undefined && request.shift === undefined) return { ask: `To when should ${request.title ?? 'it'} move?`, choices: [] }
+  if (left !== undefined && /^(?:create|move|cancel|change|remind)$/.test(intent)) return { ask: doubts.mayBeTime(reader.text.slice(left.start, left.end)), choices: [] }
+  if (intent === 'create' && request.title === undefined && clause.phrases.length === 0) return { ask: doubts.nothing, choices: [] }
+  if (intent === 'move' && request.start === undefined && request.shift === undefined) return { ask: doubts.whereTo(request.title), choices: [] }
   return undefined
 }
 
-const doubtful = ({ text, clause }: Reader, { why, choices, phrase }: Doubt): NonNullable<HouseholdRequest['unclear']> => {
+const doubtful = ({ text, clause, lexicon: { language } }: Reader, { why, choices, phrase }: Doubt): NonNullable<HouseholdRequest['unclear']> => {
   const { start, end } = spanOf(clause.tokens, phrase)
   const words = text.slice(start, end)
-  const means = choices.map((wall) => `${plainDate(wall.slice(0, 10))}${wall.length > 10 ? ` at ${wall.slice(11)}` : ''}`)
-  return { ask: `“${words}”: ${why}${/^(Is|Which|When)/.test(why) ? '?' : '. What do you mean?'}`.slice(0, 300), choices: means.map((meant) => `${words} means ${meant}`).filter((choice) => choice.length <= MAX_CHOICE).slice(0, 3) }
+  const doubts = doubtsIn(language)
+  return { ask: doubts.about(words, why(doubts)).slice(0, 300), choices: choices.map((wall) => meaning(language, words, wall.startsWith('T') ? plainClock(language, wall.slice(1)) : wall.length > 10 ? plainMoment(language, wall) : plainDate(language, wall))).filter((choice) => choice.length <= MAX_CHOICE).slice(0, 3) }
 }

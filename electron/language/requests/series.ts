@@ -34,7 +34,7 @@ export const placeSeries = (setting: Setting, phrases: readonly TimePhrase[], sa
   const [main] = parts
   if (main === undefined) return {}
   const vague = parts.find(({ repeat }) => repeat.unsaid !== undefined)
-  if (vague !== undefined) return { doubt: { kind: 'unsaid', why: `When exactly, ${vague.repeat.unsaid ?? ''}`, choices: [], phrase: vague.found } }
+  if (vague !== undefined) return { doubt: { kind: 'unsaid', why: (doubts) => doubts.when(vague.repeat.unsaid ?? ''), choices: [], phrase: vague.found } }
   const excluded = phrases.flatMap(({ phrase }) => (phrase.kind === 'except-days' ? phrase.weekdays : []))
   const rule = without(withDay(setting, parts.slice(1).reduce((all, { repeat }) => joined(all, repeat), main.repeat), said.day), excluded)
   const begin = said.from === undefined ? (said.day !== undefined && rule.byDay === undefined && rule.byMonthDay === undefined ? said.day : undefined) : said.from
@@ -44,7 +44,7 @@ export const placeSeries = (setting: Setting, phrases: readonly TimePhrase[], sa
   const minutes = said.start ?? (rule.freq === 'HOURLY' ? Number(when.now.slice(11, 13)) * 60 + Number(when.now.slice(14, 16)) : undefined)
   const here = firstDate(rule, earliest)
   const first = here !== undefined && said.start !== undefined && at(when, here, said.start) < when.now ? firstDate(rule, here.add({ days: 1 })) : here
-  if (first === undefined) return { doubt: { kind: 'impossible', why: 'No date fits that rule', choices: [], phrase: main.found } }
+  if (first === undefined) return { doubt: { kind: 'impossible', why: ({ noDate }) => noDate, choices: [], phrase: main.found } }
   const start = at(when, first, minutes)
   const bound = boundOf(setting, phrases, rule, first, said)
   const end = said.end !== undefined ? at(when, first, said.end) : said.length === undefined || start.length === 10 ? undefined : endAfter(when, start, said.length)

@@ -10,6 +10,7 @@ import type { Token } from '../tokens.ts'
 import { isFunctionWord, isPluralWeekday, monthOf, wholeNumber } from '../words.ts'
 import type { WeekdayCode } from './calendar-words.ts'
 import { countAt, lowerAt } from './calendar-words.ts'
+import type { Why } from './doubts.ts'
 import type { Repeat } from './repeats.ts'
 import { nthWeekday, repeat } from './repeats.ts'
 import type { VagueDay } from './vague.ts'
@@ -36,7 +37,7 @@ export type Phrase =
   /** "On the 15th and the 20th": one for each. */
   | { readonly kind: 'several'; readonly moments: readonly Moment[] }
   | { readonly kind: 'from-now-on' }
-  | { readonly kind: 'impossible'; readonly why: string }
+  | { readonly kind: 'impossible'; readonly why: Why }
 
 export interface TimePhrase {
   readonly phrase: Phrase

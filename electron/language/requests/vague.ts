@@ -7,6 +7,7 @@ import type { Part } from '../moments.ts'
 import type { Token } from '../tokens.ts'
 import { digitsOf } from '../tokens.ts'
 import { monthOf, wholeNumber } from '../words.ts'
+import type { Why } from './doubts.ts'
 import { anyWeekday, countAt, lowerAt, ordinalAt } from './calendar-words.ts'
 
 /** A day of a month counted from a rule: `place` is a day of the month (31 = its last), or the nth weekday of it. */
@@ -231,25 +232,25 @@ const twoDays: Matcher<readonly [DayRef, DayRef]> = (tokens, at) => {
 }
 
 /** What is written like a time or a date and is none: why not, in one sentence. */
-export const impossible: Matcher<string> = (tokens, at) => noSuchDay(tokens, at) ?? noSuchTime(tokens, at)
+export const impossible: Matcher<Why> = (tokens, at) => noSuchDay(tokens, at) ?? noSuchTime(tokens, at)
 
 /** "32 December", "the 99th of May", "April 31" is left to the calendar. */
-const noSuchDay: Matcher<string> = (tokens, at) => {
+const noSuchDay: Matcher<Why> = (tokens, at) => {
   const token = tokens[at]
   const day = token?.kind === 'number' || token?.kind === 'ordinal' ? Number.parseInt(token.text, 10) : 0
   const place = lowerAt(tokens, at + 1) === 'of' || lowerAt(tokens, at + 1) === '.' ? at + 2 : at + 1
-  return day > 31 && day < 100 && monthOf(tokens[place]) !== undefined ? { value: 'No month has more than 31 days', next: place + 1 } : undefined
+  return day > 31 && day < 100 && monthOf(tokens[place]) !== undefined ? { value: ({ monthTooLong }) => monthTooLong, next: place + 1 } : undefined
 }
 
-const noSuchTime: Matcher<string> = (tokens, at) => {
-  if (tokens[at]?.kind === 'clock' && /^24[:.h](?!00)/.test(lowerAt(tokens, at))) return { value: 'A day has 24 hours', next: at + 1 }
+const noSuchTime: Matcher<Why> = (tokens, at) => {
+  if (tokens[at]?.kind === 'clock' && /^24[:.h](?!00)/.test(lowerAt(tokens, at))) return { value: ({ dayTooLong }) => dayTooLong, next: at + 1 }
   const number = wholeNumber(tokens, at)
   if (number === undefined || tokens[at]?.kind !== 'number') return undefined
   const minutes = tokens[at + 2], mark = tokens[at + 1]
   if (mark?.text === ':' && minutes?.kind === 'number' && /^\d\d$/.test(minutes.text) && minutes.start === mark.end) {
-    return { value: Number(minutes.text) > 59 ? 'An hour has 60 minutes' : 'A day has 24 hours', next: at + 3 }
+    return { value: ({ hourTooLong, dayTooLong }) => (Number(minutes.text) > 59 ? hourTooLong : dayTooLong), next: at + 3 }
   }
-  if (number.value > 24 && lowerAt(tokens, number.next) === "o'clock") return { value: 'A day has 24 hours', next: number.next + 1 }
-  if (number.value > 12 && number.value < 100 && /^(am|pm)$/.test(lowerAt(tokens, number.next))) return { value: `There is no ${number.value} ${lowerAt(tokens, number.next)}`, next: number.next + 1 }
+  if (number.value > 24 && lowerAt(tokens, number.next) === "o'clock") return { value: ({ dayTooLong }) => dayTooLong, next: number.next + 1 }
+  if (number.value > 12 && number.value < 100 && /^(am|pm)$/.test(lowerAt(tokens, number.next))) return { value: ({ noSuchHour }) => noSuchHour(`${number.value} ${lowerAt(tokens, number.next)}`), next: number.next + 1 }
   return undefined
 }
