@@ -106,7 +106,7 @@ describe('repetition (RFC 5545)', () => {
 
 describe('what does not exist is refused, with its reason', () => {
   const rows: [string, RegExp][] = [
-    ['party on the 31st of November at 3 pm', /Der November hat 30 Tage/],
+    ['party on the 31st of November at 3 pm', /November has 30 days/],
     ['party on 30 February', /February has 29 days/],
     ['party on 29 February 2027', /February 2027 has 28 days/],
     ['call at 25:00 tomorrow', /A day has 24 hours/],

@@ -32,7 +32,7 @@ export const doubtsIn = (language: 'en' | 'de'): Doubts => (language === 'de' ? 
 
 const written = (date: string, tag: string, options: Intl.DateTimeFormatOptions): string => Temporal.PlainDate.from(date).toLocaleString(tag, options)
 /** 4 January 2027 is a Monday. */
-const weekday = (iso: number, tag: string): string => written(`2027-01-0${String(iso + 3)}`, tag, { weekday: 'long' })
+const weekday = (iso: number, tag: string): string => written(`2027-01-${String(iso + 3).padStart(2, '0')}`, tag, { weekday: 'long' })
 const full: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }
 
 const english: Doubts = {
