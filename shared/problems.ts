@@ -1,6 +1,7 @@
 /** Every failure a person can meet, by name: what happened, and what to do. No household value ever stands in one. */
 import { translated } from './language.ts'
 import { german } from './problems-german.ts'
+import { detailWords } from './reasons.ts'
 
 interface Wording {
   /** What happened, one plain sentence. `{name}` is replaced by the detail of that name. */
@@ -146,7 +147,7 @@ export interface Problem { name: ProblemName; detail: Record<string, string | nu
 
 export const problem = (name: ProblemName, detail: Readonly<Record<string, string | number>> = {}): Problem => ({ name, detail: { ...detail } })
 
-const fill = (template: string, detail: Problem['detail']): string => template.replace(/\{(\w+)\}/g, (whole, key: string) => String(detail[key] ?? whole))
+const fill = (template: string, detail: Problem['detail']): string => template.replace(/\{(\w+)\}/g, (whole, key: string) => { const value = detail[key]; return value === undefined ? whole : detailWords(key, value) })
 
 /** The two sentences a person reads. */
 export const wording = (p: Problem): Wording => ({ says: fill(wordings[p.name].says, p.detail), todo: fill(wordings[p.name].todo, p.detail) })

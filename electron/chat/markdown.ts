@@ -1,7 +1,14 @@
 /** Conversations as Markdown (CommonMark), for reading elsewhere. What was said is plain text and stays so: no link, picture or tag can come of it. */
 import { answerInWords } from '../../shared/answer-words.ts'
 import type { Conversation, Turn } from '../../shared/conversation.ts'
+import { engineName } from '../../shared/engines.ts'
+import { translated } from '../../shared/language.ts'
 import { instantToWall } from '../../shared/time.ts'
+
+const words = translated(
+  { you: 'You', left: (bytes: number): string => (bytes === 0 ? 'Nothing left the computer' : `${String(bytes)} bytes left the computer`) },
+  { you: 'Du', left: (bytes) => (bytes === 0 ? 'Nichts verließ den Computer' : `${String(bytes)} Bytes verließen den Computer`) },
+)
 
 export interface Told { readonly conversation: Conversation; readonly turns: readonly Turn[] }
 
@@ -13,9 +20,9 @@ const conversationInMarkdown = ({ conversation, turns }: Told, zone: string): st
 
 const exchange = ({ at, text, answer }: Turn, zone: string): readonly string[] => {
   const said = answerInWords(answer, zone), { bytesLeft, engines } = answer.provenance
-  const origin = [bytesLeft === 0 ? 'Nothing left the computer' : `${String(bytesLeft)} bytes left the computer`, ...engines].join('; ')
+  const origin = [words.left(bytesLeft), ...engines.map(engineName)].join('; ')
   return [
-    `## You, ${instantToWall(at, zone).replace('T', ' ')}`, plain(text), '## Lares', ...(said === '' ? [] : [plain(said)]),
+    `## ${words.you}, ${instantToWall(at, zone).replace('T', ' ')}`, plain(text), '## Lares', ...(said === '' ? [] : [plain(said)]),
     ...answer.others.map((other) => `**${plain(other.by)}**\n\n${plain(other.text)}`),
     `*${plain(origin)}*`,
   ]

@@ -1,13 +1,24 @@
 /** What the practice cloud says in words: it has no model, so it tells what it got to read, and tidies a letter by a few plain rules. */
 import type { Edit } from '../../shared/ask.ts'
+import { translated } from '../../shared/language.ts'
+
+const said = translated(
+  {
+    answer: (words: number, had: string): string => `This is the practice cloud inside your computer; it has no model to answer with. A real provider would have had ${words} ${words === 1 ? 'word' : 'words'} of yours before it, and ${had}. Choose one under Settings to get an answer.`,
+    noMarks: 'no marks', marks: (marks: string, isMore: boolean): string => `the marks ${marks}${isMore ? ' and more' : ''}`,
+  },
+  {
+    answer: (words, had) => `Das ist die Übungs-Cloud in deinem Computer; sie hat kein Modell, das antworten könnte. Ein echter Anbieter hätte ${words === 1 ? 'ein Wort' : `${words} Wörter`} von dir vor sich gehabt, und ${had}. Wähle einen unter Einstellungen, um eine Antwort zu bekommen.`,
+    noMarks: 'keine Marken', marks: (marks, isMore) => `die Marken ${marks}${isMore ? ' und weitere' : ''}`,
+  },
+)
 
 const mark = /\[[A-Z]+(?:_[A-Z]+)*_-?\w*(?:[:,][^\]\n]*)?\]/g
 
 /** Honest about itself, and of use all the same: it shows what a provider would have had before it. */
 export function practiceAnswer(question: string): string {
   const marks = [...new Set(question.match(mark) ?? [])], words = question.replace(mark, ' ').match(/[\p{L}\p{N}’'-]+/gu)?.length ?? 0
-  const had = marks.length === 0 ? 'no marks' : `the marks ${marks.slice(0, 8).join(', ')}${marks.length > 8 ? ' and more' : ''}`
-  return `This is the practice cloud inside your computer; it has no model to answer with. A real provider would have had ${words} words of yours before it, and ${had}. Choose one under Settings to get an answer.`
+  return said.answer(words, marks.length === 0 ? said.noMarks : said.marks(marks.slice(0, 8).join(', '), marks.length > 8))
 }
 
 /** Rules of a tidy letter, each for a passage that stands once: capitals after a full stop, doubled spaces and words, clipped words spelled out. */

@@ -4,6 +4,7 @@ import { ok } from '../../shared/result.ts'
 import type { Chat } from '../chat/chat.ts'
 import { MAX_CHAT_FILE, type ConversationFiles } from '../chat/conversation-files.ts'
 import type { PickedFiles } from '../window/picked-files.ts'
+import { strings } from './strings.ts'
 
 const kinds = { json: { name: 'JSON', extensions: ['json'] }, markdown: { name: 'Markdown', extensions: ['md'] } } as const
 
@@ -21,12 +22,12 @@ export const chatHandlers = (chat: Chat, files: ConversationFiles, picked: Picke
   saveFile: async ({ conversationId, form }) => {
     const written = await files.write(conversationId, form)
     if (!written.ok) return written
-    const saved = await picked.save('Save conversations', kinds[form], written.value.name, written.value.bytes)
+    const saved = await picked.save(strings.saveConversations, kinds[form], written.value.name, written.value.bytes)
     if (!saved.ok) return saved
     return ok(saved.value === null ? null : { file: saved.value, conversations: written.value.conversations })
   },
   openFile: async () => {
-    const file = await picked.pick('Import conversations', kinds.json, MAX_CHAT_FILE)
+    const file = await picked.pick(strings.importConversations, kinds.json, MAX_CHAT_FILE)
     if (!file.ok) return file
     if (file.value === null) return ok(null)
     const added = await files.read(file.value.bytes)

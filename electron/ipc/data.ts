@@ -5,6 +5,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { ALWAYS, toInstant, type Clock } from '../../shared/time.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { PickedFiles } from '../window/picked-files.ts'
+import { strings } from './strings.ts'
 
 export interface DataDeps {
   readonly vault: Pick<Vault, 'household' | 'events' | 'tasks' | 'chat' | 'receipts' | 'settings'>
@@ -33,7 +34,7 @@ export const dataHandlers = ({ vault, files, clock }: DataDeps): Handlers<'data'
     if (!settings.ok) return settings
     const exportedAt = toInstant(clock.now())
     const everything = { format: 'lares-export', version: 1, exportedAt, household: household.value, events: events.value, tasks: tasks.value, conversations: conversations.value, receipts: receipts.value, changes: changes.value, settings: settings.value }
-    return files.save('Export everything', { name: 'JSON', extensions: ['json'] }, `lares-${exportedAt.slice(0, 10)}.json`, new TextEncoder().encode(`${JSON.stringify(everything, null, 2)}\n`))
+    return files.save(strings.exportAll, { name: 'JSON', extensions: ['json'] }, `lares-${exportedAt.slice(0, 10)}.json`, new TextEncoder().encode(`${JSON.stringify(everything, null, 2)}\n`))
   },
 })
 

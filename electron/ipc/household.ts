@@ -9,6 +9,7 @@ import { toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import { strings } from '../calendar/change-strings.ts'
 import type { Calendar } from '../calendar/changes.ts'
 import type { Vault } from '../vault/vault.ts'
+import { strings as words } from './strings.ts'
 
 export interface HouseholdDeps {
   readonly vault: Vault['household']
@@ -33,7 +34,7 @@ export const householdHandlers = ({ vault, calendar, clock, sample, onChange }: 
     const { household, events, tasks } = sample(toInstant(clock.now()), zone)
     const written = await vault.write(household)
     if (!written.ok) return written
-    const added = await calendar.addAll('Took the sample household', events, tasks)
+    const added = await calendar.addAll(words.tookSample, events, tasks)
     if (!added.ok) return added
     onChange()
     return ok(household)

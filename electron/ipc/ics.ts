@@ -4,13 +4,14 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import { ok } from '../../shared/result.ts'
 import type { CalendarFiles } from '../calendar/ics/calendar-files.ts'
 import type { PickedFiles } from '../window/picked-files.ts'
+import { strings } from './strings.ts'
 
 const kind = { name: 'iCalendar', extensions: ['ics', 'ical', 'ifb', 'icalendar'] } as const
 
 /** `given` takes the path that the system handed over last, so that it is read once. */
 export const icsHandlers = (files: CalendarFiles, picked: PickedFiles, given: () => string | undefined): Handlers<'ics'> => ({
   open: async () => {
-    const file = await picked.pick('Import a calendar file', kind, MAX_FILE)
+    const file = await picked.pick(strings.importCalendar, kind, MAX_FILE)
     if (!file.ok) return file
     return file.value === null ? ok(null) : files.read(file.value.name, file.value.bytes)
   },
@@ -28,7 +29,7 @@ export const icsHandlers = (files: CalendarFiles, picked: PickedFiles, given: ()
   save: async (what) => {
     const written = await files.write(what)
     if (!written.ok) return written
-    const saved = await picked.save('Save a calendar file', kind, written.value.name, written.value.file)
+    const saved = await picked.save(strings.saveCalendar, kind, written.value.name, written.value.file)
     if (!saved.ok) return saved
     return ok(saved.value === null ? null : { file: saved.value, entries: written.value.entries })
   },

@@ -8,6 +8,7 @@ import type { Ledger } from '../cloud/receipts.ts'
 import { seenOf } from '../cloud/seen.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { PickedFiles } from '../window/picked-files.ts'
+import { strings } from './strings.ts'
 
 const kind = { name: 'JSON', extensions: ['json'] } as const
 
@@ -25,10 +26,10 @@ export const ledgerHandlers = (receipts: Vault['receipts'], ledger: Ledger, file
     if (!verified.ok) return verified
     const { count, brokenAt, head } = verified.value, now = toInstant(clock.now())
     if (brokenAt !== null) return fail(problem('ledger.broken', { number: brokenAt }))
-    return count === 0 ? fail(problem('ledger.empty')) : files.save('Save the head of the ledger', kind, `lares-ledger-head-${now.slice(0, 10)}.json`, headFile(count, head, now))
+    return count === 0 ? fail(problem('ledger.empty')) : files.save(strings.saveHead, kind, `lares-ledger-head-${now.slice(0, 10)}.json`, headFile(count, head, now))
   },
   compareHead: async () => {
-    const picked = await files.pick('A saved head of the ledger', kind, MAX_HEAD_FILE)
+    const picked = await files.pick(strings.savedHead, kind, MAX_HEAD_FILE)
     if (!picked.ok) return picked
     if (picked.value === null) return ok(null)
     const read = readHeadFile(picked.value.bytes)

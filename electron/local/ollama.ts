@@ -1,5 +1,6 @@
 /** The local step with a language model that Ollama runs on this computer: it reads messages, answers questions in words, and can be tried. */
 import { z } from 'zod'
+import { modelHere } from '../../shared/engines.ts'
 import type { ModelTest } from '../../shared/models.ts'
 import { printable } from '../../shared/printable.ts'
 import { problem } from '../../shared/problems.ts'
@@ -73,7 +74,7 @@ export const createOllama = (deps: OllamaDeps): Ollama => {
   }
 
   return {
-    label: `${reader === writer ? short(reader) : `${short(reader)} reads, ${short(writer)} writes,`} on this computer`,
+    label: modelHere(reader === writer ? short(reader) : `${short(reader)}, ${short(writer)}`),
 
     understand: (context) => door.during({ signal: context.signal, limitMs: limits.understandMs }, (line) => askJson(sayTo(line, reader), readMessageQuestion(context))),
 

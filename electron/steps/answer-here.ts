@@ -1,5 +1,6 @@
 /** Stage 2 → 9 on this computer: the planner proves a plan, a local model or plain rules write, usual steps are known. Nothing leaves. */
 import type { OutlinePlan, OutlineShape } from '../../shared/ask.ts'
+import { PLANNER, RULES } from '../../shared/engines.ts'
 import type { Solved } from '../../shared/planning.ts'
 import { problem, wording } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -33,7 +34,7 @@ export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grou
   const { task, household, message } = understanding
   switch (task.kind) {
     case 'plan': {
-      walk.record({ engine: 'Planner on this computer' })
+      walk.record({ engine: PLANNER })
       const solved = await deps.planner.solve(task.situation.problem, { limitMs: PLAN_LIMIT_MS, signal: walk.signal, onProgress: (soFar) => { walk.show({ text: progressOf(soFar) }) } })
       if (solved.status === 'infeasible') return halt({ kind: 'problem', problem: await infeasible(deps.planner, solved.why, task.situation, walk.signal) })
       if (solved.plan === undefined) return halt({ kind: 'problem', problem: problem('plan.timeout') })
@@ -41,7 +42,7 @@ export const createAnswerHere = (deps: AnswerHereDeps): Step<Understanding, Grou
       return go(grounded({ placements: solved.plan, by: 'here' }))
     }
     case 'why-not': {
-      walk.record({ engine: 'Planner on this computer' })
+      walk.record({ engine: PLANNER })
       return go(grounded({ text: await whyNotText(deps.planner, task.situation, household, task.asked, PLAN_LIMIT_MS, walk.signal), by: 'here' }))
     }
     case 'outline': return go(grounded({ outline: deps.outlineOf(task.undertaking.shape), by: 'here' }))
@@ -81,7 +82,7 @@ async function draftOf(deps: AnswerHereDeps, letter: LetterRequest, context: Loc
     walk.modelFailed = true
     walk.record({ remark: strings.draftInstead(wording(written.problem).says) })
   }
-  walk.record({ engine: 'built-in rules' })
+  walk.record({ engine: RULES })
   return ok(deps.plainLetter(letter, null))
 }
 
@@ -115,8 +116,8 @@ export function contradictionOf(a: string, b: string): string | undefined {
   const figures = (text: string): Set<string> => new Set([...text.matchAll(/\d+(?:[.,:]\d+)*/g)].map(([figure]) => figure.replace(',', '.')))
   const [inA, inB] = [figures(a), figures(b)]
   const onlyA = [...inA].find((figure) => !inB.has(figure)), onlyB = [...inB].find((figure) => !inA.has(figure))
-  if (onlyA !== undefined && onlyB !== undefined) return `${onlyA} against ${onlyB}`
+  if (onlyA !== undefined && onlyB !== undefined) return strings.against(onlyA, onlyB)
   const verdict = (text: string): string | undefined => /^\W*(yes|no|ja|nein)\b/i.exec(text)?.[1]?.toLowerCase()
   const [yesA, yesB] = [verdict(a), verdict(b)]
-  return yesA !== undefined && yesB !== undefined && yesA !== yesB ? `${yesA} against ${yesB}` : undefined
+  return yesA !== undefined && yesB !== undefined && yesA !== yesB ? strings.against(yesA, yesB) : undefined
 }

@@ -1,11 +1,13 @@
 /** Stage 8 → 9: the cloud's answer in the household's own terms. Still unchecked; shown, never obeyed. */
 import type { Edit } from '../../shared/ask.ts'
+import { quoted } from '../../shared/language.ts'
 import { printable } from '../../shared/printable.ts'
 import type { Result } from '../../shared/result.ts'
 import type { CloudAnswer, Grounded } from '../../shared/stages.ts'
 import type { Placeholder } from '../privacy/placeholders.ts'
 import { restoreText } from '../privacy/restore.ts'
 import { grounded } from './ground.ts'
+import { strings } from './remark-strings.ts'
 import { go, orHalt, type Step } from './step.ts'
 
 export interface RestoreDeps { readonly tokens: (conversationId: string) => Promise<Result<ReadonlyMap<string, Placeholder>>> }
@@ -22,15 +24,15 @@ export const createRestore = ({ tokens }: RestoreDeps): Step<CloudAnswer, Ground
   const shown = (list: readonly string[]): string => [...new Set(list)].slice(0, 5).join(', ')
   const lost = missing.flatMap((token) => known.value.get(token)?.shows ?? [])
   const remarks = [
-    ...(unknown.length === 0 ? [] : [`The cloud used names nobody gave it (${shown(unknown)}); they were left as they are.`]),
-    ...(lost.length === 0 ? [] : [`The cloud’s letter no longer says ${shown(lost.map((word) => `“${word}”`))}.`]),
+    ...(unknown.length === 0 ? [] : [strings.unknownNames(shown(unknown))]),
+    ...(lost.length === 0 ? [] : [strings.lostWords(shown(lost.map(quoted)))]),
   ]
   if (!isLetter) return go(grounded({ placements: answer.plan, text, remarks, by: answer.engine }))
   const draft = walk.draft ?? ''
   const strange = addedFacts(draft, text)
   return go(grounded({
-    text, by: answer.engine, others: [{ by: 'Your draft', text: draft, placements: null }],
-    remarks: [...remarks, ...(strange.length === 0 ? [] : [`The cloud’s letter says ${shown(strange.map((fact) => `“${fact}”`))}, which is not in the draft. Check it.`]), ...(answer.edits?.length === 0 ? ['The cloud found nothing to change.'] : [])],
+    text, by: answer.engine, others: [{ by: strings.yourDraft, text: draft, placements: null }],
+    remarks: [...remarks, ...(strange.length === 0 ? [] : [strings.addedFacts(shown(strange.map(quoted)))]), ...(answer.edits?.length === 0 ? [strings.unchanged] : [])],
   }))
 }
 

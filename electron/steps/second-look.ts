@@ -22,10 +22,10 @@ export async function secondLook(review: NonNullable<LocalModel['review']> | nul
   const { telling, who } = seen.value
   return {
     findings: telling.flatMap(({ words, why, vaguer }) => occurrences(source, words).map((at): Finding => ({
-      ...at, layer: 'model', kind: 'detail', entity: `detail/${words.toLowerCase()}`, why: why === '' ? 'The local model thinks that this could point to you.' : `The local model: ${why}`.slice(0, 300), release: 'once',
+      ...at, layer: 'model', kind: 'detail', entity: `detail/${words.toLowerCase()}`, why: why === '' ? strings.pointsToYou : strings.modelSays(why).slice(0, 300), release: 'once',
       ...(vaguer !== null && isPublic(vaguer, vocabulary) ? { cue: vaguer } : {}),
     }))),
-    guesses: who === null ? [] : [{ words: [], says: `The local model’s guess before that: ${who}`.slice(0, 300) }],
+    guesses: who === null ? [] : [{ words: [], says: strings.modelGuess(who).slice(0, 300) }],
   }
 }
 

@@ -10,6 +10,7 @@ import { fromInstant, instantToWall, Temporal, toInstant, wallToInstant, type In
 import type { LoadRequest, PlanRequest } from '../../shared/understanding.ts'
 import { pricesOf } from '../../shared/prices.ts'
 import { strings } from './panel-strings.ts'
+import { strings as remarks } from './remark-strings.ts'
 
 const SLOT_MINUTES = 15
 const SLOT_MS = SLOT_MINUTES * 60_000
@@ -48,7 +49,7 @@ export function buildSituation({ request, household, events, now }: SituationInp
   const objective = tariff === undefined ? 'earliest' : request.objective
 
   const routines = quietRoutines(household, horizon)
-  const said = request.quiet.map(([from, to]): Obstacle => ({ from: at(from), to: at(to), label: 'Quiet, as you said' }))
+  const said = request.quiet.map(([from, to]): Obstacle => ({ from: at(from), to: at(to), label: remarks.quietAsSaid }))
   const quiet = [...routines, ...said.filter((q) => !routines.some((r) => r.from <= q.from && q.to <= r.to))]
   const jobs: Job[] = [], key: Situation['jobs'][number][] = [], because = new Map<string, Fact>()
   for (const load of request.loads) {
@@ -125,7 +126,7 @@ function runningAnyway(household: Household, events: readonly CalendarEvent[], o
     const device = household.devices.find((d) => d.id === event.deviceId)
     const from = Math.max(0, Math.floor((fromInstant(event.start) - origin) / SLOT_MS)), to = Math.min(slots, Math.ceil((fromInstant(event.end) - origin) / SLOT_MS))
     if (device === undefined || from >= to) return []
-    return [{ job: { length: to - from, kw: round(device.powerKw), contiguous: true, windows: [[from, to]] as [number, number][] }, deviceId: device.id, title: `${event.title}, planned already`, fixed: true as const }]
+    return [{ job: { length: to - from, kw: round(device.powerKw), contiguous: true, windows: [[from, to]] as [number, number][] }, deviceId: device.id, title: remarks.plannedAlready(event.title), fixed: true as const }]
   })
   const together = [...jobs, ...found.map((f) => f.job)].reduce((sum, job) => sum + job.kw, 0)
   return together > household.capKw ? found : []

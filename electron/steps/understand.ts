@@ -2,6 +2,7 @@
 import { OutlineShape } from '../../shared/ask.ts'
 import type { CalendarEvent } from '../../shared/calendar.ts'
 import type { Household } from '../../shared/household.ts'
+import { locale } from '../../shared/language.ts'
 import { problem, wording } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Arrangement, LastArranged, Message, Task, TaskWords, Topic, Understanding, UndertakingWords } from '../../shared/stages.ts'
@@ -162,12 +163,12 @@ function undertakingOf({ occasion, title, guests, lasts, minutesPerDay }: Undert
 
 function readingsOf(task: Task, text: string): Reading[] {
   const span = { start: 0, end: text.length }
-  if (task.kind === 'outline') return [{ says: `To be prepared: ${task.undertaking.title}, ${Temporal.PlainDate.from(task.undertaking.day).toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'long' })}${task.undertaking.shape.lasts > 1 ? `, ${task.undertaking.shape.lasts} days` : ''}`, span }]
-  if (task.kind === 'write') return [{ says: `To be written: a ${task.letter.form}${task.letter.to === null ? '' : ` to ${task.letter.to}`}`, span }]
+  if (task.kind === 'outline') return [{ says: strings.toPrepare(task.undertaking.title, Temporal.PlainDate.from(task.undertaking.day).toLocaleString(locale(), { weekday: 'short', day: 'numeric', month: 'long' }), task.undertaking.shape.lasts), span }]
+  if (task.kind === 'write') return [{ says: strings.toWrite(task.letter.form, task.letter.to), span }]
   return []
 }
 
-const whyNotWords = /^\s*(?:and |but |ok,? |so )?why (?:not|can['’]?t (?:it|we)(?: run)?)\b(.*?)\??\s*$/is
+const whyNotWords = /^\s*(?:and |but |ok,? |so |und |aber |also )?(?:why (?:not|can['’]?t (?:it|we)(?: run)?)|(?:warum|wieso|weshalb) (?:(?:geht|läuft) (?:es|das|sie|er) )?nicht)\b(.*?)\??\s*$/is
 
 /** "Why not on Saturday?" asks about the plan made last in this conversation. Undefined when that is not what is asked. */
 async function whyNot(deps: UnderstandDeps, message: Message, household: Household, now: Instant, walk: Walk): Promise<Outcome<Understanding> | undefined> {
@@ -189,10 +190,10 @@ async function whyNot(deps: UnderstandDeps, message: Message, household: Househo
   // A time of day is when it would begin.
   const minutes = (situation.value.problem.jobs.find(({ id }) => id === job?.id)?.length ?? 1) * situation.value.problem.slotMinutes
   const stretch = time?.stretch ?? (time?.wall === undefined ? undefined : ([time.wall, Temporal.PlainDateTime.from(time.wall).add({ minutes }).toString({ smallestUnit: 'minute' })] as const))
-  if (stretch === undefined) return halt({ kind: 'ask', ask: 'Why not when? Name a day or a time.', choices: ['tonight', 'tomorrow morning', 'tomorrow'], readings: [], unread: [] })
-  if (job === undefined) return halt({ kind: 'ask', ask: 'Which one do you mean?', choices: open.slice(0, 3).map(({ title }) => title), readings: [], unread: [] })
+  if (stretch === undefined) return halt({ kind: 'ask', ask: strings.whyNot.when, choices: [...strings.whyNot.whenChoices], readings: [], unread: [] })
+  if (job === undefined) return halt({ kind: 'ask', ask: strings.whyNot.which, choices: open.slice(0, 3).map(({ title }) => title), readings: [], unread: [] })
   const phrase = message.text.slice(time?.start, time?.end)
-  walk.show({ readings: [{ says: `Why ${job.title} does not run then: ${phrase}`, span: { start: 0, end: message.text.length } }], unread: [] })
+  walk.show({ readings: [{ says: strings.whyNot.reading(job.title, phrase), span: { start: 0, end: message.text.length } }], unread: [] })
   walk.record({ engine: deps.builtin.label })
   return go(understood({ message, household, task: { kind: 'why-not', situation: situation.value, asked: { jobId: job.id, from: stretch[0], to: stretch[1], phrase } } }, walk))
 }

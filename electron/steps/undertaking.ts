@@ -5,6 +5,7 @@ import type { Household, Person } from '../../shared/household.ts'
 import type { Job, PlanningProblem, Resource } from '../../shared/planning.ts'
 import type { Undertaking } from '../../shared/stages.ts'
 import { fromInstant, Temporal, toInstant, wallToInstant, type Instant } from '../../shared/time.ts'
+import { strings } from './remark-strings.ts'
 
 const SLOT_MINUTES = 30
 const SLOT_MS = SLOT_MINUTES * 60_000
@@ -109,5 +110,5 @@ export const changesFor = (schedule: UndertakingSchedule, plan: readonly { reado
     const entry = schedule.jobs.find(({ id }) => id === job), person = schedule.people.find(({ id }) => id === chosen)
     if (entry === undefined) return []
     const from = fromInstant(schedule.origin) + start * SLOT_MS
-    return [{ kind: 'add', after: { id: newId(), title: entry.title, start: toInstant(from), end: toInstant(from + entry.minutes * 60_000), zone: household.zone, allDay: false, people: person === undefined ? [] : [person.person.id], note: `For ${title}` } }]
+    return [{ kind: 'add', after: { id: newId(), title: entry.title, start: toInstant(from), end: toInstant(from + entry.minutes * 60_000), zone: household.zone, allDay: false, people: person === undefined ? [] : [person.person.id], note: strings.forWhat(title) } }]
   }).sort((a, b) => (a.kind === 'add' && b.kind === 'add' ? fromInstant(a.after.start) - fromInstant(b.after.start) : 0))

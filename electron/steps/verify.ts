@@ -4,6 +4,7 @@ import type { PlanFault, Placement } from '../../shared/planning.ts'
 import type { Grounded, Situation, Understanding, Undertaking, Verified } from '../../shared/stages.ts'
 import { isEventChange, titleOf, type CalendarEvent } from '../../shared/calendar.ts'
 import type { OtherAnswer, PlannedRun } from '../../shared/conversation.ts'
+import { engineName, PLANNER } from '../../shared/engines.ts'
 import type { Result } from '../../shared/result.ts'
 import { fromInstant, toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import type { Planner } from '../planner/planner.ts'
@@ -67,7 +68,7 @@ async function verifyRuns({ planner, newId }: VerifyDeps, grounded: Grounded, un
   if (placements === undefined) return halt({ kind: 'problem', problem: problem('plan.timeout') })
   const proof = best.status === 'optimal' ? provenWords(understanding) : strings.unproven(percent(best.gap ?? 1))
   if (judged.accepted === undefined) {
-    walk.record({ engine: 'Planner on this computer' })
+    walk.record({ engine: PLANNER })
     for (const remark of judged.says) walk.record({ remark })
   }
   const runs = runsOf(situation, understanding.household, placements)
@@ -78,9 +79,9 @@ async function verifyRuns({ planner, newId }: VerifyDeps, grounded: Grounded, un
 function otherPlan({ by, placements }: Grounded['others'][number], runs: readonly PlannedRun[], situation: Situation, { household }: Understanding): OtherAnswer[] {
   if (placements === null) return []
   const verdict = verifyPlan(situation.problem, placements, undefined)
-  if (!verdict.ok) return [{ by, text: 'This plan does not work.', differs: [`${upperFirst(faultWords(verdict.faults[0], situation))}.`] }]
+  if (!verdict.ok) return [{ by, text: strings.doesNotWork, differs: [`${upperFirst(faultWords(verdict.faults[0], situation))}.`] }]
   const theirs = runsOf(situation, household, placements)
-  const differs = theirs.flatMap((run, i) => (JSON.stringify(run.spans) === JSON.stringify(runs[i]?.spans) ? [] : [`${run.title} runs at another time.`]))
+  const differs = theirs.flatMap((run, i) => (JSON.stringify(run.spans) === JSON.stringify(runs[i]?.spans) ? [] : [strings.otherTime(run.title)]))
   return [{ by, text: describeRuns(theirs, situation), differs }]
 }
 
@@ -93,14 +94,14 @@ async function placeSteps({ planner, newId, clock, events }: VerifyDeps, grounde
   if (!around.ok) return orHalt(around)
   const schedule = scheduleOf({ undertaking, outline, household, events: around.value, now })
   if (schedule === null) return halt({ kind: 'problem', problem: problem('understand.no-adult') })
-  walk.record({ engine: 'Planner on this computer' })
+  walk.record({ engine: PLANNER })
   const placed = await placeable(planner, schedule, walk)
   if (!placed.ok) return placed
   const { plan, gone, proven } = placed.value
   const changes = changesFor(schedule, plan, household, undertaking.title, newId)
   const missing = [...schedule.left, ...gone]
-  const text = [`${undertaking.title}: ${changes.length} ${changes.length === 1 ? 'step' : 'steps'} in your free time, shared fairly.`, ...(missing.length === 0 ? [] : [`Not in the calendar, because there is no time for it or it is too far ahead: ${missing.join(', ')}.`])].join(' ')
-  return go(verified({ runs: [], changes, text, checks: ['Checked by code: nothing overlaps what the calendar holds, and every step comes after those it needs.', ...(proven ? ['Proven: nobody could have less to do.'] : []), ...grounded.remarks], others: [] }))
+  const text = [strings.steps(undertaking.title, changes.length), ...(missing.length === 0 ? [] : [strings.stepsMissing(missing.join(', '))])].join(' ')
+  return go(verified({ runs: [], changes, text, checks: [strings.stepsHold, ...(proven ? [strings.fairest] : []), ...grounded.remarks], others: [] }))
 }
 
 interface PlacedSteps { readonly plan: readonly Placement[]; readonly gone: readonly string[]; readonly proven: boolean }
@@ -128,7 +129,7 @@ function differences(here: string, there: string): string[] {
   const figures = (text: string): string[] => [...new Set(text.match(/\d+(?:[.,:]\d+)*/g) ?? [])]
   const [a, b] = [figures(here), figures(there)]
   const only = (list: readonly string[], other: readonly string[]): string => list.filter((figure) => !other.includes(figure)).slice(0, 5).join(', ')
-  return [...(only(a, b) === '' ? [] : [`Only here: ${only(a, b)}.`]), ...(only(b, a) === '' ? [] : [`Only there: ${only(b, a)}.`])]
+  return [...(only(a, b) === '' ? [] : [strings.onlyHere(only(a, b))]), ...(only(b, a) === '' ? [] : [strings.onlyThere(only(b, a))])]
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -143,31 +144,32 @@ function judge(grounded: Grounded, situation: Situation, optimum: number | undef
     const own = grounded.placements === null ? undefined : verifyPlan(situation.problem, grounded.placements, optimum)
     return own?.ok === true ? { accepted: grounded.placements ?? undefined, says: [strings.holds] } : { accepted: undefined, says: [] }
   }
-  if (grounded.placements === null) return { accepted: undefined, says: [strings.noPlan(grounded.by)] }
+  const who = engineName(grounded.by)
+  if (grounded.placements === null) return { accepted: undefined, says: [strings.noPlan(who)] }
   const verdict = verifyPlan(situation.problem, grounded.placements, optimum)
-  if (!verdict.ok) return { accepted: undefined, says: [`${grounded.by} gave a plan that does not work: ${faultWords(verdict.faults[0], situation)}. This one was made on this computer instead.`] }
-  if (verdict.gap > GOOD_ENOUGH) return { accepted: undefined, says: [strings.worsePlan(grounded.by, percent(verdict.gap))] }
-  return { accepted: grounded.placements, says: [strings.theirPlan(grounded.by)] }
+  if (!verdict.ok) return { accepted: undefined, says: [strings.brokenPlan(who, faultWords(verdict.faults[0], situation))] }
+  if (verdict.gap > GOOD_ENOUGH) return { accepted: undefined, says: [strings.worsePlan(who, percent(verdict.gap))] }
+  return { accepted: grounded.placements, says: [strings.theirPlan(who)] }
 }
 
 /** The counter-example, in the household's words. */
 function faultWords(fault: PlanFault | undefined, situation: Situation): string {
-  if (fault === undefined) return 'a limit is broken'
+  if (fault === undefined) return strings.fault.some
   const at = (slot: number): string => slotWall(situation, slot).slice(11)
-  const title = (job: string): string => situation.jobs.find((j) => j.id === job)?.title ?? 'something it invented'
+  const title = (job: string): string => situation.jobs.find((j) => j.id === job)?.title ?? strings.fault.invented
   switch (fault.kind) {
-    case 'missing': return `it forgot ${title(fault.job)}`
-    case 'unknown': return 'it planned something nobody asked for'
-    case 'twice': return `it planned ${title(fault.job)} twice`
-    case 'outside-window': return `${title(fault.job)} would run at ${at(fault.slot)}, when it may not`
-    case 'wrong-length': return `${title(fault.job)} would run for the wrong time`
-    case 'not-contiguous': return `${title(fault.job)} would be interrupted at ${at(fault.slot)}`
-    case 'too-early': return `${title(fault.job)} would start at ${at(fault.slot)}, before what must come first`
-    case 'forbidden': return `${title(fault.job)} would run at ${at(fault.slot)}, in forbidden hours`
-    case 'too-late': return `${title(fault.job)} would start at ${at(fault.slot)}, too long after what comes before it`
-    case 'too-close': return `${title(fault.job)} would run at ${at(fault.slot)}, too close to its other times`
-    case 'wrong-resource': return `nobody who can do it was chosen for ${title(fault.job)}`
-    case 'resource-taken': return `at ${at(fault.slot)} what ${title(fault.job)} needs is taken`
-    case 'over-cap': return `at ${at(fault.slot)} it would draw ${fault.kw} kW of ${fault.capKw} kW`
+    case 'missing': return strings.fault.missing(title(fault.job))
+    case 'unknown': return strings.fault.unknown
+    case 'twice': return strings.fault.twice(title(fault.job))
+    case 'outside-window': return strings.fault.outside(title(fault.job), at(fault.slot))
+    case 'wrong-length': return strings.fault.length(title(fault.job))
+    case 'not-contiguous': return strings.fault.interrupted(title(fault.job), at(fault.slot))
+    case 'too-early': return strings.fault.early(title(fault.job), at(fault.slot))
+    case 'forbidden': return strings.fault.forbidden(title(fault.job), at(fault.slot))
+    case 'too-late': return strings.fault.late(title(fault.job), at(fault.slot))
+    case 'too-close': return strings.fault.close(title(fault.job), at(fault.slot))
+    case 'wrong-resource': return strings.fault.who(title(fault.job))
+    case 'resource-taken': return strings.fault.taken(title(fault.job), at(fault.slot))
+    case 'over-cap': return strings.fault.cap(at(fault.slot), fault.kw, fault.capKw)
   }
 }

@@ -143,7 +143,7 @@ describe('what Ollama is asked', () => {
     await both.understand(contextOf('When?'))
     await both.converse(contextOf('When?'), () => undefined)
     expect(fake.chats().map((body) => [body.model, body.keep_alive])).toEqual([['gemma4:e4b', -1], ['gemma4:e4b', -1], ['qwen3:8b', -1]])
-    expect(both.label).toBe('gemma4:e4b reads, qwen3:8b writes, on this computer')
+    expect(both.label).toBe('gemma4:e4b, qwen3:8b on this computer')
   })
 
   it('grows its context with the text', async () => {

@@ -3,11 +3,13 @@ import { setImmediate } from 'node:timers/promises'
 import { isEventChange, type CalendarEvent, type Change } from '../../../shared/calendar.ts'
 import { ROWS_AT_ONCE } from '../../../shared/file-limits.ts'
 import { MAX_CHANGES, type ExportWhat, type Imported, type ReadFile, type ReadRows, type Unreadable } from '../../../shared/ical.ts'
+import { quoted } from '../../../shared/language.ts'
 import { problem, type Problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { ALWAYS, fromInstant, toInstant, type Clock, type Instant } from '../../../shared/time.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { Agenda } from '../agenda.ts'
+import { strings } from '../change-strings.ts'
 import type { Calendar } from '../changes.ts'
 import type { Recurrence } from '../recurrence/create-recurrence.ts'
 import { DAY_MS } from '../recurrence/days.ts'
@@ -117,7 +119,7 @@ export function createCalendarFiles({ vault, calendar, agenda, expand, thread, c
         taken++
       }
       if (taken === 0) return fail(problem('ics.too-much', { what: `one entry with more than ${MAX_CHANGES} changed times` }))
-      const applied = await calendar.applyImport(`Imported ${taken === 1 ? `“${rows[0]?.row.title ?? ''}”` : `${taken} entries`} from ${open.name}`, changes)
+      const applied = await calendar.applyImport(strings.imported(taken === 1 ? quoted(rows[0]?.row.title ?? '') : strings.entries(taken), open.name), changes)
       if (!applied.ok) return applied.problem.name === 'calendar.changed' ? fail(problem('ics.changed')) : applied
       open = undefined
       return ok({ changeSetId: applied.value.id, rows: taken, left: rows.length - taken })

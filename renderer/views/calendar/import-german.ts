@@ -42,6 +42,7 @@ export const german: Wording<English> = {
   repeats: 'wiederholt sich',
   single: (n) => count(n, 'ein Mal ist anders', 'Male sind anders'),
   noTime: 'kein Tag',
+  free: 'nein, die Zeit ist frei',
   fields: { when: 'Wann', title: 'Titel', people: 'Mit', place: 'Wo', note: 'Notiz', repeats: 'Wiederholt sich', reminders: 'Erinnerungen', free: 'Belegt Zeit', done: 'Erledigt', 'single times': 'Male, die anders sind', kept: 'Einzelheiten, die Lares behält, aber nicht zeigt' },
   was: 'vorher',
   becomes: 'dann',

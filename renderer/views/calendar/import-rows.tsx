@@ -2,9 +2,14 @@
 import { useState, type ReactNode } from 'react'
 import type { Difference, ImportRow, Unreadable } from '../../../shared/ical.ts'
 import { wording } from '../../../shared/problems.ts'
+import { reasonWords } from '../../../shared/reasons.ts'
+import type { Instant } from '../../../shared/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { More } from '../../ui/more.tsx'
+import { reminderInWords } from '../../ui/reminder-words.ts'
+import { ruleInWords } from '../../ui/rule-words.ts'
 import { Checkbox } from '../../ui/switch.tsx'
+import { stampInWords } from '../../ui/dates.ts'
 import { rowInWords, timesInWords, words } from './import-strings.ts'
 
 /** Shown at once; a file may hold thousands. */
@@ -32,7 +37,7 @@ export const ChoosableRows = ({ status, rows, chosen, onChoose, zone }: RowsProp
           {shown.map((row) => (
             <li key={row.row} className="flex flex-col gap-1 py-1.5">
               <Checkbox isSelected={chosen.has(row.row)} onChange={(on) => { onChoose([row], on) }} label={<RowText row={row} zone={zone} />} />
-              {(row.differences.length > 0 || row.remarks.length > 0) && <div className="flex flex-col gap-1 pl-7.5 text-xs"><Differences differences={row.differences} zone={zone} /><Remarks row={row} /></div>}
+              {(row.differences.length > 0 || row.remarks.length > 0) && <div className="flex flex-col gap-1 pl-7.5 text-xs"><Differences row={row} zone={zone} /><Remarks row={row} /></div>}
             </li>
           ))}
         </ul>
@@ -70,18 +75,31 @@ const RowText = ({ row, zone }: { readonly row: ImportRow; readonly zone: string
   </span>
 )
 
-const Differences = ({ differences, zone }: { readonly differences: readonly Difference[]; readonly zone: string }): ReactNode => differences.length === 0 ? null : (
+const Differences = ({ row, zone }: { readonly row: ImportRow; readonly zone: string }): ReactNode => row.differences.length === 0 ? null : (
   <ul className="flex flex-col gap-0.5">
-    {differences.map((difference) => (
+    {row.differences.map((difference) => (
       <li key={difference.field} className="flex flex-wrap gap-x-2 wrap-anywhere">
         <span className="text-muted">{words.fields[difference.field]}</span>
-        {difference.field !== 'kept' && <><span className="sr-only">{words.was}</span><del className="text-muted">{before(difference, zone)}</del><span aria-hidden>→</span><span className="sr-only">{words.becomes}</span><ins className="font-medium no-underline">{after(difference, zone)}</ins></>}
+        {difference.field !== 'kept' && <><span className="sr-only">{words.was}</span><del className="text-muted">{before(difference, row, zone)}</del><span aria-hidden>→</span><span className="sr-only">{words.becomes}</span><ins className="font-medium no-underline">{after(difference, row, zone)}</ins></>}
       </li>
     ))}
   </ul>
 )
-const before = (difference: Exclude<Difference, { readonly field: 'kept' }>, zone: string): string => (difference.field === 'when' ? timesInWords(difference.before, zone) : difference.before || words.none)
-const after = (difference: Exclude<Difference, { readonly field: 'kept' }>, zone: string): string => (difference.field === 'when' ? timesInWords(difference.after, zone) : difference.after || words.none)
+type Told = Exclude<Difference, { readonly field: 'kept' }>
+const before = (difference: Told, row: ImportRow, zone: string): string => (difference.field === 'when' ? timesInWords(difference.before, zone) : shown(difference.field, difference.before, row, zone))
+const after = (difference: Told, row: ImportRow, zone: string): string => (difference.field === 'when' ? timesInWords(difference.after, zone) : shown(difference.field, difference.after, row, zone))
+
+/** What a file writes in its own way, as everybody says it: a rule, minutes before the beginning, a moment. */
+function shown(field: Exclude<Told['field'], 'when'>, value: string, { times }: ImportRow, zone: string): string {
+  if (value === '') return words.none
+  switch (field) {
+    case 'repeats': return reasonWords(value.split(' ').map((part) => (times === null ? null : ruleInWords(part, times.start, times.zone)) ?? part).join(' '))
+    case 'reminders': return value.split(', ').map((minutes) => reminderInWords(Number(minutes), times?.allDay === true)).join(', ')
+    case 'free': return words.free
+    case 'done': return stampInWords(value, zone)
+    default: return value
+  }
+}
 
 const Remarks = ({ row }: { readonly row: ImportRow }): ReactNode => row.remarks.length === 0 ? null : <ul className="text-amber">{row.remarks.map((remark) => <li key={remark}>{words.remarks[remark]}</li>)}</ul>
 

@@ -43,7 +43,7 @@ const english = {
   done: (n: number, left: number): string => `Imported ${count(n, 'one entry', 'entries')}.${left === 0 ? '' : ` ${count(left, 'One is', 'are')} left: import the file again for the rest.`}`,
   line: (n: number): string => `line ${n.toLocaleString('en-GB')}`,
   task: 'task',
-  repeats: 'repeats',
+  repeats: 'repeats', free: 'no, it is free',
   single: (n: number): string => count(n, 'one time differs', 'times differ'),
   noTime: 'no day',
   fields: { when: 'When', title: 'Title', people: 'With', place: 'Where', note: 'Note', repeats: 'Repeats', reminders: 'Reminders', free: 'Takes up time', done: 'Done', 'single times': 'Times that differ', kept: 'Details that Lares keeps but does not show' } satisfies Record<Difference['field'], string>,

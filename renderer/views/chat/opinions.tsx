@@ -2,6 +2,7 @@
 import { Cloud, Equal, House, Scale } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Answer, OtherAnswer } from '../../../shared/conversation.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { Badge } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Markdown } from '../../ui/markdown.tsx'
@@ -21,7 +22,7 @@ export const Opinions = ({ answer, other, zone }: OpinionsProps): ReactNode => {
         <Opinion by={words.here} icon={<House size={14} aria-hidden className="text-moss" />} badge={isPlan ? <Badge tone="stays">{words.counts}</Badge> : null}>
           {isPlan ? <RunList answer={answer} zone={zone} /> : <Markdown text={answer.text} />}
         </Opinion>
-        <Opinion by={other.by} icon={<Cloud size={14} aria-hidden className="text-amber" />} badge={null} className="border-t @lg:border-t-0 @lg:border-l">{isPlan ? other.text : <Markdown text={other.text} />}</Opinion>
+        <Opinion by={engineName(other.by)} icon={<Cloud size={14} aria-hidden className="text-amber" />} badge={null} className="border-t @lg:border-t-0 @lg:border-l">{isPlan ? other.text : <Markdown text={other.text} />}</Opinion>
       </div>
       <div className="flex gap-2.5 border-t px-5 py-3.5">
         {other.differs.length === 0 ? <Equal size={16} aria-hidden className="mt-0.5 shrink-0 text-moss" /> : <Scale size={16} aria-hidden className="mt-0.5 shrink-0 text-ember" />}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
 import type { Answer } from '../../../shared/conversation.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { Badge } from '../../ui/chip.tsx'
 import { strings } from './strings.ts'
@@ -35,7 +36,7 @@ export const Provenance = ({ provenance }: { readonly provenance: Answer['proven
           <Row term={strings.facts.direction}>{provenance.direction}</Row>
           <Row term={strings.facts.trigger}>{provenance.trigger}</Row>
           <Row term={strings.facts.purpose}>{provenance.purpose}</Row>
-          <Row term={strings.facts.engines}>{engines.join(', ')}</Row>
+          <Row term={strings.facts.engines}>{engines.map(engineName).join(', ')}</Row>
           <Row term={strings.facts.time}>{strings.seconds(milliseconds)}</Row>
         </dl>
       </DisclosurePanel>

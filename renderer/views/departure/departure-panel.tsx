@@ -5,6 +5,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import type { Departure } from '../../../shared/departure.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { useChat } from '../../state/chat.ts'
 import { useDeparture } from '../../state/departure.ts'
 import { useSettings } from '../../state/settings.ts'
@@ -117,7 +118,7 @@ const Header = ({ departure, isBlocked, isLetter, headingRef }: { readonly depar
       </div>
       <dl className="mt-1.5 flex shrink-0 flex-col items-end gap-1 text-right text-xs text-muted narrow:items-start narrow:text-left">
         <dt className="sr-only">{strings.to}</dt>
-        <dd className="flex items-center gap-2 text-sm font-medium text-ink">{provider.practice && <Badge>{strings.practice}</Badge>}{provider.label}</dd>
+        <dd className="flex items-center gap-2 text-sm font-medium text-ink">{provider.practice && <Badge>{strings.practice}</Badge>}{engineName(provider.label)}</dd>
         <dt className="sr-only">{strings.size}</dt>
         <dd>{provider.model} · {strings.bytes(request.bytes)}, {strings.tokens(tokens)}</dd>
         {prices !== null && !provider.practice && <><dt className="sr-only">{strings.cost}</dt><dd>{strings.costSays((tokens * prices.in) / 1e6, prices.currency)}</dd></>}

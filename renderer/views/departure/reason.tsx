@@ -3,6 +3,7 @@ import { ArrowUpRight, Blend, House, Trash2, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Button as PlainButton } from 'react-aria-components/Button'
 import type { Replacement } from '../../../shared/departure.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { quoted } from '../../../shared/language.ts'
 import { useHousehold } from '../../state/household.ts'
 import { stampInWords } from '../../ui/dates.ts'
@@ -29,7 +30,7 @@ export const Reason = ({ replacement, spot, dealings, onClose }: ReasonProps): R
   const [step, setStep] = useState<Step>('reason')
   const { original, kind, release } = replacement
   const isKnown = release === 'twice'
-  const known = strings.knownBy(original, kind, dealings.provider)
+  const known = strings.knownBy(original, kind, engineName(dealings.provider))
   const letLeave = (): void => {
     onClose()
     dealings.amend({ kind: 'release', phrase: original, known: isKnown }, spot)

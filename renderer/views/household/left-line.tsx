@@ -2,6 +2,7 @@
 import { ScrollText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Seen } from '../../../shared/departure.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { useZone } from '../../state/home.ts'
 import { useLedger } from '../../state/ledger.ts'
 import { useNavigation } from '../../state/navigation.ts'
@@ -29,7 +30,7 @@ export const LeftLine = ({ entity, name }: { readonly entity: string; readonly n
   if (left === null) return <p className="text-xs text-muted">{all.unrecorded > 0 ? words.neverRecorded(all.unrecorded) : words.never}</p>
   return (
     <p className="flex flex-wrap items-center gap-1 text-xs text-muted">
-      <span>{words.times(left.times)} {words.how[left.how]} {words.last(stampInWords(left.last, zone), left.provider)}</span>
+      <span>{words.times(left.times)} {words.how[left.how]} {words.last(stampInWords(left.last, zone), engineName(left.provider))}</span>
       <span className="-my-2"><IconButton small label={words.show(name)} icon={<ScrollText size={14} aria-hidden />} onPress={() => { go('ledger', { kind: 'entry', entity }) }} /></span>
     </p>
   )

@@ -2,6 +2,7 @@
 import { History } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import type { Replay } from '../../../shared/departure.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { useReplay } from '../../state/replay.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -49,7 +50,7 @@ const Changed = ({ kind, zone, changed }: { readonly kind: RuleKind; readonly zo
         const stretches = differences(before, after, 'short')
         return (
           <li key={number} className="rounded-card border p-4">
-            <p className="pb-2 text-xs text-muted"><span className="font-medium text-ink">{stampInWords(at, zone)}</span> · {provider} · {words.departure(number)}</p>
+            <p className="pb-2 text-xs text-muted"><span className="font-medium text-ink">{stampInWords(at, zone)}</span> · {engineName(provider)} · {words.departure(number)}</p>
             <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
               <dt className="pt-0.5 text-xs text-muted">{words.without}</dt>
               <dd className="font-serif wrap-anywhere"><Side stretches={stretches} side="before" leaves={kind === 'forbid'} /></dd>

@@ -2,6 +2,7 @@
 import { FilterX, ListFilter } from 'lucide-react'
 import { useMemo, useRef, type ReactNode } from 'react'
 import type { Receipt } from '../../../shared/departure.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { dateInWords } from '../../ui/dates.ts'
 import { TextField } from '../../ui/field.tsx'
@@ -31,7 +32,7 @@ export const FilterBar = ({ receipts, found, filter, names, onChange }: FilterBa
     return [...told].map((entity) => ({ id: entity, label: entryName(entity, names) })).sort((a, b) => a.label.localeCompare(b.label))
   }, [receipts, names, filter.entry])
   const isTurned = filter.from !== '' && filter.to !== '' && filter.from > filter.to
-  const said = [filter.entry === null ? '' : entryName(filter.entry, names), filter.provider ?? '', filter.outcome === null ? '' : strings.outcomes[filter.outcome], filter.from === '' ? '' : words.since(dateInWords(filter.from)), filter.to === '' ? '' : words.until(dateInWords(filter.to))].filter((part) => part !== '')
+  const said = [filter.entry === null ? '' : entryName(filter.entry, names), engineName(filter.provider ?? ''), filter.outcome === null ? '' : strings.outcomes[filter.outcome], filter.from === '' ? '' : words.since(dateInWords(filter.from)), filter.to === '' ? '' : words.until(dateInWords(filter.to))].filter((part) => part !== '')
   const field = useRef<HTMLInputElement>(null)
   const set = settingsOf(filter), unrecorded = filter.entry === null ? 0 : receipts.filter(({ told, practice, outcome }) => told === undefined && !practice && outcome !== 'not-sent').length
   return (
@@ -41,7 +42,7 @@ export const FilterBar = ({ receipts, found, filter, names, onChange }: FilterBa
         <Popover title={words.title(0)} className="w-84" placement="right bottom" trigger={<IconButton label={words.title(set)} icon={<ListFilter size={16} aria-hidden className={set > 0 ? 'text-ember' : ''} />} />}>
           <div className="grid grid-cols-2 gap-3 p-4">
             <Select className="col-span-2" label={words.entry} options={[{ id: ANY, label: words.anything }, ...entries]} value={filter.entry ?? ANY} onChange={(entry) => { onChange({ ...filter, entry: entry === ANY ? null : entry }) }} />
-            <Select className="col-span-2" label={words.provider} options={[{ id: ANY, label: words.anyone }, ...providers.map((provider) => ({ id: provider, label: provider }))]} value={filter.provider ?? ANY} onChange={(provider) => { onChange({ ...filter, provider: provider === ANY ? null : provider }) }} />
+            <Select className="col-span-2" label={words.provider} options={[{ id: ANY, label: words.anyone }, ...providers.map((provider) => ({ id: provider, label: engineName(provider) }))]} value={filter.provider ?? ANY} onChange={(provider) => { onChange({ ...filter, provider: provider === ANY ? null : provider }) }} />
             <Select<Receipt['outcome'] | ''> className="col-span-2" label={words.outcome} options={[{ id: ANY, label: words.any }, ...OUTCOMES.map((id) => ({ id, label: strings.outcomes[id] }))]} value={filter.outcome ?? ANY} onChange={(outcome) => { onChange({ ...filter, outcome: outcome === ANY ? null : outcome }) }} />
             <TextField type="date" label={words.from} value={filter.from} onChange={(from) => { onChange({ ...filter, from }) }} />
             <TextField type="date" label={words.to} value={filter.to} onChange={(to) => { onChange({ ...filter, to }) }} error={isTurned ? words.turned : undefined} />

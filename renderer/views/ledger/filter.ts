@@ -1,5 +1,6 @@
 /** Finding receipts: by what stands in them, by whom of the household they tell, by where and when they went and what came of it. */
 import type { Receipt } from '../../../shared/departure.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { instantToWall } from '../../../shared/time.ts'
 import { stampInWords } from '../../ui/dates.ts'
 import { strings } from './strings.ts'
@@ -33,4 +34,4 @@ export const matching = (receipts: readonly Receipt[], filter: Filter, zone: str
 }
 
 const says = ({ provider, practice, model, pattern, request, at }: Receipt, zone: string): readonly string[] =>
-  [provider, practice ? strings.practice : '', model, strings.patterns[pattern] ?? pattern, request.url, request.body, stampInWords(at, zone), instantToWall(at, zone)]
+  [provider, engineName(provider), practice ? strings.practice : '', model, strings.patterns[pattern] ?? pattern, request.url, request.body, stampInWords(at, zone), instantToWall(at, zone)]

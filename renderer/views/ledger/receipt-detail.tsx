@@ -2,6 +2,7 @@
 import { MessageCircle } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import type { Receipt } from '../../../shared/departure.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { useChat } from '../../state/chat.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -24,7 +25,7 @@ export const ReceiptDetail = ({ receipt, zone }: ReceiptDetailProps): ReactNode 
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
         <Fact name={words.why}><span className="flex flex-col items-start gap-1"><Outcome outcome={receipt.outcome} /><span className="text-muted">{strings.outcomeSays[receipt.outcome]}</span></span></Fact>
         <Fact name={words.when}>{stampInWords(receipt.at, zone)}</Fact>
-        <Fact name={words.to}><span className="flex flex-wrap items-center gap-2">{receipt.provider}<Practice receipt={receipt} /></span></Fact>
+        <Fact name={words.to}><span className="flex flex-wrap items-center gap-2">{engineName(receipt.provider)}<Practice receipt={receipt} /></span></Fact>
         <Fact name={words.model}>{receipt.model}</Fact>
         <Fact name={words.pattern}>{strings.patterns[receipt.pattern] ?? receipt.pattern}</Fact>
         <Fact name={words.status}>{receipt.status === null ? strings.noStatus : strings.status(receipt.status)}</Fact>

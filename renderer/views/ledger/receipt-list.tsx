@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { Receipt } from '../../../shared/departure.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { stampInWords } from '../../ui/dates.ts'
 import { Outcome, Practice } from './outcome.tsx'
 import { strings } from './strings.ts'
@@ -17,8 +18,8 @@ export const ReceiptList = ({ receipts, zone, chosen, onChoose }: ReceiptListPro
       items={receipts} className="block min-h-0 grow overflow-y-auto border-t outline-none"
     >
       {(receipt) => (
-        <ListBoxItem id={receipt.id} textValue={`${receipt.provider}, ${stampInWords(receipt.at, zone)}`} className="flex cursor-default flex-col gap-1.5 border-b border-l-3 border-l-transparent px-5 py-3 -outline-offset-2 data-hovered:bg-hover data-selected:border-l-ember data-selected:bg-raised">
-          <span className="flex items-center gap-2"><span className="truncate font-medium">{receipt.provider}</span><Practice receipt={receipt} /></span>
+        <ListBoxItem id={receipt.id} textValue={`${engineName(receipt.provider)}, ${stampInWords(receipt.at, zone)}`} className="flex cursor-default flex-col gap-1.5 border-b border-l-3 border-l-transparent px-5 py-3 -outline-offset-2 data-hovered:bg-hover data-selected:border-l-ember data-selected:bg-raised">
+          <span className="flex items-center gap-2"><span className="truncate font-medium">{engineName(receipt.provider)}</span><Practice receipt={receipt} /></span>
           <span className="flex justify-between gap-2 text-xs text-muted"><span>{stampInWords(receipt.at, zone)}</span><span>{strings.bytes(receipt.request.bytes)}</span></span>
           <span className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-xs text-muted"><Outcome outcome={receipt.outcome} status={receipt.status} /><span className="wrap-anywhere">{strings.patterns[receipt.pattern] ?? receipt.pattern}</span></span>
         </ListBoxItem>

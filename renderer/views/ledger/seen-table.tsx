@@ -2,6 +2,7 @@
 import { ScrollText } from 'lucide-react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Seen } from '../../../shared/departure.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { useLedger } from '../../state/ledger.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Badge } from '../../ui/chip.tsx'
@@ -56,4 +57,4 @@ export const SeenTable = ({ zone, names, onShow }: SeenTableProps): ReactNode =>
   )
 }
 
-const nameOf = (row: Seen | undefined): string => row?.provider ?? ''
+const nameOf = (row: Seen | undefined): string => engineName(row?.provider ?? '')

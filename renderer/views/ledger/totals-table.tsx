@@ -1,6 +1,7 @@
 /** The sums of the ledger, folded away under one line that says the most of it. */
 import { useMemo, type ReactNode } from 'react'
 import type { Receipt } from '../../../shared/departure.ts'
+import { engineName } from '../../../shared/engines.ts'
 import { Badge } from '../../ui/chip.tsx'
 import { stampInWords } from '../../ui/dates.ts'
 import { More } from '../../ui/more.tsx'
@@ -21,7 +22,7 @@ export const TotalsTable = ({ receipts, zone }: { readonly receipts: readonly Re
             <tbody>
               {totals.map(({ provider, practice, requests, bytes, tokens, replaced, last }) => (
                 <tr key={provider} className="border-t">
-                  <th scope="row" className="py-1.5 pr-8 text-left font-medium">{provider}{practice && <Badge className="ml-2">{strings.practice}</Badge>}</th>
+                  <th scope="row" className="py-1.5 pr-8 text-left font-medium">{engineName(provider)}{practice && <Badge className="ml-2">{strings.practice}</Badge>}</th>
                   {[requests, bytes, tokens, replaced].map((figure, index) => <td key={index} className="pr-8 text-right tabular-nums">{figure.toLocaleString('en-GB')}</td>)}
                   <td className="pr-8">{stampInWords(last, zone)}</td>
                 </tr>
