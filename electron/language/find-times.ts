@@ -9,6 +9,8 @@ import { place } from './hours.ts'
 import type { Moment } from './moments.ts'
 import { bareBeforeTo, moment, momentRange } from './moments.ts'
 import type { Stretch, When } from './resolve.ts'
+import { gloss } from './requests/gloss.ts'
+import { lexiconOf } from './requests/lexicon.ts'
 import { createWhen, stretchOf } from './resolve.ts'
 import type { Token } from './tokens.ts'
 import { tokenize } from './tokens.ts'
@@ -34,8 +36,8 @@ export interface FoundTime extends TextSpan {
  * A time of day without a day is placed as in a request: in the stretch the text speaks of before it, else at its next occurrence.
  * Promises to find rather than to miss: "at 7" before a word it does not know is a time.
  */
-export const findTimes = (text: string, { now, zone }: { readonly now: Instant; readonly zone: string }): FoundTime[] => {
-  const tokens = tokenize(text)
+export const findTimes = (text: string, { now, zone, language = 'en' }: { readonly now: Instant; readonly zone: string; /** whose words are read; English unless it is given */ readonly language?: 'en' | 'de' }): FoundTime[] => {
+  const tokens = language === 'en' ? tokenize(text) : gloss(tokenize(text), lexiconOf(language))
   const when = createWhen(now, zone)
   const found: FoundTime[] = []
   let within: Stretch | undefined

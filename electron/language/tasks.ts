@@ -1,6 +1,7 @@
 /** Tells a message that wants something written, or an undertaking prepared, from one that wants devices run or a question answered; and what a question is about. */
 import type { Occasion } from '../../shared/ask.ts'
 import type { TaskWords, Topic } from '../../shared/stages.ts'
+import { readGermanTask } from './german-tasks.ts'
 
 const opening = "(?:please |pls |can you |could you |would you |help me (?:to )?|i (?:need|want|would like|have) to |i'd like to |we (?:need|want|have) to |let's |let us )*"
 const writing = new RegExp(`^\\s*${opening}(?:write|draft|compose|formulate|word|send) (?:me |us )?(?:an? |the |some )?(?:short |polite |friendly |formal |quick |nice |firm )*(letter|e-?mail|mail|note|message|text|reply|complaint|card|lines?)\\b(?: (?:of (?:complaint|apology|thanks)))?(?: (?:to|for) (.+?))?(?:[:,]? (?=(?:that|to|about|because|asking|saying)\\b)|: ?|$)(.*)$`, 'is')
@@ -23,18 +24,17 @@ export function readTask(text: string): TaskWords | undefined {
   const letter = writing.exec(text)
   if (letter !== null) {
     const [, form = '', to, about = ''] = letter
-    return { kind: 'write', letter: { form: /letter|complaint|mail/i.test(form) ? 'letter' : 'message', to: recipient(to), about: saying(about.trim() === '' ? text : about) } }
+    return { kind: 'write', letter: { language: 'en', form: /letter|complaint|mail/i.test(form) ? 'letter' : 'message', to: recipient(to), about: saying(about.trim() === '' ? text : about) } }
   }
   const direct = writingTo.exec(text)
-  if (direct !== null) return { kind: 'write', letter: { form: 'letter', to: recipient(direct[1]), about: saying(`${direct[2] ?? ''} ${direct[3] ?? ''}`) } }
+  if (direct !== null) return { kind: 'write', letter: { language: 'en', form: 'letter', to: recipient(direct[1]), about: saying(`${direct[2] ?? ''} ${direct[3] ?? ''}`) } }
   const [, what] = preparing.exec(text) ?? []
-  if (what === undefined) return undefined
-  const found = kinds.find(([pattern]) => pattern.test(what))
-  if (found === undefined) return undefined
+  const found = what === undefined ? undefined : kinds.find(([pattern]) => pattern.test(what))
+  if (what === undefined || found === undefined) return readGermanTask(text)
   const [, occasion, usual] = found
   const guests = /\b(\d{1,3}) (?:\w+ )?(?:guests|people|kids|children|friends|persons|adults)\b/i.exec(what)?.[1]
   const minutes = /\b(\d{1,3}) minutes (?:a|per|every) day\b/i.exec(what)?.[1]
-  return { kind: 'outline', undertaking: { occasion, title: titleOf(what), guests: guests === undefined ? null : Number(guests), lasts: lengthOf(what, usual), minutesPerDay: Math.min(480, Math.max(15, Number(minutes ?? 60))) } }
+  return { kind: 'outline', undertaking: { language: 'en', occasion, title: titleOf(what), guests: guests === undefined ? null : Number(guests), lasts: lengthOf(what, usual), minutesPerDay: Math.min(480, Math.max(15, Number(minutes ?? 60))) } }
 }
 
 const recipient = (to: string | undefined): string | null => { const name = to?.trim().replace(/^(?:to|for) /i, '') ?? ''; return name === '' || name.length > 120 ? null : name }
@@ -53,8 +53,8 @@ function lengthOf(text: string, usual: number): number {
 const titleOf = (what: string): string => (what.split(/[,.;:!?\n]| (?:on|in|at|for|with|from|next|this|by|before|after|tomorrow|until) /i, 1)[0] ?? what).trim().replace(/^(?:the|a|an|our|my) /i, '').slice(0, 80)
 
 const topics: readonly (readonly [Topic, RegExp])[] = [
-  ['health', /\b(?:doctor|dentist|clinic|hospital|medicine|medication|pills?|dose|dosage|symptoms?|pain|fever|rash|cough|allerg\w+|vaccin\w+|vitamin|sick|ill|pregnan\w+|diabet\w+|asthma|therap\w+|blood pressure|headache|injur\w+|wound|infection)\b/i],
-  ['money', /\b(?:money|pay|paid|cost|costs|price|cheaper|tariff|contract|loan|mortgage|interest|tax(?:es)?|insurance|invoice|budget|save|savings|salary|rent|deposit|refund|bank|invest\w*|pension|fees?|[€$£]|euros?|dollars?|pounds?)\b/i],
-  ['travel', /\b(?:travel|flight|fly|airport|train|ferry|visa|passport|border|hotel|luggage|abroad|route|drive to|itinerary|jet ?lag)\b/i],
+  ['health', /\b(?:doctor|dentist|clinic|hospital|medicine|medication|pills?|dose|dosage|symptoms?|pain|fever|rash|cough|allerg\w+|vaccin\w+|vitamin|sick|ill|pregnan\w+|diabet\w+|asthma|therap\w+|blood pressure|headache|injur\w+|wound|infection)\b|(?:(?<!\p{L})(?:ärztin|arzt|krank|tablette|dosis|schmerz|fieber|husten|ausschlag|impf|schwanger|diabet|verletz|entzünd|infekt|symptom|medikament|vitamin|therap|allergi|blutdruck)\p{L}*|zahnarzt|kinderarzt|krankenhaus|kopfschmerz)/iu],
+  ['money', /\b(?:money|pay|paid|cost|costs|price|cheaper|tariff|contract|loan|mortgage|interest|tax(?:es)?|insurance|invoice|budget|save|savings|salary|rent|deposit|refund|bank|invest\w*|pension|fees?|[€$£]|euros?|dollars?|pounds?)\b|(?<!\p{L})(?:geld|bezahl|kosten?|kostet|preis|günstiger|billiger|stromtarif|vertrag|kredit|hypothek|zins|steuer|versicherung|rechnung|budget|sparen|gehalt|miete|kaution|erstattung|bank|rente|gebühr)\p{L}*/iu],
+  ['travel', /\b(?:travel|flight|fly|airport|train|ferry|visa|passport|border|hotel|luggage|abroad|route|drive to|itinerary|jet ?lag)\b|(?<!\p{L})(?:reise|flug|flieg|flughafen|zug(?!\p{L})|bahnhof|fähre|visum|reisepass|grenze|hotel|gepäck|ausland|strecke|anreise|abreise)\p{L}*/iu],
 ]
 export const topicOf = (text: string): Topic => topics.find(([, pattern]) => pattern.test(text))?.[0] ?? 'general'
