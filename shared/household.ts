@@ -1,5 +1,6 @@
 /** What a household is to Lares: people, places, devices, tariffs, routines, notes. All of it is private. */
 import { z } from 'zod'
+import { UNNAMED } from './household-name.ts'
 import { ClockTime, Instant, PlainDate, Zone } from './time.ts'
 
 export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
@@ -114,4 +115,4 @@ export const House = Household.pick({ name: true, zone: true, capKw: true, tarif
 export type House = z.infer<typeof House>
 export const houseOf = ({ name, zone, capKw, tariffId, meId }: Household): House => ({ id: 'house', name, zone, capKw, ...(tariffId === undefined ? {} : { tariffId }), ...(meId === undefined ? {} : { meId }) })
 
-export const emptyHousehold = (zone: string): Household => ({ name: 'Our household', zone, capKw: 11, people: [], places: [], devices: [], tariffs: [], routines: [], notes: [], rules: [] })
+export const emptyHousehold = (zone: string): Household => ({ name: UNNAMED, zone, capKw: 11, people: [], places: [], devices: [], tariffs: [], routines: [], notes: [], rules: [] })

@@ -15,6 +15,8 @@ const german: readonly (readonly [english: string, german: string])[] = [
   ['a step of it has no name', 'ein Schritt darin hat keinen Namen'],
   ['it is not a list of edits in the agreed form', 'sie ist keine Liste von Änderungen in der vereinbarten Form'],
   ['it changes a passage that does not stand in the draft, or not once', 'sie ändert eine Stelle, die im Entwurf nicht steht, oder nicht genau einmal'],
+  ['it came with status {}', 'sie kam mit Status {}'], ['it is not JSON', 'sie ist kein JSON'], ['it is compressed, although that was not asked for', 'sie ist gepackt, obwohl das nicht verlangt war'], ['it is incomplete or not a chat completion', 'sie ist unvollständig oder keine Chat-Antwort'],
+  ['it was cut off for length', 'sie wurde abgeschnitten, weil sie zu lang war'], ['the provider’s filter held it back', 'der Filter des Anbieters hielt sie zurück'], ['the model refused to answer', 'das Modell wollte nicht antworten'],
   ['two of its edits overlap', 'zwei ihrer Änderungen überschneiden sich'],
   ['the cloud', 'der Cloud'],
   // A local model.
@@ -28,6 +30,7 @@ const german: readonly (readonly [english: string, german: string])[] = [
   ['there is no visible text in the title', 'im Titel steht nichts Sichtbares'],
   ['nothing of the proposal is chosen', 'vom Vorschlag ist nichts ausgewählt'],
   ['there is no such event in the proposal', 'diesen Termin gibt es im Vorschlag nicht'],
+  ['value', 'Wert'],
   ['the household already has entries', 'im Haushalt steht schon etwas'],
   ['the household would contradict itself', 'der Haushalt würde sich selbst widersprechen'],
   ['changes (an edit keeps the list and the id)', 'Änderungen (Liste und Kennung bleiben dabei gleich)'],

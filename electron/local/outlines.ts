@@ -1,5 +1,7 @@
 /** The steps that usual undertakings need, as Lares knows them by itself: for answers without any model, and for the practice cloud. */
 import type { Occasion, OutlinePlan, OutlineShape, OutlineStep } from '../../shared/ask.ts'
+import { language } from '../../shared/language.ts'
+import { german } from './outlines-german.ts'
 
 type Row = readonly [title: string, daysBefore: number, minutes: number, after: readonly number[], onlyIf?: (shape: OutlineShape) => boolean]
 const withGuests = ({ guests, occasion }: OutlineShape): boolean => guests === null ? occasion !== 'move' && occasion !== 'holiday' : guests > 0
@@ -33,13 +35,13 @@ const outlines: Readonly<Record<Occasion, readonly Row[]>> = {
   ],
 }
 
-/** What there is no time for any more comes at the latest moment that is left; more guests take longer. */
+/** In the household's language. What there is no time for any more comes at the latest moment that is left; more guests take longer. */
 export function outlineOf(shape: OutlineShape): OutlinePlan {
   const rows = outlines[shape.occasion].map((row, i) => ({ row, number: i + 1 })).filter(({ row: [, , , , onlyIf] }) => onlyIf?.(shape) ?? true)
   const idOf = new Map(rows.map(({ number }, i) => [number, `S${i + 1}`]))
   const many = Math.min(2, 1 + (shape.guests ?? 0) / 30)
   return { steps: rows.map(({ row: [title, daysBefore, minutes, after], number }): OutlineStep => ({
-    id: idOf.get(number) ?? 'S1', title, daysBefore: Math.min(daysBefore, shape.daysAhead),
+    id: idOf.get(number) ?? 'S1', title: language() === 'de' ? (german[title] ?? title) : title, daysBefore: Math.min(daysBefore, shape.daysAhead),
     minutes: Math.min(480, Math.round((minutes * (/food|drinks|tidy|cook|table/i.test(title) ? many : 1)) / 5) * 5),
     after: after.flatMap((n) => { const id = idOf.get(n); return id === undefined ? [] : [id] }),
   })) }

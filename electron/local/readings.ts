@@ -1,9 +1,25 @@
 /** Where in a message each understood thing stands, the sentences by which the person can check it, and the numbers that were left over. */
 import type { Device } from '../../shared/household.ts'
+import { translated } from '../../shared/language.ts'
 import { Temporal, fromInstant, wallToInstant } from '../../shared/time.ts'
 import type { WallTime } from '../../shared/time.ts'
 import type { LoadRequest, PlanRequest, Reading, TextSpan, Unread } from '../../shared/understanding.ts'
 import type { LocalContext } from './model.ts'
+
+const words = translated(
+  {
+    run: (name: string): string => `${name}: one run`, minutes: (name: string, minutes: number): string => `${name}: ${minutes} minutes`, notBefore: (name: string, when: string): string => `${name}: not before ${when}`,
+    between: (name: string, from: string, to: string): string => `${name}: between ${from} and ${to}`, doneBy: (name: string, when: string): string => `${name}: done by ${when}`, leaves: (name: string, when: string): string => `${name}: leaves at ${when}`,
+    after: (then: string, first: string): string => `${then}: after ${first}`, quiet: (from: string, to: string): string => `Quiet from ${from} to ${to}`, quietDuring: (name: string, from: string, to: string): string => `${name}: quiet from ${from} to ${to}`,
+    cheap: 'As cheaply as possible', early: 'As early as possible', horizon: (from: string, to: string): string => `From ${from} to ${to}`, weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  },
+  {
+    run: (name) => `${name}: ein Lauf`, minutes: (name, minutes) => `${name}: ${minutes} Minuten`, notBefore: (name, when) => `${name}: nicht vor ${when}`,
+    between: (name, from, to) => `${name}: zwischen ${from} und ${to}`, doneBy: (name, when) => `${name}: fertig bis ${when}`, leaves: (name, when) => `${name}: fährt ${when} los`,
+    after: (then, first) => `${then}: nach ${first}`, quiet: (from, to) => `Ruhe von ${from} bis ${to}`, quietDuring: (name, from, to) => `${name}: Ruhe von ${from} bis ${to}`,
+    cheap: 'So günstig wie möglich', early: 'So früh wie möglich', horizon: (from, to) => `Von ${from} bis ${to}`, weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
+  },
+)
 
 type Plan = Omit<PlanRequest, 'readings' | 'unread'>
 
@@ -28,21 +44,21 @@ export const planReadings = (plan: Plan, context: LocalContext, loads: readonly 
   const name = (id: string): string => context.household.devices.find((device) => device.id === id)?.name ?? id
   return [
     ...loads.flatMap(({ load, device, span }) => [
-      reading(`${device.name}: one run`, span),
-      ...(load.minutes === undefined ? [] : [reading(`${device.name}: ${load.minutes} minutes`, numbers.find((number) => meansMinutes(number, load.minutes ?? 0))?.span ?? span)]),
-      ...(load.notBefore === undefined ? [] : [reading(`${device.name}: not before ${shown(load.notBefore)}`, clock(load.notBefore, span))]),
-      ...(load.between === undefined ? [] : [reading(`${device.name}: between ${shown(load.between[0])} and ${shown(load.between[1])}`, clock(load.between[0], span))]),
-      ...(load.doneBy === undefined ? [] : [reading(`${device.name}: done by ${shown(load.doneBy)}`, clock(load.doneBy, span))]),
-      ...(load.leavesAt === undefined ? [] : [reading(`${device.name}: leaves at ${shown(load.leavesAt)}`, clock(load.leavesAt, span))]),
+      reading(words.run(device.name), span),
+      ...(load.minutes === undefined ? [] : [reading(words.minutes(device.name, load.minutes), numbers.find((number) => meansMinutes(number, load.minutes ?? 0))?.span ?? span)]),
+      ...(load.notBefore === undefined ? [] : [reading(words.notBefore(device.name, shown(load.notBefore)), clock(load.notBefore, span))]),
+      ...(load.between === undefined ? [] : [reading(words.between(device.name, shown(load.between[0]), shown(load.between[1])), clock(load.between[0], span))]),
+      ...(load.doneBy === undefined ? [] : [reading(words.doneBy(device.name, shown(load.doneBy)), clock(load.doneBy, span))]),
+      ...(load.leavesAt === undefined ? [] : [reading(words.leaves(device.name, shown(load.leavesAt)), clock(load.leavesAt, span))]),
     ]),
-    ...plan.order.map(([first, then]) => reading(`${name(then)}: after ${name(first)}`, undefined)),
-    ...quiet.map(({ range, span }) => reading(`Quiet from ${shown(range[0])} to ${shown(range[1])}`, span)),
+    ...plan.order.map(([first, then]) => reading(words.after(name(then), name(first)), undefined)),
+    ...quiet.map(({ range, span }) => reading(words.quiet(shown(range[0]), shown(range[1])), span)),
     ...context.household.routines.filter((routine) => routine.quiet).flatMap((routine) => {
       const span = [routine.name, ...routine.aliases].map((said) => findPhrase(context.text, said)).find((found) => found !== undefined)
-      return span === undefined ? [] : [reading(`${routine.name}: quiet from ${routine.from} to ${routine.to}`, span)]
+      return span === undefined ? [] : [reading(words.quietDuring(routine.name, routine.from, routine.to), span)]
     }),
-    reading(plan.objective === 'cost' ? 'As cheaply as possible' : 'As early as possible', undefined),
-    reading(`From ${shown(plan.horizon[0])} to ${shown(plan.horizon[1])}`, undefined),
+    reading(plan.objective === 'cost' ? words.cheap : words.early, undefined),
+    reading(words.horizon(shown(plan.horizon[0]), shown(plan.horizon[1])), undefined),
   ].slice(0, 60)
 }
 
@@ -69,7 +85,7 @@ export const numbersLeftOver = (plan: Plan, context: LocalContext): Unread[] => 
 const reading = (says: string, span: TextSpan | undefined): Reading => ({ says, ...(span === undefined ? {} : { span }) })
 
 /** `Mon 07:00` */
-const shown = (wall: WallTime): string => `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][Temporal.PlainDateTime.from(wall).dayOfWeek - 1] ?? ''} ${wall.slice(11)}`
+const shown = (wall: WallTime): string => `${words.weekdays[Temporal.PlainDateTime.from(wall).dayOfWeek - 1] ?? ''} ${wall.slice(11)}`
 
 interface NumberInText { readonly span: TextSpan; readonly first: number; /** what follows a colon or point, e.g. 15 in 7:15 */ readonly second: number | undefined; readonly unit: string }
 

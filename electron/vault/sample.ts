@@ -1,21 +1,30 @@
 /** A made-up family for people who try Lares: their household, a tariff for the next two weeks, the appointments of the next seven days, and what there is to do. */
 import type { CalendarEvent } from '../../shared/calendar.ts'
 import type { Household } from '../../shared/household.ts'
+import { language } from '../../shared/language.ts'
 import type { Due, Task } from '../../shared/tasks.ts'
 import type { Instant } from '../../shared/time.ts'
 import { instantToWall, Temporal, toInstant, wallToInstant } from '../../shared/time.ts'
+import { german } from './sample-german.ts'
 
 type Weekday = Household['routines'][number]['days'][number]
 type DayAhead = Extract<Household['tariffs'][number], { kind: 'day-ahead' }>
 
 /**
- * The sample household, its events and its tasks, as seen from `now` in `zone`: the same for every moment of a day. Nobody in it exists; its telephone numbers are from
+ * The sample household, its events and its tasks, as seen from `now` in `zone`, in the household's language: the same for every moment of a day. Nobody in it exists; its telephone numbers are from
  * the range that Ireland's regulator keeps for fiction (020 91x xxxx), its mail addresses from example.com (RFC 2606).
  * Prices are invented, in EUR per kWh, for each local day from yesterday to fourteen days ahead, with as many hours as the day has (23, 24 or 25).
  */
 export const sampleHousehold = (now: Instant, zone: string): { household: Household; events: CalendarEvent[]; tasks: Task[] } => {
   const today = Temporal.PlainDate.from(instantToWall(now, zone).slice(0, 10))
-  return { household: household(today, zone), events: events(today, zone), tasks: tasks(today, zone) }
+  return inTheirLanguage({ household: household(today, zone), events: events(today, zone), tasks: tasks(today, zone) })
+}
+
+/** Every text that has a German one, wherever it stands; ids, names of people and times have none. */
+const inTheirLanguage = <T>(value: T): T => {
+  if (language() !== 'de') return value
+  const said = (part: unknown): unknown => (typeof part === 'string' ? (german[part] ?? part) : Array.isArray(part) ? part.map(said) : typeof part === 'object' && part !== null ? Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, said(inner)])) : part)
+  return said(value) as T
 }
 
 const everyDay: Weekday[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']

@@ -7,6 +7,7 @@ import { understand } from '../../electron/language/understand.ts'
 import { sampleHousehold } from '../../electron/vault/sample.ts'
 import { CalendarEvent } from '../../shared/calendar.ts'
 import { Household } from '../../shared/household.ts'
+import { setLanguage } from '../../shared/language.ts'
 import { minutesGiven, Task } from '../../shared/tasks.ts'
 import { fromInstant, instantToWall, Temporal, toInstant, wallToInstant } from '../../shared/time.ts'
 
@@ -60,6 +61,22 @@ describe('sampleHousehold', () => {
     }
     expect(new Set(tariff.days.map(({ prices }) => prices.join())).size).toBe(tariff.days.length)
     expect(household.tariffs.some(({ kind }) => kind === 'flat')).toBe(true)
+  })
+
+  it('is German throughout in a German house, and the same family', () => {
+    const english = sampleHousehold('2026-11-22T12:00:00Z', 'Europe/Berlin')
+    setLanguage({ language: 'de', locale: 'de-DE' })
+    try {
+      const said = sampleHousehold('2026-11-22T12:00:00Z', 'Europe/Berlin')
+      expect(Household.parse(said.household)).toEqual(said.household)
+      const ids = ({ household, events, tasks }: typeof said) => [household.people, household.places, household.devices, household.routines, events, tasks].map((list) => list.map(({ id }) => id))
+      expect(ids(said)).toEqual(ids(english))
+      // Whatever has words of English in it is not translated; names of people and places of the story are none.
+      const texts = JSON.stringify(said).match(/"(?:name|title|note|text|aliases|list)":(?:"[^"]*"|\[[^\]]*\])/g) ?? []
+      expect(texts.length).toBeGreaterThan(40)
+      expect(texts.filter((text) => /\b(?:the|and|with|of|in the|at|every|from|our|school|early|guests|dentist)\b/i.test(text.replace(/^"\w+":/, '')))).toEqual([])
+      expect(said.household.devices.map(({ name }) => name)).toEqual(['Spülmaschine', 'Elektroauto', 'Waschmaschine', 'Wäschetrockner'])
+    } finally { setLanguage({ language: 'en', locale: 'en-GB' }) }
   })
 
   it('invents its numbers and addresses within what is kept for fiction', () => {

@@ -1,6 +1,7 @@
 /** The form of the house itself: its name, its zone, and what its connection carries. */
 import type { ReactNode } from 'react'
 import { Household } from '../../../shared/household.ts'
+import { householdName } from '../../../shared/household-name.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { zonesWith } from '../../ui/zones.ts'
@@ -13,7 +14,7 @@ import { useForm } from './use-form.ts'
 const words = strings.house
 
 export const HouseDialog = ({ household, onClose }: { readonly household: Household; readonly onClose: () => void }): ReactNode => {
-  const { form, change, errors, check } = useForm(() => ({ name: household.name, zone: household.zone, cap: String(household.capKw) }), words.errors)
+  const { form, change, errors, check } = useForm(() => ({ name: householdName(household), zone: household.zone, cap: String(household.capKw) }), words.errors)
   const save = async (): Saved => {
     const next: Household = { ...household, name: form.name.trim(), zone: form.zone, capKw: toNumber(form.cap) }
     return check(Household, next) ? keep(next, strings.changed(next.name)) : 'stay'

@@ -2,6 +2,7 @@
 import { House, Settings2 } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Household } from '../../../shared/household.ts'
+import { householdName } from '../../../shared/household-name.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { useIsEmptyHouse } from '../../state/home.ts'
 import { useHousehold } from '../../state/household.ts'
@@ -54,7 +55,7 @@ const OpenHousehold = ({ household }: { readonly household: Household }): ReactN
     <>
       <header className="flex items-start gap-4">
         <div className="flex min-w-0 grow flex-col gap-1">
-          <h1 className="font-serif text-xl wrap-anywhere">{household.name}</h1>
+          <h1 className="font-serif text-xl wrap-anywhere">{householdName(household)}</h1>
           <p className="text-muted">{strings.house.line(household.zone, household.capKw)}</p>
         </div>
         <Button icon={<Settings2 size={16} aria-hidden />} onPress={() => { setOpen(true) }}>{strings.house.edit}</Button>

@@ -1,5 +1,6 @@
 /** What entries of the household are called in the ledger, also those that are gone. */
 import type { Household } from '../../../shared/household.ts'
+import { householdName } from '../../../shared/household-name.ts'
 import { strings } from './strings.ts'
 
 type List = { readonly [Name in keyof typeof lists]: Name }[keyof typeof lists]
@@ -15,7 +16,7 @@ const lists = {
 
 /** By "person/emma", its name. */
 export const entryNames = (household: Household | null): ReadonlyMap<string, string> =>
-  new Map(household === null ? [] : [['household', household.name] as const, ...(Object.keys(lists) as List[]).flatMap((list) => lists[list](household).map(([id, name]) => [`${list}/${id}`, name] as const))])
+  new Map(household === null ? [] : [['household', householdName(household)] as const, ...(Object.keys(lists) as List[]).flatMap((list) => lists[list](household).map(([id, name]) => [`${list}/${id}`, name] as const))])
 
 /** Null is what the household has no entry for. */
 export const entryName = (entity: string | null, names: ReadonlyMap<string, string>): string =>

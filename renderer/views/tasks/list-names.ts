@@ -1,11 +1,14 @@
 /** Which lists there are, by name. Lists are the same whatever their letters' case. */
+import { translated } from '../../../shared/language.ts'
 import type { Task } from '../../../shared/tasks.ts'
 
-/** The list that is always there. */
-export const SHOPPING = 'Shopping'
+const words = translated({ shopping: 'Shopping' }, { shopping: 'Einkauf' })
+
+/** The list that is always there: the one for shopping as it was first written, whatever its language. */
+export const shoppingIn = (tasks: readonly Task[]): string => tasks.find(({ list }) => list !== undefined && /^(?:shopping|groceries|einkauf)/i.test(list))?.list ?? words.shopping
 
 export const sameList = (a: string, b: string): boolean => a.toLocaleLowerCase() === b.toLocaleLowerCase()
 
 /** Names of lists as they were first written: shopping, then those with something on them, then the new ones. */
 export const listNames = (tasks: readonly Task[], newLists: readonly string[]): readonly string[] =>
-  [SHOPPING, ...tasks.flatMap(({ list }) => list ?? []), ...newLists].reduce<readonly string[]>((names, list) => (names.some((one) => sameList(one, list)) ? names : [...names, list]), [])
+  [shoppingIn(tasks), ...tasks.flatMap(({ list }) => list ?? []), ...newLists].reduce<readonly string[]>((names, list) => (names.some((one) => sameList(one, list)) ? names : [...names, list]), [])

@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { notifyProblem } from '../../ui/toasts.tsx'
 import { removeTasks, tick } from './actions.ts'
 import { ListDialog } from './list-dialog.tsx'
-import { listNames, sameList, SHOPPING } from './list-names.ts'
+import { listNames, sameList, shoppingIn } from './list-names.ts'
 import { strings } from './strings.ts'
 import { Tick } from './tick.tsx'
 import { dueInWords, hueOf, nameOf } from './words.ts'
@@ -27,8 +27,8 @@ export const ListsPart = ({ tasks, household, now, onEdit, onSay }: ListsPartPro
   const { list: wanted, newLists, openList } = useTasks()
   const [isNaming, setNaming] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  const names = listNames(tasks, newLists)
-  const list = names.find((one) => wanted !== null && sameList(one, wanted)) ?? SHOPPING
+  const names = listNames(tasks, newLists), shopping = shoppingIn(tasks)
+  const list = names.find((one) => wanted !== null && sameList(one, wanted)) ?? shopping
   const itemsOf = (name: string): readonly Task[] => tasks.filter((task) => task.list !== undefined && sameList(task.list, name))
   const items = itemsOf(list), left = items.filter(isOpen).length, ticked = items.filter((item) => !isOpen(item))
   return (
@@ -50,9 +50,9 @@ export const ListsPart = ({ tasks, household, now, onEdit, onSay }: ListsPartPro
           <h2 id="list-name" className="font-serif text-lg wrap-anywhere">{list}</h2>
           {ticked.length > 0 && <Button small icon={<Trash2 size={14} aria-hidden />} onPress={() => { input.current?.focus(); void clear(ticked, list) }}>{words.clear(ticked.length)}</Button>}
         </div>
-        <QuickAdd key={list} list={list} items={items} inputRef={input} onSay={onSay} />
+        <QuickAdd key={list} list={list} isShopping={list === shopping} items={items} inputRef={input} onSay={onSay} />
         {items.length === 0
-          ? <EmptyState icon={list === SHOPPING ? <ShoppingBasket size={24} /> : <ListChecks size={24} />} title={words.emptyTitle(list)} className="py-8">{words.empty}</EmptyState>
+          ? <EmptyState icon={list === shopping ? <ShoppingBasket size={24} /> : <ListChecks size={24} />} title={words.emptyTitle(list)} className="py-8">{words.empty}</EmptyState>
           : <ul className="divide-y border-y">{items.map((item) => <Item key={item.id} item={item} household={household} now={now} left={left} onEdit={onEdit} onSay={onSay} />)}</ul>}
       </section>
       {isNaming && <ListDialog onClose={() => { setNaming(false) }} onName={(name) => { setNaming(false); openList(name); requestAnimationFrame(() => { input.current?.focus() }) }} />}
@@ -65,9 +65,9 @@ const clear = async (ticked: readonly Task[], list: string): Promise<void> => {
   if (refused !== null) notifyProblem(refused)
 }
 
-interface QuickAddProps { readonly list: string; readonly items: readonly Task[]; readonly inputRef: React.Ref<HTMLInputElement>; readonly onSay: (text: string) => void }
+interface QuickAddProps { readonly list: string; readonly isShopping: boolean; readonly items: readonly Task[]; readonly inputRef: React.Ref<HTMLInputElement>; readonly onSay: (text: string) => void }
 
-const QuickAdd = ({ list, items, inputRef, onSay }: QuickAddProps): ReactNode => {
+const QuickAdd = ({ list, isShopping, items, inputRef, onSay }: QuickAddProps): ReactNode => {
   const [text, setText] = useState('')
   const save = useTasks((state) => state.save)
   const add = async (): Promise<void> => {
@@ -83,7 +83,7 @@ const QuickAdd = ({ list, items, inputRef, onSay }: QuickAddProps): ReactNode =>
   }
   return (
     <form onSubmit={(event) => { event.preventDefault(); void add() }}>
-      <TextField label={words.quick(list)} value={text} onChange={setText} description={words.quickHint} placeholder={list === SHOPPING ? words.quickPlaceholder : ''} maxLength={300} inputRef={inputRef} />
+      <TextField label={words.quick(list)} value={text} onChange={setText} description={words.quickHint} placeholder={isShopping ? words.quickPlaceholder : ''} maxLength={300} inputRef={inputRef} />
       <button type="submit" hidden />
     </form>
   )
