@@ -1,4 +1,4 @@
-/** `npm run screens`: walks through every screen and its important states, and leaves a picture of each in screens/, light and dark, in two sizes. They are for looking at, one by one. */
+/** `npm run screens`: walks through every screen and its important states, in English and the main of them in German, and leaves a picture of each in screens/, light and dark, in two sizes. They are for looking at, one by one. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -27,13 +27,21 @@ const ollama = await startFakeOllama({ chat: ({ format }) => (format !== undefin
 const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
 const app = await _electron.launch({ executablePath: electron.executable, args: [root, `--user-data-dir=${userData}`, `--clock=${EVENING}`], env: { ...environment, TZ: 'Europe/Berlin', LC_ALL: 'en_GB.UTF-8' }, colorScheme: null })
 try {
-  await walk(await app.firstWindow())
-  writeFileSync(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Screens of Lares</title><style>body{font:14px sans-serif}img{width:48%;margin:.5%;border:1px solid #888}</style>${taken.map((name) => `<h2>${name}</h2>${SIZES.flatMap(({ width }) => THEMES.map((theme) => `<img loading="lazy" src="${name}-${theme}-${String(width)}.png" alt="">`)).join('')}`).join('')}`)
-  console.log(`${String(taken.length)} screens, ${String(taken.length * SIZES.length * THEMES.length)} pictures. Look at screens/index.html.`)
+  if (process.env.ONLY_DE === undefined) await walk(await app.firstWindow())
 } finally {
   await app.close()
   await ollama.close()
   rmSync(userData, { recursive: true, force: true })
+}
+const germanData = mkdtempSync(join(tmpdir(), 'lares-screens-'))
+const german = await _electron.launch({ executablePath: electron.executable, args: [root, `--user-data-dir=${germanData}`, `--clock=${EVENING}`], env: { ...environment, TZ: 'Europe/Berlin', LC_ALL: 'de_DE.UTF-8', LARES_LANGUAGE: 'de' }, colorScheme: null })
+try {
+  await walkInGerman(await german.firstWindow())
+  writeFileSync(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Screens of Lares</title><style>body{font:14px sans-serif}img{width:48%;margin:.5%;border:1px solid #888}</style>${taken.map((name) => `<h2>${name}</h2>${SIZES.flatMap(({ width }) => THEMES.map((theme) => `<img loading="lazy" src="${name}-${theme}-${String(width)}.png" alt="">`)).join('')}`).join('')}`)
+  console.log(`${String(taken.length)} screens, ${String(taken.length * SIZES.length * THEMES.length)} pictures. Look at screens/index.html.`)
+} finally {
+  await german.close()
+  rmSync(germanData, { recursive: true, force: true })
 }
 
 async function walk(page: Page): Promise<void> {
@@ -126,6 +134,74 @@ async function walk(page: Page): Promise<void> {
   await person.unlock(`${PASSPHRASE} x`)
   await page.getByText('That passphrase does not open this vault.').waitFor()
   await shoot(page, 'locked-wrong')
+}
+
+/** The same house in German: from nothing to a plan, past the panel, and every room. */
+async function walkInGerman(page: Page): Promise<void> {
+  const button = (name: string | RegExp) => page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+  const say = async (text: string, way: string): Promise<void> => {
+    await page.getByRole('radio', { name: way, exact: true }).check({ force: true })
+    await page.getByLabel('Deine Nachricht').fill(text)
+    await page.keyboard.press('Enter')
+  }
+  const last = page.getByRole('article').last(), panel = page.getByRole('dialog', { name: /verlassen|angehalten/ })
+  await page.clock.setFixedTime(new Date(EVENING))
+  await page.getByLabel('Passphrase', { exact: true }).waitFor()
+  await shoot(page, 'de-welcome')
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Noch einmal dieselbe').fill(PASSPHRASE)
+  await button('Tresor anlegen').click()
+  const list = page.getByRole('list', { name: 'Wiederherstellungswörter, der Reihe nach' })
+  await list.waitFor()
+  const words = (await list.getByRole('listitem').allInnerTexts()).map((text) => /[a-z]+/.exec(text)?.[0] ?? '')
+  await shoot(page, 'de-welcome-words')
+  await page.getByRole('checkbox', { name: 'Ich habe sie aufgeschrieben' }).check({ force: true })
+  await button('Weiter').click()
+  await page.getByRole('heading', { name: 'Zwei davon, um sicher zu sein' }).waitFor()
+  for (const label of await page.getByText(/^Wort \d+$/).allInnerTexts()) await page.getByLabel(label, { exact: true }).fill(words[Number(/\d+/.exec(label)?.[0]) - 1] ?? '')
+  await button('Sie stimmen, weiter').click()
+  await page.getByRole('button', { name: /Beispielhaushalt/ }).waitFor()
+  await shoot(page, 'de-welcome-household')
+  await page.getByRole('button', { name: /Beispielhaushalt/ }).click()
+  await page.getByLabel('Deine Nachricht').waitFor()
+  await shoot(page, 'de-chat-empty')
+  await say('Lass die Spülmaschine heute Nacht laufen, wenn der Strom billig ist, und bis 7 Uhr fertig sein', 'Nur hier')
+  await last.getByRole('button', { name: 'Annehmen' }).waitFor()
+  await shoot(page, 'de-chat-plan')
+  await last.getByRole('button', { name: 'Annehmen' }).click()
+  await say('Jeden zweiten Dienstag Mülltonnen rausstellen, abwechselnd Tom und Lena', 'Nur hier')
+  await last.getByRole('button', { name: 'Annehmen' }).waitFor()
+  await shoot(page, 'de-chat-proposal')
+  await last.getByRole('button', { name: 'Annehmen' }).click()
+  await say('Schreib einen Brief an Dr. Okafor, dass Emma am Donnerstag krank ist', 'Cloud fragen')
+  await panel.waitFor()
+  await shoot(page, 'de-departure-letter')
+  await panel.getByRole('button', { name: 'Abbrechen' }).click()
+  await say('Lass die Waschmaschine morgen laufen, so günstig wie möglich, fertig bis 18 Uhr', 'Cloud fragen')
+  await panel.waitFor()
+  await shoot(page, 'de-departure-plan')
+  await panel.getByRole('button', { name: 'Genau das senden' }).click()
+  await last.getByRole('button', { name: 'Annehmen' }).waitFor()
+  await shoot(page, 'de-chat-cloud')
+  await last.getByRole('button', { name: 'Annehmen' }).click()
+  for (const [index, room] of (['today', 'chat', 'calendar', 'tasks', 'household', 'ledger', 'settings'] as const).entries()) {
+    await page.keyboard.press(`Control+${String(index + 1)}`)
+    await page.getByRole('main').getByRole('heading').first().waitFor()
+    if (room !== 'chat') await shoot(page, `de-${room}`)
+  }
+  await shootBelow(page, 'de-settings-below')
+  await page.keyboard.press('Control+5')
+  for (const [index, tab] of (await page.getByRole('tab').all()).entries()) {
+    await tab.click()
+    await shoot(page, `de-household-${String(index + 1)}`)
+  }
+  await page.keyboard.press('Control+3')
+  await button('Neuer Termin').click()
+  await shoot(page, 'de-calendar-event')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+6')
+  await page.getByRole('main').getByRole('option').first().click()
+  await shoot(page, 'de-ledger-receipt')
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

@@ -45,7 +45,7 @@ export type Topic = 'general' | 'money' | 'health' | 'travel'
 export interface LetterRequest { /** of the request */ readonly language: 'en' | 'de'; readonly form: 'letter' | 'message'; readonly to: string | null; readonly about: string }
 
 /** What an undertaking says of itself, before the household and the calendar are asked. */
-export interface UndertakingWords { readonly language: 'en' | 'de'; readonly occasion: Occasion; readonly title: string; readonly guests: number | null; /** days */ readonly lasts: number; readonly minutesPerDay: number }
+export interface UndertakingWords { readonly occasion: Occasion; readonly title: string; readonly guests: number | null; /** days */ readonly lasts: number; readonly minutesPerDay: number }
 export type TaskWords = { readonly kind: 'write'; readonly letter: LetterRequest } | { readonly kind: 'outline'; readonly undertaking: UndertakingWords }
 
 /** Something that takes preparation. `day` (a date in the household's zone), `title` stays; only the shape leaves. */

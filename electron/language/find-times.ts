@@ -14,6 +14,7 @@ import { lexiconOf } from './requests/lexicon.ts'
 import { createWhen, stretchOf } from './resolve.ts'
 import type { Token } from './tokens.ts'
 import { tokenize } from './tokens.ts'
+import { languageTagOf } from './which-language.ts'
 
 /**
  * `clock`: a time of day, with or without its day. `date`, `weekday`, `month`, `year`: what names a place in the calendar.
@@ -32,12 +33,12 @@ export interface FoundTime extends TextSpan {
 }
 
 /**
- * Finds every explicit time in a text: ascending, disjoint. A bare number counts only where the words around it make it a time ("at 7", "8ish").
+ * Finds every explicit time in a text, in English or German: ascending, disjoint. A bare number counts only where the words around it make it a time ("at 7", "8ish").
  * A time of day without a day is placed as in a request: in the stretch the text speaks of before it, else at its next occurrence.
  * Promises to find rather than to miss: "at 7" before a word it does not know is a time.
  */
-export const findTimes = (text: string, { now, zone, language = 'en' }: { readonly now: Instant; readonly zone: string; /** whose words are read; English unless it is given */ readonly language?: 'en' | 'de' }): FoundTime[] => {
-  const tokens = language === 'en' ? tokenize(text) : gloss(tokenize(text), lexiconOf(language))
+export const findTimes = (text: string, { now, zone }: { readonly now: Instant; readonly zone: string }): FoundTime[] => {
+  const written = tokenize(text), tokens = languageTagOf(text, zone) === 'de' || GERMAN_DAY.test(text) ? withHours(gloss(written, lexiconOf('de'))) : written
   const when = createWhen(now, zone)
   const found: FoundTime[] = []
   let within: Stretch | undefined
@@ -51,6 +52,17 @@ export const findTimes = (text: string, { now, zone, language = 'en' }: { readon
   }
   return found
 }
+
+/** Days and months as only German writes them: one alone is enough, whatever language stands around it. */
+const GERMAN_DAY = /(?<!\p{L})(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|jänner|februar|märz|juni|juli|oktober|dezember|heiligabend|silvester|übermorgen)(?:s|abend|morgen|vormittag|nachmittag|nacht)?(?!\p{L})/iu
+
+/** "9 Uhr" is nine in the morning: German counts to 24. */
+const withHours = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.flatMap((token, i) => {
+    const next = tokens[i + 1]
+    if (token.kind === 'number' && /^\d{1,2}$/.test(token.text) && next?.lower === "o'clock") return [{ ...token, kind: 'clock', text: `${token.text}:00`, lower: `${token.text}:00`, stem: `${token.text}:00`, end: next.end }]
+    return token.lower === "o'clock" && /^\d{1,2}$/.test(tokens[i - 1]?.text ?? '') ? [] : [token]
+  })
 
 const readAt = (when: When, tokens: readonly Token[], at: number, within: Stretch | undefined): { readonly times: readonly FoundTime[]; readonly next: number } | undefined => {
   const lead = tokens[at - 1]?.lower ?? ''

@@ -41,7 +41,7 @@ export function readGermanTask(text: string): TaskWords | undefined {
   const [, occasion, usual] = found
   const guests = new RegExp(`(?<!\\p{L})(${count}) (?:\\p{L}+ )?(?:gästen?|leuten?|kindern?|freunden?|freundinnen|personen|erwachsenen?)(?!\\p{L})`, 'iu').exec(what)?.[1]
   const minutes = /(\d{1,3}) minuten (?:am|pro|jeden) tag/i.exec(what)?.[1]
-  return { kind: 'outline', undertaking: { language: 'de', occasion, title: titleOf(what), guests: guests === undefined ? null : numberOf(guests), lasts: lengthOf(what, usual), minutesPerDay: Math.min(480, Math.max(15, Number(minutes ?? 60))) } }
+  return { kind: 'outline', undertaking: { occasion, title: titleOf(what), guests: guests === undefined ? null : numberOf(guests), lasts: lengthOf(what, usual), minutesPerDay: Math.min(480, Math.max(15, Number(minutes ?? 60))) } }
 }
 
 const recipient = (to: string | undefined): string | null => { const name = to?.trim().replace(/^(?:an|für) /i, '') ?? ''; return name === '' || name.length > 120 ? null : name }

@@ -34,7 +34,7 @@ export function readTask(text: string): TaskWords | undefined {
   const [, occasion, usual] = found
   const guests = /\b(\d{1,3}) (?:\w+ )?(?:guests|people|kids|children|friends|persons|adults)\b/i.exec(what)?.[1]
   const minutes = /\b(\d{1,3}) minutes (?:a|per|every) day\b/i.exec(what)?.[1]
-  return { kind: 'outline', undertaking: { language: 'en', occasion, title: titleOf(what), guests: guests === undefined ? null : Number(guests), lasts: lengthOf(what, usual), minutesPerDay: Math.min(480, Math.max(15, Number(minutes ?? 60))) } }
+  return { kind: 'outline', undertaking: { occasion, title: titleOf(what), guests: guests === undefined ? null : Number(guests), lasts: lengthOf(what, usual), minutesPerDay: Math.min(480, Math.max(15, Number(minutes ?? 60))) } }
 }
 
 const recipient = (to: string | undefined): string | null => { const name = to?.trim().replace(/^(?:to|for) /i, '') ?? ''; return name === '' || name.length > 120 ? null : name }

@@ -1,4 +1,5 @@
 /** Dates in prose leave as days counted from a hidden one, so that their order and distance can be used and no date is told. */
+import { locale } from '../../shared/language.ts'
 import { Temporal } from '../../shared/time.ts'
 
 /** What restoring needs to know of the hidden day: it is kept among a conversation's tokens under this name. Its entity is `ORIGIN`, what it shows an ISO date. */
@@ -28,8 +29,8 @@ export function shifted({ from, to }: NamedTime, origin: string): string | undef
 /** A day token as an answer may write it, also one that was never sent: the number of its day, and what follows it. */
 export const dayMark = /\[DAY_([1-9]\d{0,3})(?:, ?([^[\]\n]{1,40}))?\]|(?<![\p{L}\p{N}_[])DAY_([1-9]\d{0,3})(?![\p{L}\p{N}_])/u
 
-/** The real date of day `number`, as the household reads it: "Sat 28 Nov", with what followed in the token. */
+/** The real date of day `number`, as the household reads it: "Sat 28 Nov", "Sa., 28. Nov.", with what followed in the token. */
 export function unshifted(number: number, rest: string | undefined, origin: string): string {
-  const date = Temporal.PlainDate.from(origin).add({ days: number }).toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+  const date = Temporal.PlainDate.from(origin).add({ days: number }).toLocaleString(locale(), { weekday: 'short', day: 'numeric', month: 'short' })
   return rest === undefined ? date : `${date}, ${rest.trim()}`
 }

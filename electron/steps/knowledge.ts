@@ -1,5 +1,6 @@
 /** What the household knows, kept for as long as it stays as it is: the lists of a large household take longer to make than to search. */
 import type { Household } from '../../shared/household.ts'
+import { language } from '../../shared/language.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KnownValue } from '../privacy/finding.ts'
@@ -16,7 +17,7 @@ interface Said<Written> { readonly written: Written; readonly times: number }
 /** What came and what went; `whole` says that nothing told before counts any more, `more` that the rest is to be asked for. */
 interface Words<Written> { readonly at: number; readonly whole: boolean; readonly added: readonly Said<Written>[]; readonly gone: readonly Said<Written>[]; readonly more: boolean }
 interface OwnValues { readonly before: readonly KnownValue[]; readonly after: readonly KnownValue[] }
-type IsWord = (lowerCase: string) => boolean
+type IsWord = (lowerCase: string, standsIn: 'name' | 'prose') => boolean
 
 export interface KnowledgeDeps<Written> {
   readonly household: () => Promise<Result<Household>>
@@ -107,8 +108,16 @@ export function createKnowledge<Written>(deps: KnowledgeDeps<Written>): Knowledg
     return own.values
   }
 
+  /** An everyday word of English, or in prose of the household's language where that is another. When the language changes, everything is read anew. */
+  let spoken = language()
+  const wordsOf = (vocabulary: Vocabulary): IsWord => {
+    if (spoken !== language()) { spoken = language(); at = null; kept = []; own = undefined }
+    const theirs = vocabulary.languages.find(({ code }) => code === spoken)
+    return (word, standsIn) => vocabulary.has(word) || (standsIn === 'prose' && theirs?.lists(word) === true && !theirs.alsoNames.has(word))
+  }
+
   const keptOf = (household: Household, vocabulary: Vocabulary): Promise<Result<Kept>> => inTurn(async () => {
-    const since = locks, isPast = (): boolean => since !== locks, isWord = (word: string): boolean => vocabulary.has(word)
+    const since = locks, isPast = (): boolean => since !== locks, isWord = wordsOf(vocabulary)
     const planted = await catchUp(isWord, isPast)
     if (!planted.ok) return planted
     const by = JSON.stringify(household), before = kept.find((one) => one.by === by)

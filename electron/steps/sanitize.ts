@@ -113,7 +113,7 @@ function shiftedTimes(deps: SanitizeDeps, household: Household, text: string, to
   return times.map((time): Finding => {
     const [from, to] = time.wall === undefined ? time.stretch ?? [] : [time.wall, time.wall]
     // "Every Tuesday" is no day but a rhythm.
-    const repeats = /\b(?:every|each)(?: (?:other|second|third))? $/i.test(text.slice(Math.max(0, time.start - 20), time.start))
+    const repeats = /(?<!\p{L})(?:(?:every|each)(?: (?:other|second|third))?|jede[nrsm]?(?: (?:zweiten?|dritten?))?) $/iu.test(text.slice(Math.max(0, time.start - 20), time.start))
     const token = from === undefined || to === undefined || repeats ? undefined : shifted({ from, to }, origin)
     return token === undefined ? unnamed(text, time) : { ...held(time), entity: token, token, lasts: true, why: strings.days }
   })
@@ -134,7 +134,7 @@ function deviceFindings(text: string, household: Household, situation: Situation
   return situation.jobs.filter((job) => job.fixed !== true).flatMap((job) => {
     const device = household.devices.find((d) => d.id === job.deviceId)
     const names = device === undefined ? [] : [device.name, ...device.aliases]
-    return names.flatMap((name) => occurrences(text, name.replace(/^the /i, ''))).filter(({ start, end }) => !/[\p{L}\p{N}]/u.test((text[start - 1] ?? ' ') + (text[end] ?? ' ')))
+    return names.flatMap((name) => occurrences(text, name.replace(/^(?:the|der|die|das) /i, ''))).filter(({ start, end }) => !/[\p{L}\p{N}]/u.test((text[start - 1] ?? ' ') + (text[end] ?? ' ')))
       .map((at): Finding => ({ ...at, layer: 'vault', kind: 'device', entity: `device/${job.deviceId}`, token: `[${job.id}]`, why: strings.device(job.id), release: 'once' }))
   })
 }

@@ -29,7 +29,7 @@ export interface UnderstandDeps {
   /** What a message wants written or prepared, told by rules; undefined for anything else. */
   readonly readTask: (text: string) => TaskWords | undefined
   readonly topicOf: (text: string) => Topic
-  readonly findTimes: (text: string, context: { readonly now: Instant; readonly zone: string; readonly language?: 'en' | 'de' }) => readonly FoundTime[]
+  readonly findTimes: (text: string, context: { readonly now: Instant; readonly zone: string }) => readonly FoundTime[]
   readonly household: () => Promise<Result<Household>>
   readonly events: (from: Instant, to: Instant) => Promise<Result<readonly CalendarEvent[]>>
   /** The engine the household chose. */
@@ -150,9 +150,9 @@ function understood(value: { [K in 'message' | 'household' | 'task']: Understand
 }
 
 /** The first day the message names is the day it begins; without one it asks. People of the household are counted, nobody is named. */
-function undertakingOf({ language, occasion, title, guests, lasts, minutesPerDay }: UndertakingWords, text: string, household: Household, now: Instant, findTimes: UnderstandDeps['findTimes']): Result<Task> {
+function undertakingOf({ occasion, title, guests, lasts, minutesPerDay }: UndertakingWords, text: string, household: Household, now: Instant, findTimes: UnderstandDeps['findTimes']): Result<Task> {
   const today = Temporal.PlainDateTime.from(instantToWall(now, household.zone)).toPlainDate()
-  const named = findTimes(text, { now, zone: household.zone, language }).flatMap(({ kind, wall, stretch }) => { const day = wall ?? stretch?.[0]; return kind === 'duration' || day === undefined ? [] : [Temporal.PlainDateTime.from(day).toPlainDate()] })
+  const named = findTimes(text, { now, zone: household.zone }).flatMap(({ kind, wall, stretch }) => { const day = wall ?? stretch?.[0]; return kind === 'duration' || day === undefined ? [] : [Temporal.PlainDateTime.from(day).toPlainDate()] })
   const day = named.find((date) => Temporal.PlainDate.compare(date, today) >= 0)
   if (day === undefined) return fail(problem(named.length > 0 ? 'understand.past' : 'understand.no-day'))
   const count = (...roles: readonly string[]): number => household.people.filter(({ role }) => roles.includes(role)).length
@@ -172,7 +172,7 @@ const whyNotWords = /^\s*(?:and |but |ok,? |so |und |aber |also )?(?:why (?:not|
 
 /** "Why not on Saturday?" asks about the plan made last in this conversation. Undefined when that is not what is asked. */
 async function whyNot(deps: UnderstandDeps, message: Message, household: Household, now: Instant, walk: Walk): Promise<Outcome<Understanding> | undefined> {
-  const rest = whyNotWords.exec(message.text)?.[1], language = /^\W*(?:(?:und|aber|also) )?(?:warum|wieso|weshalb)/i.test(message.text) ? 'de' : 'en'
+  const rest = whyNotWords.exec(message.text)?.[1]
   const planned = rest === undefined ? undefined : await deps.lastPlanned(message.conversationId, message.turnId)
   if (rest === undefined || planned === undefined) return undefined
   const request = await deps.builtin.understand({ text: planned, now, household, signal: walk.signal })
@@ -182,7 +182,7 @@ async function whyNot(deps: UnderstandDeps, message: Message, household: Househo
   if (!around.ok) return orHalt(around)
   const situation = buildSituation({ request: request.value, household, events: around.value, now })
   if (!situation.ok) return orHalt(situation)
-  const times = deps.findTimes(message.text, { now, zone: household.zone, language }).filter(({ kind }) => kind !== 'duration')
+  const times = deps.findTimes(message.text, { now, zone: household.zone }).filter(({ kind }) => kind !== 'duration')
   const named = situation.value.jobs.filter(({ deviceId, fixed }) => { const device = household.devices.find(({ id }) => id === deviceId); return fixed !== true && device !== undefined && [device.name, ...device.aliases].some((name) => message.text.toLowerCase().includes(name.toLowerCase())) })
   const open = situation.value.jobs.filter(({ fixed }) => fixed !== true)
   const job = named.length === 1 ? named[0] : open.length === 1 ? open[0] : undefined

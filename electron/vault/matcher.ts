@@ -7,14 +7,16 @@ import type { Written } from './words.ts'
 interface Known { readonly value: string; readonly kind: string; readonly entity: string; readonly cue?: string; readonly strength: 'identifying' | 'word' | 'role' | 'forbidden' }
 
 /** Words that say what somebody is, not who. */
-const ROLE_WORDS = new Set('mum mom mummy mommy mama dad daddy papa baby toddler kid child son daughter wife husband partner grandma granny grandpa nana aunt auntie uncle nanny sitter dog cat puppy kitten home house work school office nursery kindergarten gym shop'.split(' '))
-const TITLES = new Set('mr mrs ms miss dr prof st saint the a an our my of and van von de la le der den du di da al el bin ibn'.split(' '))
+const ROLE_WORDS = new Set('mum mom mummy mommy mama dad daddy papa baby toddler kid child son daughter wife husband partner grandma granny grandpa nana aunt auntie uncle nanny sitter dog cat puppy kitten home house work school office nursery kindergarten gym shop mami mutti papi vati säugling kleine kleiner kind kinder sohn tochter mann frau ehemann ehefrau partnerin oma omi opa opi tante onkel babysitter babysitterin hund katze kater welpe zuhause haus arbeit schule büro krippe kita laden klinik krankenhaus'.split(' '))
+const TITLES = new Set('mr mrs ms miss dr prof st saint the a an our my of and van von de la le der den du di da al el bin ibn der die das dem des ein eine einen mein meine meinen unser unsere unseren und vom zum zur im am bei herr herrn frau'.split(' '))
 
 /** What the household itself knows, as it stands before and after what is written in events and tasks: of two values that are the same, the first one speaks. */
 export interface OwnValues { readonly before: readonly Known[]; readonly after: readonly Known[] }
 
-/** `isWord` tells whether a lower-case word is also an everyday word of the language, so that Rose is told from a rose. */
-export function ownValues(household: Household, canaries: readonly string[], isWord: (lowerCase: string) => boolean): OwnValues {
+/** Whether a lower-case word is also an everyday word, so that Rose is told from a rose. What stands in prose is judged by the household's own language too, what somebody is called more strictly. */
+export type IsWord = (lowerCase: string, standsIn: 'name' | 'prose') => boolean
+
+export function ownValues(household: Household, canaries: readonly string[], isWord: IsWord): OwnValues {
   const before = [
     ...household.people.flatMap((person) => ofPerson(person, isWord)),
     ...household.places.flatMap((place) => ofPlace(place, isWord)),
@@ -32,7 +34,7 @@ export function ownValues(household: Household, canaries: readonly string[], isW
 }
 
 /** The same with the `writtenValues` of events and tasks, as one list. */
-export function knownValues(household: Household, ofWritten: readonly Known[], canaries: readonly string[], isWord: (lowerCase: string) => boolean): Known[] {
+export function knownValues(household: Household, ofWritten: readonly Known[], canaries: readonly string[], isWord: IsWord): Known[] {
   const { before, after } = ownValues(household, canaries, isWord)
   return [...before, ...ofWritten, ...after].filter(firsts())
 }
@@ -48,14 +50,14 @@ function firsts(): (known: Known) => boolean {
 }
 
 /** What an event or task tells. The same value is the same wherever it is written. */
-export const writtenValues = ({ text, names, addresses, places }: Written, isWord: (lowerCase: string) => boolean): Known[] => [
+export const writtenValues = ({ text, names, addresses, places }: Written, isWord: IsWord): Known[] => [
   ...written(text, 'written', isWord),
   ...names.flatMap((name) => nameValues(name, isWord).map((v): Known => ({ kind: 'person', entity: `guest/${name}`, ...v }))),
   ...addresses.flatMap((address) => contact(address, 'e-mail address', `guest/${address}`)),
   ...places.flatMap((place) => written(place, 'written/place', isWord)),
 ]
 
-function ofPerson(person: Person, isWord: (w: string) => boolean): Known[] {
+function ofPerson(person: Person, isWord: IsWord): Known[] {
   const entity = `person/${person.id}`, base = { kind: 'person', entity, cue: person.role }
   return [
     ...[person.name, ...person.aliases].flatMap((name) => nameValues(name, isWord).map((v): Known => ({ ...base, ...v }))),
@@ -65,7 +67,7 @@ function ofPerson(person: Person, isWord: (w: string) => boolean): Known[] {
   ]
 }
 
-function ofPlace(place: Place, isWord: (w: string) => boolean): Known[] {
+function ofPlace(place: Place, isWord: IsWord): Known[] {
   const entity = `place/${place.id}`
   const address = place.address ?? ''
   const parts = address === '' ? [] : [address, ...address.split(/[,\n]/).map((part) => part.trim()).filter((part) => part.length > 3)]
@@ -87,11 +89,11 @@ const mentions = (phrase: string, household: Household): boolean => household.pe
  * What free text holds that must not leave: its numbers and codes, what stands in quotation marks (a password, a name), its capitalised
  * words that are no everyday words, and its longer clauses word for word. Its short clauses ("divorce lawyer") are replaced unless released.
  */
-function written(text: string, entity: string, isWord: (w: string) => boolean): Known[] {
+function written(text: string, entity: string, isWord: IsWord): Known[] {
   const quoted = [...text.matchAll(/[“"„«‚‘]([^“”"„«»‚‘’\n]{3,80})[”"“»’]/g)].map((m) => m[1] ?? '')
-  const codes = [...text.matchAll(/\b(?:code|pin|alarm|door|safe|lock|key)\b\D{0,20}(\d{3,8})\b/gi)].map((m) => m[1] ?? '')
+  const codes = [...text.matchAll(/\b(?:code|pin|alarm|door|safe|lock|key|tür|tresor|schloss|schlüssel|kennwort)\b\D{0,20}(\d{3,8})\b/gi)].map((m) => m[1] ?? '')
   const clauses = text.split(/[.,;:!?()\n]+/).map((clause) => clause.trim())
-  const rare = wordsOf(text).filter((word) => /^\p{Lu}\p{Ll}{2,}/u.test(word) && !isWord(word.toLowerCase()))
+  const rare = wordsOf(text).filter((word) => /^\p{Lu}\p{Ll}{2,}/u.test(word) && !isWord(word.toLowerCase(), 'prose'))
   const as = (kind: string, strength: Known['strength']) => (value: string): Known => ({ value, kind, entity: `${entity}/${value}`, strength })
   return [
     ...[...numbersIn(text), ...codes].map(as('number', 'identifying')),
@@ -101,14 +103,14 @@ function written(text: string, entity: string, isWord: (w: string) => boolean): 
 }
 
 /** A name as a whole and, of people, each part that can stand for it. A part that is a role word says no name. */
-function nameValues(name: string, isWord: (w: string) => boolean, wholeOnly = false): { value: string; strength: Known['strength'] }[] {
+function nameValues(name: string, isWord: IsWord, wholeOnly = false): { value: string; strength: Known['strength'] }[] {
   const words = wordsOf(name)
   const content = words.filter((w) => !TITLES.has(w.toLowerCase()))
   const strengthOf = (list: readonly string[]): Known['strength'] =>
-    list.every((w) => ROLE_WORDS.has(w.toLowerCase())) ? 'role' : list.length === 1 && list.every((w) => isWord(w.toLowerCase())) ? 'word' : 'identifying'
-  const rare = content.filter((w) => w.length > 1 && !isWord(w.toLowerCase()) && !ROLE_WORDS.has(w.toLowerCase()))
+    list.every((w) => ROLE_WORDS.has(w.toLowerCase())) ? 'role' : list.length === 1 && list.every((w) => isWord(w.toLowerCase(), 'name')) ? 'word' : 'identifying'
+  const rare = content.filter((w) => w.length > 1 && !isWord(w.toLowerCase(), wholeOnly ? 'prose' : 'name') && !ROLE_WORDS.has(w.toLowerCase()))
   const parts = wholeOnly ? rare : content.filter((w) => w.length > 1 && !ROLE_WORDS.has(w.toLowerCase()))
-  const titled = [...name.matchAll(/(?<!\p{L})(?:St|Saint|Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+[\p{L}\p{M}]+(?:['’]s)?/giu)].map((m): { value: string; strength: Known['strength'] } => ({ value: m[0], strength: 'identifying' }))
+  const titled = [...name.matchAll(/(?<!\p{L})(?:St|Saint|Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau)\.?\s+[\p{L}\p{M}]+(?:['’]s)?/giu)].map((m): { value: string; strength: Known['strength'] } => ({ value: m[0], strength: 'identifying' }))
   return [{ value: name, strength: strengthOf(content) }, ...titled, ...(words.length > 1 ? parts.map((value) => ({ value, strength: strengthOf([value]) })) : [])]
 }
 
@@ -117,17 +119,18 @@ const contact = (value: string | undefined, kind: string, entity: string): Known
 const numbersIn = (text: string): string[] => [...text.matchAll(/[\w+]*\d(?:[\s().\-/]?\w){4,}/g)].map((m) => m[0].trim()).filter((v) => v.replace(/\D/g, '').length >= 5)
 
 /** What is known when only a value and its kind are: names of people with their parts, names of places and firms with their rare words, anything else as it stands. */
-export function knownValuesOf(kind: string, value: string, entity: string, isWord: (lowerCase: string) => boolean): Known[] {
+export function knownValuesOf(kind: string, value: string, entity: string, isWord: IsWord): Known[] {
   const base = { kind: kind.toLowerCase().replaceAll('_', ' '), entity }
   if (/person|name|people|alias/i.test(kind)) return nameValues(value, isWord).map((v) => ({ ...base, ...v }))
   if (/place|org|school|shop|firm|company|gpe|city|town/i.test(kind)) return nameValues(value, isWord, true).map((v) => ({ ...base, ...v }))
   return [{ ...base, value, strength: 'identifying' }]
 }
 
+const MONTHS = [['January', 'Januar'], ['February', 'Februar'], ['March', 'März'], ['April', 'April'], ['May', 'Mai'], ['June', 'Juni'], ['July', 'Juli'], ['August', 'August'], ['September', 'September'], ['October', 'Oktober'], ['November', 'November'], ['December', 'Dezember']] as const
 /** The ways people write a date. */
 function dateForms(date: string): string[] {
   const [year = '', month = '', day = ''] = date.split('-')
-  const name = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][Number(month) - 1] ?? ''
+  const [name, german] = MONTHS[Number(month) - 1] ?? ['', '']
   const d = String(Number(day)), m = String(Number(month))
-  return [date, `${day}.${month}.${year}`, `${d}.${m}.${year}`, `${day}/${month}/${year}`, `${month}/${day}/${year}`, `${d} ${name} ${year}`, `${name} ${d}, ${year}`, `${d} ${name}`, `${name} ${d}`, year + month + day]
+  return [date, `${day}.${month}.${year}`, `${d}.${m}.${year}`, `${day}/${month}/${year}`, `${month}/${day}/${year}`, `${d} ${name} ${year}`, `${name} ${d}, ${year}`, `${d} ${name}`, `${name} ${d}`, `${d}. ${german} ${year}`, `${d}. ${german}`, year + month + day]
 }

@@ -34,9 +34,9 @@ describe('an undertaking', () => {
     ['Wir wollen einen Urlaub in Italien für zwei Wochen planen', 'holiday', 'Urlaub', 14, null],
     ['Organisiere ein Sommerfest am Samstag mit 25 Gästen', 'party', 'Sommerfest', 1, 25],
   ]
-  it.each(rows)('%s', (text, occasion, title, lasts, guests) => { expect(undertaking(text)).toMatchObject({ language: 'de', occasion, title, lasts, guests }) })
+  it.each(rows)('%s', (text, occasion, title, lasts, guests) => { expect(undertaking(text)).toMatchObject({ occasion, title, lasts, guests }) })
   it('finds its day', () => {
-    const days = (text: string) => findTimes(text, { now: wallToInstant('2026-11-22T10:00', 'Europe/Berlin'), zone: 'Europe/Berlin', language: 'de' }).map(({ wall, stretch }) => (wall ?? stretch?.[0])?.slice(0, 10))
+    const days = (text: string) => findTimes(text, { now: wallToInstant('2026-11-22T10:00', 'Europe/Berlin'), zone: 'Europe/Berlin' }).map(({ wall, stretch }) => (wall ?? stretch?.[0])?.slice(0, 10))
     expect(days('Hilf uns, Emmas Geburtstag am 12. Dezember zu planen')).toEqual(['2026-12-12'])
     expect(days('Plane ein Fest am nächsten Samstag')).toEqual(['2026-11-28'])
     expect(days('Plane unseren Umzug in drei Wochen')).toEqual(['2026-12-13'])
