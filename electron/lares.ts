@@ -7,6 +7,7 @@ import type { News } from '../shared/ipc/contract.ts'
 import type { Notice, Notices, ReminderAnswer } from '../shared/reminders.ts'
 import { habitsOfLocale, plainHabits } from '../shared/habits.ts'
 import { setLanguage, spokenOf, type Language } from '../shared/language.ts'
+import type { Keychain } from '../shared/keychain.ts'
 import { defaultSettings, type OllamaSettings, type Settings, type System } from '../shared/settings.ts'
 import { toInstant, type Clock } from '../shared/time.ts'
 import type { PlanningProblem, Solved } from '../shared/planning.ts'
@@ -98,6 +99,8 @@ export interface LaresDeps {
   readonly language?: Language
   /** The desktop's notifications; absent where there is no desktop. */
   readonly notices?: Notices
+  /** Of this computer's login; absent where there is no desktop. */
+  readonly keychain?: Keychain
   /** For tests that meet a slow or silent cloud. */
   readonly limits?: WireLimits
   /** For tests that meet a slow local model. */
@@ -125,10 +128,10 @@ const IDLE_MS = 1500
 const pause = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
 const newId = (): string => randomUUID()
 
-export function createLares({ folder, workers, files, clock, tripwire, log, onNews: tell, notices, locale, language = 'en', limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
+export function createLares({ folder, workers, files, clock, tripwire, log, onNews: tell, notices, keychain, locale, language = 'en', limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
   const system: System = { ...(locale === undefined ? plainHabits : habitsOfLocale(locale)), language, locale: locale ?? 'en-GB' }
   setLanguage(spokenOf('system', system))
-  const vault = createVault({ folder, workerUrl: workers.vault, clock })
+  const vault = createVault({ folder, workerUrl: workers.vault, clock, ...(keychain === undefined ? {} : { keychain }) })
   /** While the vault is locked the window learns that, and nothing of what was in it. */
   const onNews = (news: News): void => { if (vault.state().state === 'open' || news.kind === 'vault' || (news.kind === 'departure' && news.departure === null)) tell(news) }
   const planner = createPlanner({ workerUrl: workers.planner })

@@ -15,6 +15,7 @@ import { runtimeProblem } from './vault/runtime.ts'
 import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
 import { createNotifications } from './window/notifications.ts'
 import { givenCalendar } from './window/given-files.ts'
+import { createKeychain } from './window/keychain.ts'
 import { createWindow } from './window/open-window.ts'
 import { menuTemplate } from './window/menu.ts'
 import { createPickedFiles } from './window/picked-files.ts'
@@ -81,7 +82,7 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     onFailed: () => { log('notification', 'failed') },
   })
   const lares = createLares({
-    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, locale: app.getSystemLocale(), language: systemLanguage(),
+    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, keychain: createKeychain({ platform: process.platform, onRefused: (error) => { log('keychain', error) } }), locale: app.getSystemLocale(), language: systemLanguage(),
     onNews: (news) => {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)

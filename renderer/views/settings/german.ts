@@ -60,6 +60,22 @@ export const german: Wording<English> = {
   autoLockOther: (minutes) => `Nach ${figure(minutes)} Minuten`,
   lockNow: 'Jetzt abschließen',
 
+  lockingLogin: 'Ein abgeschlossener Tresor ist unlesbar, bis jemand seine Passphrase tippt oder die Anmeldung dieses Computers ihn öffnet.',
+
+  keychain: {
+    title: 'Anmeldung dieses Computers',
+    text: 'Ein weiterer Weg in den Tresor, ohne die Passphrase zu tippen.',
+    isOff: 'Sie ist aus: Nur die Passphrase und die Wiederherstellungswörter öffnen den Tresor. Ist sie an, öffnet ihn mit einem Druck, wer an diesem Computer angemeldet ist, auch nach dem Abschließen. Was dazu nötig ist, bewahrt der Schlüsselbund deiner Anmeldung auf. Passphrase und Wiederherstellungswörter bleiben, und nur mit ihnen öffnen sich Sicherungen.',
+    isOn: 'Sie ist an: Wer an diesem Computer angemeldet ist, öffnet den Tresor, auch nach dem Abschließen. Passphrase und Wiederherstellungswörter öffnen ihn wie immer.',
+    open: 'Mit der Anmeldung dieses Computers öffnen…',
+    passphrase: 'Deine Passphrase, um sie einzuschalten',
+    on: 'Einschalten',
+    switchingOn: 'Wird eingeschaltet…',
+    switchedOn: 'Die Anmeldung dieses Computers öffnet jetzt den Tresor.',
+    off: 'Ausschalten',
+    switchedOff: 'Nur die Passphrase und die Wiederherstellungswörter öffnen jetzt den Tresor.',
+  },
+
   passphrase: 'Passphrase',
   passphraseText: 'Eine neue Passphrase öffnet denselben Tresor. Deine Wiederherstellungswörter bleiben, wie sie sind.',
   passphraseOpen: 'Passphrase ändern…',
