@@ -12,7 +12,7 @@ export const channels = {
   reminders: ['standing', 'answer'],
   ledger: ['list', 'seen', 'verify', 'saveHead', 'compareHead'],
   models: ['status', 'pull', 'stopPull', 'dismissPull', 'remove', 'unload', 'test', 'stopTest'],
-  settings: ['read', 'write', 'system', 'setKey', 'hasKey'],
+  settings: ['read', 'write', 'system', 'setKey', 'hasKey', 'hasTray'],
 } as const
 
 /** The one channel on which main speaks first. */

@@ -178,6 +178,8 @@ export const contract = {
     /** Puts a provider's key into the vault; an empty string removes it. It never comes back out to the window. */
     setKey: { request: z.strictObject({ key: z.string().max(500) }), reply: nothing },
     hasKey: { request: nothing, reply: z.boolean() },
+    /** Whether Lares is in the tray now: a desktop may have none. */
+    hasTray: { request: nothing, reply: z.boolean() },
   },
 } as const satisfies { readonly [F in Feature]: { readonly [C in (typeof channels)[F][number]]: { readonly request: z.ZodType; readonly reply: z.ZodType } } }
 

@@ -20,6 +20,7 @@ const messagesFor = async (code: string, filePath: string): Promise<string[]> =>
 const plants: Readonly<Record<string, string>> = {
   'notifications': "import { Notification } from 'electron'\nexport { Notification }",
   'the keychain': "import { safeStorage } from 'electron'\nexport { safeStorage }",
+  'the tray': "import { Tray } from 'electron'\nexport { Tray }",
   'the bridge': 'export const stolen = (window as unknown as { lares: unknown }).lares',
   'changing the calendar': 'declare const vault: { apply: (set: unknown) => void }\nvault.apply(1)',
   'the wall clock': 'export const now = Date.now()',
@@ -51,6 +52,7 @@ describe('P3 one door per power', () => {
     ['a notification in another door to Electron', "import { Notification } from 'electron'\nexport { Notification }", 'electron/main.ts', 'notifications.ts'],
     ['the keychain in another door to Electron', "import { safeStorage } from 'electron'\nexport { safeStorage }", 'electron/main.ts', 'keychain.ts'],
     ['the keychain by another way', "import * as electron from 'electron'\nexport const kept = electron.safeStorage", 'electron/main.ts', 'keychain.ts'],
+    ['a tray in another door to Electron', "import { Tray } from 'electron'\nexport { Tray }", 'electron/main.ts', 'tray.ts'],
     ['eval', "export const x: unknown = eval('1')", ordinary.electron, 'eval'],
     ['new Function', "export const x: unknown = new Function('return 1')", ordinary.electron, 'Function'],
     ['Math.random', 'export const x = Math.random()', ordinary.electron, 'node:crypto'],

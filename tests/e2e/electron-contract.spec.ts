@@ -1,6 +1,7 @@
 /** What the app relies on in Electron. Electron must show all of it, and so must what stands in for it, or the other end-to-end tests prove nothing. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { colours } from '../../electron/window/tray-icons.ts'
 import { expect, test as base } from '../support/launch.ts'
 import type { Launched, LaunchOptions } from '../support/launch.ts'
 
@@ -327,6 +328,19 @@ test.describe('only Electron itself shows that', { tag: '@real-electron' }, () =
 
   test('the user agent names Electron', async ({ started: { page } }) => {
     expect(await page.evaluate(() => navigator.userAgent)).toContain('Electron/45.')
+  })
+
+  test('a tray takes an icon for two kinds of screens and a menu, is destroyed, and refuses what is no icon', async ({ started: { app } }) => {
+    expect(await app.evaluate(({ Menu, nativeImage, Tray }, png) => {
+      const icon = nativeImage.createFromBuffer(Buffer.from(png, 'base64'))
+      icon.addRepresentation({ scaleFactor: 2, buffer: Buffer.from(png, 'base64') })
+      icon.setTemplateImage(true)
+      const tray = new Tray(icon)
+      tray.setToolTip('Contract')
+      tray.setContextMenu(Menu.buildFromTemplate([{ id: 'open', label: 'Open', click: () => undefined }]))
+      tray.destroy()
+      try { new Tray('there-is-no-such-file.png'); return 'made of nothing' } catch { return [icon.isEmpty(), tray.isDestroyed()] }
+    }, colours[24])).toEqual([false, true])
   })
 
   test('a notification is shown by the desktop, where it has any', async ({ started: { app } }) => {

@@ -30,7 +30,7 @@ export const good: Good = {
   reminders: { standing: null, answer: { keys: ['k'], answer: { kind: 'dismiss' } } },
   ledger: { list: null, seen: null, verify: null, saveHead: null, compareHead: null },
   models: { status: null, pull: model, stopPull: model, dismissPull: model, remove: model, unload: model, test: model, stopTest: null },
-  settings: { read: null, write: defaultSettings, system: null, setKey: { key: 'x' }, hasKey: null },
+  settings: { read: null, write: defaultSettings, system: null, setKey: { key: 'x' }, hasKey: null, hasTray: null },
 }
 
 const circular: { self?: unknown } = {}

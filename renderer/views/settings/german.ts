@@ -52,6 +52,15 @@ export const german: Wording<English> = {
     sameWrong: 'Eine andere Zeit als ihr Anfang.',
   },
 
+  tray: {
+    title: 'Wenn das Fenster zu ist',
+    keep: 'Lares im Infobereich behalten',
+    keepMac: 'Lares in der Menüleiste behalten',
+    hint: 'Beim Schließen verschwindet dann nur das Fenster: Erinnerungen kommen weiter, und ein offener Tresor bleibt offen, bis er sich von selbst abschließt oder du es tust. Das Symbol kommt, sobald der Tresor einmal offen war, und sagt nichts über deinen Haushalt. Auch ein neuer Start von Lares holt das Fenster zurück.',
+    text: 'Ob Lares mit seinem Fenster endet oder für Erinnerungen bleibt.',
+    none: 'Auf diesem System gibt es keinen Infobereich, darum endet Lares wie bisher mit seinem Fenster.',
+  },
+
   locking: 'Abschließen',
   lockingText: 'Ein abgeschlossener Tresor ist unlesbar, bis jemand seine Passphrase tippt.',
   autoLock: 'Von selbst abschließen',

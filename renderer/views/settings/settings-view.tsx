@@ -21,6 +21,7 @@ import { RemindersSection } from './reminders-section.tsx'
 import { SetupSection } from './setup-section.tsx'
 import { strings } from './strings.ts'
 import { TimesSection } from './times-section.tsx'
+import { TraySection } from './tray-section.tsx'
 
 export const SettingsView = (): ReactNode => {
   const { settings, problem, load } = useSettings()
@@ -39,6 +40,7 @@ export const SettingsView = (): ReactNode => {
             <AppearanceSection settings={settings} />
             <TimesSection settings={settings} />
             <RemindersSection settings={settings} />
+            <TraySection settings={settings} />
             <EngineSection settings={settings} />
             <CloudSection settings={settings} />
             <LockingSection settings={settings} />

@@ -54,6 +54,15 @@ const english = {
     sameWrong: 'Another time than their beginning.',
   },
 
+  tray: {
+    title: 'When the window is closed',
+    keep: 'Keep Lares in the tray',
+    keepMac: 'Keep Lares in the menu bar',
+    hint: 'Closing the window then only hides it: reminders go on, and an open vault stays open until it locks by itself or you lock it. The icon comes once the vault was opened, and says nothing of your household. Starting Lares again brings the window back, too.',
+    text: 'Whether Lares ends with its window, or stays for reminders.',
+    none: 'This desktop has no tray, so closing the window ends Lares as before.',
+  },
+
   locking: 'Locking',
   lockingText: 'A locked vault is unreadable until its passphrase is typed again.',
   autoLock: 'Lock by itself',
