@@ -9,7 +9,9 @@ import tseslint from 'typescript-eslint'
 const stageDoor = (stage, files) => ({ power: `making a ${stage}`, files, syntax: [`TSAsExpression > TSTypeReference[typeName.name='${stage}']`] })
 
 export const doors = [
-  { power: 'Electron itself', files: ['electron/main.ts', 'electron/preload.ts', 'electron/window/app-scheme.ts', 'electron/window/open-window.ts', 'electron/window/notifications.ts', 'electron/window/picked-files.ts'], imports: ['electron', 'electron/main', 'electron/renderer', 'electron/common'] },
+  { power: 'Electron itself', files: ['electron/main.ts', 'electron/preload.ts', 'electron/window/app-scheme.ts', 'electron/window/open-window.ts', 'electron/window/notifications.ts', 'electron/window/picked-files.ts', 'electron/window/keychain.ts', 'electron/window/tray.ts'], imports: ['electron', 'electron/main', 'electron/renderer', 'electron/common'] },
+  { power: 'the keychain', files: ['electron/window/keychain.ts'], syntax: ["ImportSpecifier[imported.name='safeStorage']", "MemberExpression[property.name='safeStorage']"] },
+  { power: 'the tray', files: ['electron/window/tray.ts'], syntax: ["ImportSpecifier[imported.name='Tray']", "NewExpression[callee.property.name='Tray']"] },
   { power: 'notifications', files: ['electron/window/notifications.ts'], syntax: ["ImportSpecifier[imported.name='Notification']", "NewExpression[callee.name='Notification']", "NewExpression[callee.property.name='Notification']"] },
   { power: 'a network socket', files: ['electron/cloud/wire.ts', 'electron/cloud/door-fetch.ts', 'electron/cloud/practice.ts', 'electron/cloud/tripwire.ts', 'electron/cloud/address.ts'], imports: ['net', 'tls', 'http', 'https', 'http2', 'dns', 'dgram', 'undici', 'dns/promises'].flatMap((m) => [m, `node:${m}`]) },
   { power: 'Ollama', files: ['electron/local/ollama-door.ts'], imports: ['ollama', 'ollama/browser'] },

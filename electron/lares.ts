@@ -7,6 +7,7 @@ import type { News } from '../shared/ipc/contract.ts'
 import type { Notice, Notices, ReminderAnswer } from '../shared/reminders.ts'
 import { habitsOfLocale, plainHabits } from '../shared/habits.ts'
 import { setLanguage, spokenOf, type Language } from '../shared/language.ts'
+import type { Keychain } from '../shared/keychain.ts'
 import { defaultSettings, type OllamaSettings, type Settings, type System } from '../shared/settings.ts'
 import { toInstant, type Clock } from '../shared/time.ts'
 import type { PlanningProblem, Solved } from '../shared/planning.ts'
@@ -81,6 +82,7 @@ import { ownValues, writtenValues } from './vault/matcher.ts'
 import { sampleHousehold } from './vault/sample.ts'
 import { createVault } from './vault/connection.ts'
 import type { PickedFiles } from './window/picked-files.ts'
+import type { LaresTray } from './window/tray.ts'
 
 export interface LaresDeps {
   /** Where the vault lives. */
@@ -98,6 +100,10 @@ export interface LaresDeps {
   readonly language?: Language
   /** The desktop's notifications; absent where there is no desktop. */
   readonly notices?: Notices
+  /** Of this computer's login; absent where there is no desktop. */
+  readonly keychain?: Keychain
+  /** Where Lares stays when its window is closed; absent where there is no desktop. */
+  readonly tray?: Pick<LaresTray, 'keep' | 'isThere'>
   /** For tests that meet a slow or silent cloud. */
   readonly limits?: WireLimits
   /** For tests that meet a slow local model. */
@@ -125,10 +131,10 @@ const IDLE_MS = 1500
 const pause = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
 const newId = (): string => randomUUID()
 
-export function createLares({ folder, workers, files, clock, tripwire, log, onNews: tell, notices, locale, language = 'en', limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
+export function createLares({ folder, workers, files, clock, tripwire, log, onNews: tell, notices, keychain, tray, locale, language = 'en', limits = wireLimits, localLimits = {} }: LaresDeps): Lares {
   const system: System = { ...(locale === undefined ? plainHabits : habitsOfLocale(locale)), language, locale: locale ?? 'en-GB' }
   setLanguage(spokenOf('system', system))
-  const vault = createVault({ folder, workerUrl: workers.vault, clock })
+  const vault = createVault({ folder, workerUrl: workers.vault, clock, ...(keychain === undefined ? {} : { keychain }) })
   /** While the vault is locked the window learns that, and nothing of what was in it. */
   const onNews = (news: News): void => { if (vault.state().state === 'open' || news.kind === 'vault' || (news.kind === 'departure' && news.departure === null)) tell(news) }
   const planner = createPlanner({ workerUrl: workers.planner })
@@ -233,7 +239,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   const zone = async (): Promise<Result<string>> => { const household = await vault.household.read(); return household.ok ? ok(household.value.zone) : household }
   const autoLock = createAutoLock(() => { void vault.lock() }, after)
   /** Also after unlocking. */
-  const applySettings = (settings: Settings): void => { setLanguage(spokenOf(settings.language, system)); autoLock.set(settings.autoLockMinutes); reminders.look() }
+  const applySettings = (settings: Settings): void => { setLanguage(spokenOf(settings.language, system)); autoLock.set(settings.autoLockMinutes); tray?.keep(settings.tray); reminders.look() }
   const stopListening = vault.onState(() => {
     const state = vault.state()
     if (state.state === 'open') {
@@ -241,10 +247,12 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
       backupClock.look()
       prepare()
     } else { prepare(); forget(); recurrence.forget(); backupClock.stop(); chat.stopAll(); autoLock.stop(); reminders.lock(); calendarFiles.close() }
+    // Of a vault that was deleted nobody wants anything kept; of one that is locked what was wanted is still wanted.
+    if (state.state === 'none') tray?.keep(false)
     onNews({ kind: 'vault', vault: state })
   })
   const settingsDeps = {
-    vault, system,
+    vault, system, hasTray: () => tray?.isThere() ?? false,
     onChange: (settings: Settings) => { applySettings(settings); onNews({ kind: 'settings', settings }) },
   }
 

@@ -15,10 +15,12 @@ import { runtimeProblem } from './vault/runtime.ts'
 import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
 import { createNotifications } from './window/notifications.ts'
 import { givenCalendar } from './window/given-files.ts'
+import { createKeychain } from './window/keychain.ts'
 import { createWindow } from './window/open-window.ts'
 import { menuTemplate } from './window/menu.ts'
 import { createPickedFiles } from './window/picked-files.ts'
 import { applySessionRules } from './window/session-rules.ts'
+import { createTray } from './window/tray.ts'
 import { placeIn, placeText, type WindowPlace } from './window/window-place.ts'
 
 // Windows shows notifications only of an application that it can name: `appId` of electron-builder.yml.
@@ -67,12 +69,15 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   serveApp(join(import.meta.dirname, '../renderer'))
   applySessionRules(app, session.defaultSession, isOwn)
-  const create = (): BrowserWindow => createWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), dark: nativeTheme.shouldUseDarkColors, place: lastPlace(), onPlace: keepPlace })
+  let isQuitting = false
+  app.on('before-quit', () => { isQuitting = true })
+  const tray = createTray({ platform: process.platform, onOpen: show, onLock: () => { void lares.handlers.vault.lock(null) }, onQuit: () => { app.quit() }, onFailed: (error) => { log('tray', error) } })
+  const create = (): BrowserWindow => createWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), dark: nativeTheme.shouldUseDarkColors, place: lastPlace(), onPlace: keepPlace, staysBehind: () => tray.isThere() && !isQuitting })
   // The page is read while the house is put together; what it asks for waits.
   const waiting = waitingIpc(ipcMain), loading = create().loadURL(page)
   const [{ createLares }, { registerIpc }, { News }] = await house
   /** `keys` are the person's own; absent while the vault is locked. */
-  const drawMenu = (keys?: Settings['keys']): void => { Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, keys: keys ?? {}, isOpen: keys !== undefined, onCommand: lares.call, onLock: () => { void lares.handlers.vault.lock(null) } }))) }
+  const drawMenu = (keys?: Settings['keys']): void => { tray.draw(keys !== undefined); Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, keys: keys ?? {}, isOpen: keys !== undefined, onCommand: lares.call, onLock: () => { void lares.handlers.vault.lock(null) } }))) }
   const notices = createNotifications({
     onAnswer: (notice, answer) => {
       if (answer === null) show()
@@ -81,7 +86,7 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     onFailed: () => { log('notification', 'failed') },
   })
   const lares = createLares({
-    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, locale: app.getSystemLocale(), language: systemLanguage(),
+    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, tray, keychain: createKeychain({ platform: process.platform, onRefused: (error) => { log('keychain', error) } }), locale: app.getSystemLocale(), language: systemLanguage(),
     onNews: (news) => {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)
@@ -97,7 +102,7 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
   registerIpc(lares.handlers, { ipcMain: waiting, isOwnPage: (url) => (devServer === undefined ? url === APP_PAGE : isOwn(url)), onUse: touch, onBug: log })
 
   powerMonitor.on('resume', lares.woke)
-  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void create().loadURL(page) })
+  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void create().loadURL(page); else show() })
   app.on('window-all-closed', () => { app.quit() })
   let closed = false
   app.on('will-quit', (event) => {
@@ -125,6 +130,7 @@ function keepPlace(place: WindowPlace): void {
 function show(): void {
   const [window] = BrowserWindow.getAllWindows()
   if (window?.isMinimized() === true) window.restore()
+  if (window?.isVisible() === false) window.show()
   window?.focus()
 }
 

@@ -27,7 +27,7 @@ const ollama = await startFakeOllama({ chat: ({ format }) => (format !== undefin
 const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
 const app = await _electron.launch({ executablePath: electron.executable, args: [root, `--user-data-dir=${userData}`, `--clock=${EVENING}`], env: { ...environment, TZ: 'Europe/Berlin', LC_ALL: 'en_GB.UTF-8' }, colorScheme: null })
 try {
-  if (process.env.ONLY_DE === undefined) await walk(await app.firstWindow())
+  await walk(await app.firstWindow())
 } finally {
   await app.close()
   await ollama.close()

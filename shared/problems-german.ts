@@ -20,6 +20,11 @@ export const german: Wording<English> = {
   'vault.not-found': { says: 'Dieser Eintrag ist nicht mehr im Tresor.', todo: 'Vielleicht wurde er gelöscht. Sieh noch einmal in die Liste.' },
   'vault.stopped': { says: 'Der Tresor hat unerwartet angehalten; alles davor Gespeicherte ist unversehrt.', todo: 'Öffne ihn noch einmal.' },
 
+  'keychain.none': { says: 'Der Schlüsselbund dieses Computers antwortet nicht, darum kann seine Anmeldung den Tresor nicht öffnen.', todo: 'Nimm deine Passphrase. Nichts ist verloren.' },
+  'keychain.unprotected': { says: 'Auf diesem System gibt es keinen Schlüsselbund, der schützt, was in ihm liegt: Einen Schlüssel dort könnte jeder lesen, der an die Festplatte kommt.', todo: 'Nimm deine Passphrase. Läuft GNOME Keyring oder KWallet, kann Lares es nach einem Neustart anbieten.' },
+  'keychain.refused': { says: 'Der Schlüsselbund dieses Computers gab nicht heraus, was diesen Tresor öffnet; vielleicht wurde er erneuert, oder der Tresor kommt von einem anderen Computer oder einer anderen Anmeldung.', todo: 'Nimm deine Passphrase. Nichts ist verloren; um die Anmeldung wieder zu nutzen, schalte sie unter Einstellungen aus und wieder ein.' },
+  'keychain.off': { says: 'Das Öffnen mit der Anmeldung dieses Computers ist ausgeschaltet.', todo: 'Nimm deine Passphrase.' },
+
   'backup.gone': { says: 'Diese Sicherung ist nicht mehr da, oder ein Teil von ihr fehlt.', todo: 'Wähle eine andere. Nichts wurde geändert.' },
   'backup.damaged': { says: 'Diese Sicherung ist beschädigt, darum wurde nichts zurückgeholt.', todo: 'Wähle eine andere. Dein Tresor ist, wie er war.' },
   'backup.wrong-passphrase': { says: 'Diese Passphrase öffnet die Sicherung nicht.', todo: 'Eine Sicherung öffnet sich mit der Passphrase, die der Tresor damals hatte, oder mit seinen Wiederherstellungswörtern.' },

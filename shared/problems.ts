@@ -28,6 +28,11 @@ const english = {
   'vault.not-found': { says: 'That entry is no longer in the vault.', todo: 'It may have been deleted. Look at the list again.' },
   'vault.stopped': { says: 'The vault stopped unexpectedly; everything saved before is intact.', todo: 'Unlock it again.' },
 
+  'keychain.none': { says: 'This computer’s keychain does not answer, so its login cannot open the vault.', todo: 'Use your passphrase. Nothing is lost.' },
+  'keychain.unprotected': { says: 'This desktop has no keychain that protects what is in it: a key kept there could be read by anybody who gets at the disk.', todo: 'Use your passphrase. With GNOME Keyring or KWallet installed and running, Lares can offer it after a restart.' },
+  'keychain.refused': { says: 'This computer’s keychain did not give back what opens this vault; it may have been renewed, or the vault came from another computer or login.', todo: 'Use your passphrase. Nothing is lost; to use this computer’s login again, switch it off and on under Settings.' },
+  'keychain.off': { says: 'Unlocking with this computer’s login is switched off.', todo: 'Use your passphrase.' },
+
   'backup.gone': { says: 'That backup is no longer there, or a part of it is missing.', todo: 'Choose another one. Nothing was changed.' },
   'backup.damaged': { says: 'That backup is damaged, so nothing was restored.', todo: 'Choose another one. Your vault is as it was.' },
   'backup.wrong-passphrase': { says: 'That passphrase does not open this backup.', todo: 'A backup opens with the passphrase the vault had when it was made, or with its recovery words.' },

@@ -58,6 +58,8 @@ export const Settings = z.strictObject({
   /** Minutes without use until the vault locks; 0 = never. */
   autoLockMinutes: z.number().int().min(0).max(24 * 60),
   reminders: ReminderSettings.default(usualReminders),
+  /** Whether Lares stays in the tray, or in the menu bar of macOS, when its window is closed. */
+  tray: z.boolean().default(false),
   /** How times and weeks are written. */
   habits: z.strictObject({ clock: z.enum(['system', '12', '24']), weekStart: z.enum(['system', 'monday', 'sunday', 'saturday']) }).default(usualHabits),
   /** By command, the keys that call it in place of the usual ones; null = none do. */
@@ -74,6 +76,7 @@ export const defaultSettings: Settings = {
   language: 'system',
   autoLockMinutes: 15,
   reminders: usualReminders,
+  tray: false,
   habits: usualHabits,
   keys: {},
   engine: 'builtin',

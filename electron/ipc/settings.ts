@@ -10,6 +10,7 @@ export interface SettingsDeps {
   readonly vault: Pick<Vault, 'settings' | 'secrets'>
   readonly system: System
   readonly onChange: (settings: Settings) => void
+  readonly hasTray: () => boolean
 }
 
 /** The address a key is entered for, and the only one it is ever sent to; null while there is none. */
@@ -19,7 +20,7 @@ export function keyOrigin({ provider, address }: Settings['cloud']): string | nu
 }
 export const keyName = (origin: string): string => `cloud-key ${origin}`
 
-export const settingsHandlers = ({ vault, system, onChange }: SettingsDeps): Handlers<'settings'> => ({
+export const settingsHandlers = ({ vault, system, onChange, hasTray }: SettingsDeps): Handlers<'settings'> => ({
   read: () => vault.settings.read(),
   write: async (settings) => {
     const written = await vault.settings.write(settings)
@@ -27,6 +28,7 @@ export const settingsHandlers = ({ vault, system, onChange }: SettingsDeps): Han
     return written
   },
   system: () => Promise.resolve(ok(system)),
+  hasTray: () => Promise.resolve(ok(hasTray())),
   setKey: async ({ key }) => {
     const settings = await vault.settings.read()
     if (!settings.ok) return settings

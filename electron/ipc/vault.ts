@@ -13,5 +13,9 @@ export const vaultHandlers = (vault: Vault): Handlers<'vault'> => ({
   recover: ({ words, newPassphrase }) => vault.recover(words, newPassphrase),
   lock: () => vault.lock(),
   erase: ({ passphrase }) => vault.erase(passphrase),
+  checkKeychain: () => vault.keychain.check(),
+  useKeychain: ({ passphrase }) => vault.keychain.use(passphrase),
+  forgetKeychain: () => vault.keychain.forget(),
+  unlockWithKeychain: () => vault.keychain.unlock(),
   changePassphrase: ({ old, next }) => vault.changePassphrase(old, next),
 })

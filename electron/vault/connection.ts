@@ -1,6 +1,7 @@
 /** The vault of vault.ts over its worker: starts the worker when it is needed, hands questions to it one by one, and ends it at every lock. The engine is never loaded here. */
 import { Worker } from 'node:worker_threads'
 import type { Backup, BackupId, BackupKey, BackupPreview, RestoreKey } from '../../shared/backups.ts'
+import type { Keychain } from '../../shared/keychain.ts'
 import { problem, type Problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { toInstant, type Clock } from '../../shared/time.ts'
@@ -8,6 +9,7 @@ import { listBackups } from './backup-list.ts'
 import { eraseFolder, finishErase, isErasing } from './erase.ts'
 import { inspectFolder, vaultPaths } from './folder.ts'
 import { productionCost } from './key-file.ts'
+import { createKeychainUnlock } from './keychain.ts'
 import { migrations } from './migrations/index.ts'
 import type { Asks, Question, Reply } from './protocol.ts'
 import { problemOf } from './refusal.ts'
@@ -21,6 +23,8 @@ export interface VaultDeps {
   /** The worker's script: the built one in the app, electron/vault/worker.ts itself in tests. */
   readonly workerUrl: URL
   readonly clock: Clock
+  /** Of this computer's login; absent = there is none. */
+  readonly keychain?: Keychain
   /** For tests: cheaper keys, other formats, a small disk. */
   readonly engine?: Partial<Omit<SessionOptions, 'folder'>>
 }
@@ -28,7 +32,7 @@ export interface VaultDeps {
 interface Waiting { readonly resolve: (result: Result<unknown>) => void; readonly reject: (bug: Error) => void }
 
 /** A vault over a folder, whatever lies in it; looking at it changes nothing, but a deletion that was decided is finished. `state()` is right from the start. */
-export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps): Vault => {
+export const createVault = ({ folder, workerUrl, clock, keychain, engine = {} }: VaultDeps): Vault => {
   const options: SessionOptions = { argon: productionCost, migrations, maxPages: null, ...engine, folder }
   const listeners = new Set<() => void>()
   const waiting = new Map<number, Waiting>()
@@ -36,14 +40,20 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
   let lastId = 0
   let state: 'none' | 'locked' | 'open' = 'none'
   let obstacle: Problem | null = null
+  /** What the keychain keeps for the key file that lies there. */
+  let kept: string | null = null
   let lifecycle: Promise<unknown> = Promise.resolve()
   /** How many locks were asked for and are not done: from the asking on, nothing new is taken. */
   let locking = 0
+  /** How many locks were ever asked for. */
+  let locks = 0
 
   const become = (next: typeof state, nextObstacle: Problem | null): void => {
-    if (next === state && JSON.stringify(nextObstacle) === JSON.stringify(obstacle)) return
+    const found = inspectFolder(vaultPaths(folder)), nowKept = ('keys' in found ? found.keys.wraps.keychain?.kept : undefined) ?? null
+    if (next === state && JSON.stringify(nextObstacle) === JSON.stringify(obstacle) && nowKept === kept) return
     state = next
     obstacle = nextObstacle
+    kept = nowKept
     for (const listener of [...listeners]) listener()
   }
 
@@ -102,7 +112,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
     return result
   }
 
-  const opening = <N extends 'create' | 'unlock' | 'recover'>(name: N, given: Asks[N]['given']): Promise<Result<Asks[N]['answer']>> =>
+  const opening = <N extends 'create' | 'unlock' | 'recover' | 'unlockWithKeychain'>(name: N, given: Asks[N]['given']): Promise<Result<Asks[N]['answer']>> =>
     inTurn(async () => {
       const unfit = runtimeProblem()
       if (unfit !== null) return fail(unfit)
@@ -120,6 +130,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
 
   const lock = (): Promise<Result<null>> => {
     locking += 1
+    locks += 1
     return inTurn(endWorker)
   }
 
@@ -137,6 +148,13 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
       }
     }
   }
+
+  /** Writes the key file of the open vault, and looks what it says now. */
+  const rewriting = <N extends 'useKeychain' | 'forgetKeychain' | 'renewKeychain'>(name: N, ...given: Asks[N]['given']): Promise<Result<Asks[N]['answer']>> => inTurn(async () => {
+    const written = await ask(name, ...given)
+    become(state, obstacle)
+    return written
+  })
 
   const list = (): Promise<Result<readonly Backup[]>> => {
     try { return Promise.resolve(ok(listBackups(vaultPaths(folder)))) } catch (error) {
@@ -188,7 +206,7 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
   try { finishErase(folder) } catch (error) { if (problemOf(error) === null) throw error }
   look()
   return {
-    state: () => ({ state, folder, problem: obstacle }),
+    state: () => ({ state, folder, problem: obstacle, keychain: kept !== null }),
     onState: (listener) => {
       listeners.add(listener)
       return () => { listeners.delete(listener) }
@@ -199,6 +217,13 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
     lock,
     changePassphrase: (old, next) => inTurn(() => ask('changePassphrase', old, next)),
     erase,
+    keychain: createKeychainUnlock({
+      keychain, kept: () => kept, locks: () => locks,
+      use: (passphrase, secret, made) => rewriting('useKeychain', passphrase, secret, made),
+      forget: () => rewriting('forgetKeychain'),
+      unlock: (secret) => opening('unlockWithKeychain', [secret]),
+      renew: (secret, made) => rewriting('renewKeychain', secret, made),
+    }),
     backups: { list, make: () => ask('backUp', toInstant(clock.now())), preview: (id, key) => inTurn(() => preview(id, key)), restore },
     household: { read: () => ask('household.read'), write: (household) => ask('household.write', household) },
     events: {
@@ -241,4 +266,4 @@ export const createVault = ({ folder, workerUrl, clock, engine = {} }: VaultDeps
 /** Refusals that will be repeated until something in the folder is mended. */
 const mending: ReadonlySet<string> = new Set(['vault.damaged', 'vault.keys-damaged', 'vault.newer'])
 /** Refusals of what was typed; they say nothing new about the vault. */
-const attempts: ReadonlySet<string> = new Set(['vault.wrong-passphrase', 'vault.wrong-words', 'vault.weak-passphrase', 'input.invalid'])
+const attempts: ReadonlySet<string> = new Set(['vault.wrong-passphrase', 'vault.wrong-words', 'vault.weak-passphrase', 'keychain.off', 'keychain.refused', 'input.invalid'])

@@ -10,11 +10,13 @@ import { Instant } from '../../shared/time.ts'
 import { readBounded, writeDurably } from './durable-file.ts'
 import { parseJson } from './refusal.ts'
 
-/** The only format so far. A new kind of wrap (the system's keychain) is a new optional field of `wraps` and format 2. */
-const FORMAT = 1
+/** Format 2 has a wrap by the keychain, format 1 has none: so whoever switches it off has a file again that every Lares reads. A new kind of wrap is a new optional field of `wraps` and format 3. */
+const NEWEST = 2
 const MAX_BYTES = 16 * 1024
 
 const base64 = (bytes: number): z.ZodType<string> => z.base64().length(Math.ceil(bytes / 3) * 4)
+/** What the keychain made of 44 characters: some 80 bytes on most systems, a few hundred on Windows. */
+const MAX_KEPT_BYTES = 4096
 const sealedKey = { nonce: base64(12), /** AES-256-GCM: 32 bytes of key, 16 of tag. */ sealed: base64(48) }
 
 /** Costs of Argon2id (RFC 9106). The upper bounds keep a forged file from asking for all the memory there is. */
@@ -34,23 +36,30 @@ export type PassphraseWrap = z.infer<typeof PassphraseWrap>
 const RecoveryWrap = z.strictObject({ derivation: z.literal('hkdf-sha256'), salt: base64(16), ...sealedKey })
 export type RecoveryWrap = z.infer<typeof RecoveryWrap>
 
-const Content = z.strictObject({
-  format: z.literal(FORMAT),
+/** The wrapping secret, encrypted by the keychain of the login it was made under. */
+export const KeptSecret = z.base64().min(4).max(Math.ceil(MAX_KEPT_BYTES / 3) * 4)
+const KeychainWrap = z.strictObject({ derivation: z.literal('keychain-hkdf-sha256'), salt: base64(16), ...sealedKey, kept: KeptSecret })
+export type KeychainWrap = z.infer<typeof KeychainWrap>
+
+const fields = z.strictObject({
+  format: z.literal([1, 2]),
   vaultId: z.uuid(),
   createdAt: Instant,
-  wraps: z.strictObject({ passphrase: PassphraseWrap, recovery: RecoveryWrap }),
+  wraps: z.strictObject({ passphrase: PassphraseWrap, recovery: RecoveryWrap, keychain: KeychainWrap.optional() }),
 })
+const isOfItsFormat = ({ format, wraps }: z.infer<typeof fields>): boolean => format === (wraps.keychain === undefined ? 1 : 2)
+const Content = fields.refine(isOfItsFormat)
 export type KeyFile = z.infer<typeof Content>
 
 /** `checksum` guards against accident, not malice: without it a decayed byte would look like a wrong passphrase for ever. */
-const KeyFileSchema = Content.extend({ checksum: z.string().length(64) })
+const KeyFileSchema = fields.extend({ checksum: z.string().length(64) }).refine(isOfItsFormat)
 const Versioned = z.looseObject({ format: z.number().int().min(1) })
 
 /** Reads the key file. Anything odd is `vault.keys-damaged`; a later format is `vault.newer`. File errors throw. */
 export const readKeyFile = (path: string): Result<KeyFile> => {
   const json = parseJson(readBounded(path, MAX_BYTES) ?? '')
   const version = Versioned.safeParse(json)
-  if (version.success && version.data.format > FORMAT) return fail(problem('vault.newer', { found: version.data.format, known: FORMAT }))
+  if (version.success && version.data.format > NEWEST) return fail(problem('vault.newer', { found: version.data.format, known: NEWEST }))
   const parsed = KeyFileSchema.safeParse(json)
   if (!parsed.success) return fail(damaged)
   const { checksum, ...content } = parsed.data
@@ -62,6 +71,12 @@ export const writeKeyFile = (path: string, content: KeyFile): void => {
   const checked = Content.parse(content)
   writeDurably(path, `${JSON.stringify({ ...checked, checksum: checksumOf(checked) }, null, 2)}\n`)
 }
+
+/** With this wrap in place of any other by a keychain. */
+export const withKeychain = (keys: KeyFile, keychain: KeychainWrap): KeyFile => ({ ...keys, format: 2, wraps: { ...keys.wraps, keychain } })
+
+/** What opens by the passphrase and the recovery words alone. */
+export const withoutKeychain = ({ wraps: { passphrase, recovery }, ...keys }: KeyFile): KeyFile => ({ ...keys, format: 1, wraps: { passphrase, recovery } })
 
 const damaged: Problem = problem('vault.keys-damaged')
 

@@ -1,9 +1,9 @@
-/** The vault's key: random, and wrapped twice, under a passphrase (Argon2id, RFC 9106) and under twelve recovery words (BIP-39). */
+/** The vault's key: random, and wrapped under a passphrase (Argon2id, RFC 9106), under twelve recovery words (BIP-39), and where somebody wants it under a secret that the computer's keychain keeps. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { hashRawSync } from '@node-rs/argon2'
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39'
 import { wordlist } from '@scure/bip39/wordlists/english.js'
-import type { ArgonCost, PassphraseWrap, RecoveryWrap } from './key-file.ts'
+import type { ArgonCost, KeychainWrap, PassphraseWrap, RecoveryWrap } from './key-file.ts'
 import { createSecret, reveal, wipe, type Secret } from './secret.ts'
 
 /** In Unicode characters, after normalising. */
@@ -56,10 +56,23 @@ export const unwrapWithRecovery = (wrap: RecoveryWrap, vaultId: string, entropy:
   return unseal({ nonce, sealed }, fromEntropy(entropy, derivation), binding(vaultId, derivation))
 }
 
+/** Seals the key under 32 random bytes that the keychain keeps, with a fresh salt and nonce. `kept` is what the keychain made of them. */
+export const wrapWithKeychain = (key: Secret, vaultId: string, secret: Secret, kept: string): KeychainWrap => {
+  const derivation = { derivation: 'keychain-hkdf-sha256', salt: randomBytes(16).toString('base64') } as const
+  return { ...derivation, ...seal(key, fromKeychain(secret, derivation), binding(vaultId, derivation)), kept }
+}
+
+/** The key, or null when the secret is not that of this wrap. */
+export const unwrapWithKeychain = (wrap: KeychainWrap, vaultId: string, secret: Secret): Secret | null => {
+  const { nonce, sealed, kept, ...derivation } = wrap
+  return unseal({ nonce, sealed }, fromKeychain(secret, derivation), binding(vaultId, derivation))
+}
+
 const normalised = (passphrase: string): string => passphrase.normalize('NFKC').trim()
 
 type PassphraseDerivation = Omit<PassphraseWrap, 'nonce' | 'sealed'>
 type RecoveryDerivation = Omit<RecoveryWrap, 'nonce' | 'sealed'>
+type KeychainDerivation = Omit<KeychainWrap, 'nonce' | 'sealed' | 'kept'>
 interface Sealed { readonly nonce: string; readonly sealed: string }
 
 /** Argon2id, version 1.3, is what this library does unless told otherwise. */
@@ -70,8 +83,11 @@ const fromPassphrase = (passphrase: Secret, { memoryKib, passes, lanes, salt }: 
 const fromEntropy = (entropy: Secret, { salt }: RecoveryDerivation): Secret =>
   createSecret(Buffer.from(hkdfSync('sha256', reveal(entropy), Buffer.from(salt, 'base64'), 'lares vault recovery', 32)))
 
+const fromKeychain = (secret: Secret, { salt }: KeychainDerivation): Secret =>
+  createSecret(Buffer.from(hkdfSync('sha256', reveal(secret), Buffer.from(salt, 'base64'), 'lares vault keychain', 32)))
+
 /** What the seal binds besides the key: a wrap of another vault, another purpose or other costs does not open. Fields stand in a fixed order. */
-const binding = (vaultId: string, derivation: PassphraseDerivation | RecoveryDerivation): Buffer => {
+const binding = (vaultId: string, derivation: PassphraseDerivation | RecoveryDerivation | KeychainDerivation): Buffer => {
   const costs = derivation.derivation === 'argon2id' ? [derivation.memoryKib, derivation.passes, derivation.lanes] : []
   return Buffer.from(JSON.stringify(['lares vault key', 1, vaultId, derivation.derivation, ...costs, derivation.salt]))
 }

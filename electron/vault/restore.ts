@@ -15,7 +15,7 @@ import { backupPaths, freeId } from './backup-list.ts'
 import { isHeld, openDatabase, readDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { moveFile, syncPath, UNFINISHED } from './durable-file.ts'
 import { RESTORING, restoringFolder, vaultPaths, type VaultPaths } from './folder.ts'
-import { readKeyFile, writeKeyFile, type KeyFile } from './key-file.ts'
+import { readKeyFile, withoutKeychain, writeKeyFile, type KeyFile } from './key-file.ts'
 import { problemOf, refusal } from './refusal.ts'
 import type { Secret } from './secret.ts'
 
@@ -79,9 +79,16 @@ export const finishRestore = (paths: VaultPaths): void => {
 const setAside = (paths: VaultPaths, aside: string): void => {
   const present = [paths.keys, ...['', '-wal', '-shm'].map((suffix) => paths.database + suffix)].filter(isThere)
   if (present.length === 0) return
+  if (isThere(paths.keys)) shutKeychain(paths.keys)
   mkdirSync(aside, { recursive: true, mode: 0o700 })
   for (const path of present) moveFile(path, join(aside, path.slice(paths.folder.length + 1)))
   for (const folder of [aside, paths.backups, paths.folder]) syncPath(folder)
+}
+
+/** What is set aside is a backup, and a backup does not open by this computer's login. A key file that cannot be read goes as it is. */
+const shutKeychain = (path: string): void => {
+  const keys = readKeyFile(path)
+  if (keys.ok && keys.value.wraps.keychain !== undefined) writeKeyFile(path, withoutKeychain(keys.value))
 }
 
 /** Of an older format too: what it has no table for, it has none of. */

@@ -8,11 +8,11 @@ import { createDatabase, openDatabase, type Database, type DatabaseOptions } fro
 import { moveFile, syncPath } from './durable-file.ts'
 import { inspectFolder, prepareFolder, removeKeys, removeLeftovers, unfinishedDatabase, vaultPaths } from './folder.ts'
 import { plantHousehold } from './household.ts'
-import { writeKeyFile, type ArgonCost, type KeyFile } from './key-file.ts'
-import { entropyOf, isWeakPassphrase, newEntropy, newKey, passphraseSecret, recoveryWords, unwrapWithPassphrase, unwrapWithRecovery, wrapWithPassphrase, wrapWithRecovery } from './keys.ts'
+import { KeptSecret, withKeychain, withoutKeychain, writeKeyFile, type ArgonCost, type KeyFile } from './key-file.ts'
+import { entropyOf, isWeakPassphrase, newEntropy, newKey, passphraseSecret, recoveryWords, unwrapWithKeychain, unwrapWithPassphrase, unwrapWithRecovery, wrapWithKeychain, wrapWithPassphrase, wrapWithRecovery } from './keys.ts'
 import { accept, problemOf, refusal } from './refusal.ts'
 import { backupKeys, finishRestore, previewBackup, putInPlace } from './restore.ts'
-import { wipe, type Secret } from './secret.ts'
+import { createSecret, wipe, type Secret } from './secret.ts'
 
 export interface SessionOptions extends DatabaseOptions {
   readonly folder: string
@@ -27,6 +27,14 @@ export interface Session {
   readonly unlock: (passphrase: string) => null
   readonly recover: (words: string, newPassphrase: string) => null
   readonly changePassphrase: (old: string, next: string) => null
+  /** Adds the wrap by the keychain to the open vault, or replaces it: `secret` is 32 random bytes, `kept` what the keychain made of them. */
+  readonly useKeychain: (passphrase: string, secret: string, kept: string) => null
+  /** Takes the wrap away again; does nothing where there is none. */
+  readonly forgetKeychain: () => null
+  /** Opens with the secret that the keychain gave back. */
+  readonly unlockWithKeychain: (secret: string) => null
+  /** Writes down the same secret as the keychain keeps it now. */
+  readonly renewKeychain: (secret: string, kept: string) => null
   /** Of the open vault. */
   readonly backUp: (at: Instant) => Backup
   /** What is in a backup, whether this vault is open or not; changes nothing. */
@@ -38,6 +46,7 @@ export interface Session {
 }
 
 const Typed = z.string().max(1000)
+const KeychainSecret = z.base64().length(44)
 
 export const createSession = (options: SessionOptions): Session => {
   const paths = vaultPaths(options.folder)
@@ -72,6 +81,22 @@ export const createSession = (options: SessionOptions): Session => {
     if (key === null) throw refusal('vault.wrong-words')
     return key
   }
+
+  /** Whatever a keychain gave back: what is no secret of ours opens nothing. */
+  const keyByKeychain = (keys: KeyFile, given: string): Secret => {
+    const { keychain } = keys.wraps
+    if (keychain === undefined) throw refusal('keychain.off')
+    const read = KeychainSecret.safeParse(given)
+    const key = read.success ? withKey(secretOf(read.data), (secret) => unwrapWithKeychain(keychain, keys.vaultId, secret)) : null
+    if (key === null) throw refusal('keychain.refused')
+    return key
+  }
+  /** More than fits is no answer of a keychain. */
+  const keepable = (kept: string): string => {
+    if (!KeptSecret.safeParse(kept).success) throw refusal('keychain.refused')
+    return kept
+  }
+  const secretOf = (base64: string): Secret => createSecret(Buffer.from(base64, 'base64'))
 
   const rewrapped = (keys: KeyFile, key: Secret, passphrase: string): KeyFile =>
     ({ ...keys, wraps: { ...keys.wraps, passphrase: withKey(passphraseSecret(passphrase), (typed) => wrapWithPassphrase(key, keys.vaultId, typed, options.argon)) } })
@@ -166,9 +191,36 @@ export const createSession = (options: SessionOptions): Session => {
       return null
     },
 
+    useKeychain: (passphrase, given, kept) => {
+      if (database === null) throw refusal('vault.locked')
+      const keys = readKeys()
+      withKey(keyByPassphrase(keys, passphrase), (key) => withKey(secretOf(accept(KeychainSecret, given)), (secret) => {
+        writeKeyFile(paths.keys, withKeychain(keys, wrapWithKeychain(key, keys.vaultId, secret, keepable(kept))))
+      }))
+      return null
+    },
+
+    forgetKeychain: () => {
+      if (database === null) throw refusal('vault.locked')
+      const keys = readKeys()
+      if (keys.wraps.keychain !== undefined) writeKeyFile(paths.keys, withoutKeychain(keys))
+      return null
+    },
+
+    unlockWithKeychain: (given) => withKey(keyByKeychain(readKeys(), given), open),
+
+    renewKeychain: (given, kept) => {
+      if (database === null) throw refusal('vault.locked')
+      const keys = readKeys()
+      withKey(keyByKeychain(keys, given), (key) => withKey(secretOf(given), (secret) => {
+        writeKeyFile(paths.keys, withKeychain(keys, wrapWithKeychain(key, keys.vaultId, secret, keepable(kept))))
+      }))
+      return null
+    },
+
     backUp: (at) => {
       if (database === null) throw refusal('vault.locked')
-      return makeBackup(database, paths, readKeys(), accept(Instant, at))
+      return makeBackup(database, paths, withoutKeychain(readKeys()), accept(Instant, at))
     },
 
     previewBackup: (id, key) => {
@@ -181,7 +233,7 @@ export const createSession = (options: SessionOptions): Session => {
       const chosen = accept(BackupId, id), typed = accept(RestoreKey, key), newPassphrase = 'words' in typed ? strong(typed.newPassphrase) : null
       prepareFolder(paths)
       finishRestore(paths)
-      const keys = backupKeys(paths, chosen)
+      const keys = withoutKeychain(backupKeys(paths, chosen))
       return withKey(keyOfBackup(keys, 'words' in typed ? { words: typed.words } : typed), (opened) => {
         lock()
         putInPlace(paths, chosen, newPassphrase === null ? keys : rewrapped(keys, opened, newPassphrase), opened, options, accept(Instant, at))

@@ -13,12 +13,13 @@ import type { Settings } from '../../shared/settings.ts'
 import type { Task } from '../../shared/tasks.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Page, PageOfTurns } from './chat.ts'
+import type { KeychainUnlock } from './keychain.ts'
 import type { GivenNow, GivenReminder } from './tasks.ts'
 import type { Words } from './words.ts'
 
 export interface Vault {
   /** `problem` names what must be mended before the vault can be opened at all. */
-  readonly state: () => { readonly state: 'none' | 'locked' | 'open'; readonly folder: string; readonly problem: Problem | null }
+  readonly state: () => { readonly state: 'none' | 'locked' | 'open'; readonly folder: string; readonly problem: Problem | null; /** Whether this computer's login opens it too. */ readonly keychain: boolean }
   /** Called after every change of state. Returns the function that stops it. */
   readonly onState: (listener: () => void) => () => void
 
@@ -33,6 +34,8 @@ export interface Vault {
   /** Deletes the open vault and every backup in its folder. A wrong passphrase changes nothing. `vault.not-erased` when files would not go: there is no vault any more, and the next start removes them. */
   readonly erase: (passphrase: string) => Promise<Result<null>>
 
+  /** The other way in: this computer's login. Passphrase and recovery words stay whatever becomes of it. */
+  readonly keychain: KeychainUnlock
   readonly backups: {
     /** Newest first, in every state. */
     readonly list: () => Promise<Result<readonly Backup[]>>

@@ -2,10 +2,10 @@
 import { BrowserWindow } from 'electron'
 import type { WindowPlace } from './window-place.ts'
 
-export interface WindowOptions { readonly preload: string; readonly dark: boolean; /** Where it was when it was closed last; null = the system chooses. */ readonly place: WindowPlace | null; readonly onPlace: (place: WindowPlace) => void }
+export interface WindowOptions { readonly preload: string; readonly dark: boolean; /** Where it was when it was closed last; null = the system chooses. */ readonly place: WindowPlace | null; readonly onPlace: (place: WindowPlace) => void; /** Whether closing it only hides it. */ readonly staysBehind: () => boolean }
 
 /** The window, still without its page. */
-export function createWindow({ preload, dark, place, onPlace }: WindowOptions): BrowserWindow {
+export function createWindow({ preload, dark, place, onPlace, staysBehind }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: place?.width ?? 1280,
     height: place?.height ?? 800,
@@ -18,6 +18,11 @@ export function createWindow({ preload, dark, place, onPlace }: WindowOptions): 
     webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false /* its dictionaries would be fetched */, navigateOnDragDrop: false, disableDialogs: true },
   })
   if (place?.maximized === true) window.maximize()
-  window.on('close', () => { onPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }) })
+  window.on('close', (event) => {
+    onPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+    if (!staysBehind()) return
+    event.preventDefault()
+    window.hide()
+  })
   return window
 }

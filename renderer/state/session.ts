@@ -12,6 +12,8 @@ interface Session {
   readonly problem: Problem | null
   /** True from creating a vault until its first household is chosen: the vault is open, but the welcome is not over. */
   readonly isWelcoming: boolean
+  /** Until the vault has been open: then nobody has locked it yet. */
+  readonly isStart: boolean
   /** Asks main; what it says is shown no sooner than `first` has settled. */
   readonly load: (first?: Promise<unknown>) => Promise<void>
   readonly hear: (vault: VaultState) => void
@@ -23,11 +25,12 @@ export const useSession = create<Session>((set) => ({
   vault: null,
   problem: null,
   isWelcoming: false,
+  isStart: true,
   load: async (first) => {
     const [answer] = await Promise.all([bridge.vault.state(null), first])
-    set(answer.ok ? { vault: answer.value, problem: null } : { problem: answer.problem })
+    set(answer.ok ? { vault: answer.value, problem: null, ...(answer.value.state === 'open' ? { isStart: false } : {}) } : { problem: answer.problem })
   },
-  hear: (vault) => { set(vault.state === 'open' ? { vault } : { vault, isWelcoming: false }) },
+  hear: (vault) => { set(vault.state === 'open' ? { vault, isStart: false } : { vault, isWelcoming: false }) },
   setWelcoming: (isWelcoming) => { set({ isWelcoming }) },
   lock: async () => {
     useChat.getState().keepDrafts()

@@ -8,7 +8,7 @@ export const plain = (key: string): Keys => ({ key, shift: false })
 export const shifted = (key: string): Keys => ({ key, shift: true })
 
 /** Whether this computer is a Mac. */
-const isThisMac = /\bMac OS X\b/.test(navigator.userAgent)
+export const isThisMac = /\bMac OS X\b/.test(navigator.userAgent)
 
 /** Whether these are the keys. Of signs, which are written with or without Shift on one keyboard or another, only the sign counts. */
 export const isPressed = ({ key, shift }: Keys, pressed: { readonly key: string; readonly shiftKey: boolean }): boolean =>

@@ -16,11 +16,12 @@ interface PlainButtonProps {
   /** Still focusable and readable, but does nothing for now. */
   readonly isWaiting?: boolean
   readonly icon?: ReactNode
+  readonly autoFocus?: boolean
 }
 
-export const PlainButton = ({ children, onPress, tone = 'secondary', small = false, type = 'button', isDisabled = false, isWaiting = false, icon }: PlainButtonProps): ReactNode => (
+export const PlainButton = ({ children, onPress, tone = 'secondary', small = false, type = 'button', isDisabled = false, isWaiting = false, icon, autoFocus = false }: PlainButtonProps): ReactNode => (
   <button
-    type={isWaiting ? 'button' : type} disabled={isDisabled} className={buttonLook(tone, small)}
+    type={isWaiting ? 'button' : type} disabled={isDisabled} autoFocus={autoFocus} className={buttonLook(tone, small)}
     {...(isWaiting ? { 'aria-disabled': true, 'data-pending': true } : {})} {...(onPress === undefined || isWaiting ? {} : { onClick: onPress })}
   >
     {icon}
@@ -35,10 +36,12 @@ interface SecretFieldProps {
   /** Announced; empty = valid. */
   readonly error: string
   readonly inputRef: Ref<HTMLInputElement>
+  /** Whether it takes the focus when it appears; it does unless this says otherwise. */
+  readonly autoFocus?: boolean
 }
 
-/** One line that hides what is typed, with a button that shows it. Takes the focus. */
-export const SecretField = ({ label, value, onChange, error, inputRef }: SecretFieldProps): ReactNode => {
+/** One line that hides what is typed, with a button that shows it. */
+export const SecretField = ({ label, value, onChange, error, inputRef, autoFocus = true }: SecretFieldProps): ReactNode => {
   const [shown, setShown] = useState(false)
   const id = useId(), isInvalid = error !== ''
   return (
@@ -46,7 +49,7 @@ export const SecretField = ({ label, value, onChange, error, inputRef }: SecretF
       <label htmlFor={id} className={labelClass}>{label}</label>
       <div className="relative flex items-center">
         <input
-          id={id} ref={inputRef} type={shown ? 'text' : 'password'} autoFocus autoComplete="current-password" spellCheck={false} maxLength={1000} value={value}
+          id={id} ref={inputRef} type={shown ? 'text' : 'password'} autoFocus={autoFocus} autoComplete="current-password" spellCheck={false} maxLength={1000} value={value}
           onChange={(event) => { onChange(event.target.value) }} className={classes(boxClass, 'h-10 pr-11', shown && 'font-mono')}
           {...(isInvalid ? { 'aria-invalid': true, 'aria-describedby': `${id}-error`, 'data-invalid': true } : {})}
         />

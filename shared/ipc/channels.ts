@@ -1,6 +1,6 @@
 /** The names of every channel between window and main, and nothing else, so that the preload can be built from it without a schema library. */
 export const channels = {
-  vault: ['state', 'create', 'unlock', 'recover', 'lock', 'changePassphrase', 'erase'],
+  vault: ['state', 'create', 'unlock', 'recover', 'lock', 'changePassphrase', 'erase', 'checkKeychain', 'useKeychain', 'forgetKeychain', 'unlockWithKeychain'],
   backups: ['list', 'make', 'preview', 'restore'],
   data: ['export'],
   household: ['read', 'write', 'change', 'sample'],
@@ -12,7 +12,7 @@ export const channels = {
   reminders: ['standing', 'answer'],
   ledger: ['list', 'seen', 'verify', 'saveHead', 'compareHead'],
   models: ['status', 'pull', 'stopPull', 'dismissPull', 'remove', 'unload', 'test', 'stopTest'],
-  settings: ['read', 'write', 'system', 'setKey', 'hasKey'],
+  settings: ['read', 'write', 'system', 'setKey', 'hasKey', 'hasTray'],
 } as const
 
 /** The one channel on which main speaks first. */

@@ -24,7 +24,7 @@ const nothing = z.null()
 const secret = z.string().min(1).max(1000)
 const key = z.string().min(1).max(64)
 
-export const VaultState = z.strictObject({ state: z.enum(['none', 'locked', 'open']), /** Where the vault lives, for backups. */ folder: z.string(), /** A problem that must be read before anything else, e.g. a damaged key file. */ problem: Problem.nullable() })
+export const VaultState = z.strictObject({ state: z.enum(['none', 'locked', 'open']), /** Where the vault lives, for backups. */ folder: z.string(), /** A problem that must be read before anything else, e.g. a damaged key file. */ problem: Problem.nullable(), /** Whether this computer's login opens it too. */ keychain: z.boolean() })
 export type VaultState = z.infer<typeof VaultState>
 
 export const contract = {
@@ -38,6 +38,12 @@ export const contract = {
     changePassphrase: { request: z.strictObject({ old: secret, next: secret }), reply: nothing },
     /** Deletes the vault and its backups for good. Refused with `vault.wrong-passphrase` before anything is touched. */
     erase: { request: z.strictObject({ passphrase: secret }), reply: nothing },
+    /** Whether this computer's keychain would be trusted; refused with why not. */
+    checkKeychain: { request: nothing, reply: nothing },
+    /** Switches it on: from then on whoever is logged in to this computer opens the vault. */
+    useKeychain: { request: z.strictObject({ passphrase: secret }), reply: nothing },
+    forgetKeychain: { request: nothing, reply: nothing },
+    unlockWithKeychain: { request: nothing, reply: nothing },
   },
   backups: {
     /** Newest first, also while the vault is locked or there is none. */
@@ -172,6 +178,8 @@ export const contract = {
     /** Puts a provider's key into the vault; an empty string removes it. It never comes back out to the window. */
     setKey: { request: z.strictObject({ key: z.string().max(500) }), reply: nothing },
     hasKey: { request: nothing, reply: z.boolean() },
+    /** Whether Lares is in the tray now: a desktop may have none. */
+    hasTray: { request: nothing, reply: z.boolean() },
   },
 } as const satisfies { readonly [F in Feature]: { readonly [C in (typeof channels)[F][number]]: { readonly request: z.ZodType; readonly reply: z.ZodType } } }
 

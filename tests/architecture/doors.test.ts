@@ -19,6 +19,8 @@ const messagesFor = async (code: string, filePath: string): Promise<string[]> =>
 /** Code that uses a power the way its rule describes. */
 const plants: Readonly<Record<string, string>> = {
   'notifications': "import { Notification } from 'electron'\nexport { Notification }",
+  'the keychain': "import { safeStorage } from 'electron'\nexport { safeStorage }",
+  'the tray': "import { Tray } from 'electron'\nexport { Tray }",
   'the bridge': 'export const stolen = (window as unknown as { lares: unknown }).lares',
   'changing the calendar': 'declare const vault: { apply: (set: unknown) => void }\nvault.apply(1)',
   'the wall clock': 'export const now = Date.now()',
@@ -48,6 +50,9 @@ describe('P3 one door per power', () => {
     ['Electron’s net even in a door to Electron', "import { net } from 'electron'\nexport { net }", 'electron/main.ts', 'wire.ts sends'],
     ['a notification of the page itself', "export const x = new Notification('x')", ordinary.renderer, 'notifications.ts'],
     ['a notification in another door to Electron', "import { Notification } from 'electron'\nexport { Notification }", 'electron/main.ts', 'notifications.ts'],
+    ['the keychain in another door to Electron', "import { safeStorage } from 'electron'\nexport { safeStorage }", 'electron/main.ts', 'keychain.ts'],
+    ['the keychain by another way', "import * as electron from 'electron'\nexport const kept = electron.safeStorage", 'electron/main.ts', 'keychain.ts'],
+    ['a tray in another door to Electron', "import { Tray } from 'electron'\nexport { Tray }", 'electron/main.ts', 'tray.ts'],
     ['eval', "export const x: unknown = eval('1')", ordinary.electron, 'eval'],
     ['new Function', "export const x: unknown = new Function('return 1')", ordinary.electron, 'Function'],
     ['Math.random', 'export const x = Math.random()', ordinary.electron, 'node:crypto'],

@@ -1,9 +1,12 @@
 /** What the app relies on in Electron. Electron must show all of it, and so must what stands in for it, or the other end-to-end tests prove nothing. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { colours } from '../../electron/window/tray-icons.ts'
 import { expect, test as base } from '../support/launch.ts'
 import type { Launched, LaunchOptions } from '../support/launch.ts'
 
+/** As Electron says it. */
+const REFUSED = 'Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.'
 const folder = join(import.meta.dirname, '../electron-standin/contract-app')
 const appOptions: LaunchOptions = { folder, expectedErrors: [/Content Security Policy/, /404/, /ERR_BLOCKED_BY_CLIENT/] }
 
@@ -327,6 +330,19 @@ test.describe('only Electron itself shows that', { tag: '@real-electron' }, () =
     expect(await page.evaluate(() => navigator.userAgent)).toContain('Electron/45.')
   })
 
+  test('a tray takes an icon for two kinds of screens and a menu, is destroyed, and refuses what is no icon', async ({ started: { app } }) => {
+    expect(await app.evaluate(({ Menu, nativeImage, Tray }, png) => {
+      const icon = nativeImage.createFromBuffer(Buffer.from(png, 'base64'))
+      icon.addRepresentation({ scaleFactor: 2, buffer: Buffer.from(png, 'base64') })
+      icon.setTemplateImage(true)
+      const tray = new Tray(icon)
+      tray.setToolTip('Contract')
+      tray.setContextMenu(Menu.buildFromTemplate([{ id: 'open', label: 'Open', click: () => undefined }]))
+      tray.destroy()
+      try { new Tray('there-is-no-such-file.png'); return 'made of nothing' } catch { return [icon.isEmpty(), tray.isDestroyed()] }
+    }, colours[24])).toEqual([false, true])
+  })
+
   test('a notification is shown by the desktop, where it has any', async ({ started: { app } }) => {
     expect(await app.evaluate(({ Notification }) => new Promise((resolve) => {
       if (!Notification.isSupported()) { resolve('show'); return }
@@ -368,7 +384,25 @@ test.describe('the stand-in', () => {
     expect(refusals).toEqual(['net.request', 'new Tray', 'app.relaunch', 'app event did-become-active', 'electron.invented', 'BrowserWindow option kiosk', 'webPreferences sandbox: false', 'webContents.openDevTools', 'BrowserWindow.setContentProtection', 'safeStorage.encryptString', 'session.fromPartition'].map((what) => `${what} is not supported by the stand-in`))
   })
 
-  test('never calls its keychain a real one', async ({ started: { app } }) => {
+  test('never calls its keychain a real one unless it is asked to play one', async ({ started: { app }, launch }) => {
     expect(await app.evaluate(({ safeStorage }) => safeStorage.getSelectedStorageBackend())).toBe('basic_text')
+    const { app: other } = await launch({ ...appOptions, args: ['--password-store=gnome-libsecret'] })
+    expect(await other.evaluate(({ safeStorage }) => safeStorage.getSelectedStorageBackend())).toBe('gnome_libsecret')
+  })
+
+  test('lets a test renew, lose and shut its keychain, which then does as Electron documents', async ({ started: { app } }) => {
+    expect(await app.evaluate(async ({ safeStorage, ...electron }) => {
+      const { keychain } = (electron as unknown as { standin: { keychain: { lose: () => void; rotate: () => void; shut: (isShut: boolean) => void } } }).standin
+      const encrypted = await safeStorage.encryptStringAsync('päss')
+      const read = (): Promise<unknown> => safeStorage.decryptStringAsync(encrypted).catch((error: unknown) => (error as Error).message)
+      keychain.rotate()
+      const rotated = await read()
+      keychain.shut(true)
+      const shut = [await safeStorage.isAsyncEncryptionAvailable(), await read(), await safeStorage.encryptStringAsync('x').then(() => 'encrypted', () => 'refused')]
+      keychain.shut(false)
+      const again = await read()
+      keychain.lose()
+      return [rotated, shut, again, await read()]
+    })).toEqual([{ shouldReEncrypt: true, result: 'päss' }, [false, REFUSED, 'refused'], { shouldReEncrypt: true, result: 'päss' }, REFUSED])
   })
 })

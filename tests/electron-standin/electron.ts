@@ -21,7 +21,7 @@ import type { NamesOf } from './unsupported.ts'
 const lacking = ['autoUpdater', 'BaseWindow', 'BrowserView', 'ClipboardItem', 'contentTracing', 'crashReporter', 'desktopCapturer', 'globalShortcut', 'ImageView', 'inAppPurchase', 'IpcMainServiceWorker', 'MessageChannelMain', 'nativeImage', 'net', 'netLog', 'powerSaveBlocker', 'pushNotifications', 'sharedTexture', 'ShareMenu', 'systemPreferences', 'TouchBar', 'Tray', 'utilityProcess', 'View', 'WebContentsView', 'webFrameMain', 'WebSocket'] as const
 
 export interface StandIn {
-  /** Electron's module, with `standin.recorded` and `standin.notifications` beside it for tests of the stand-in itself. */
+  /** Electron's module, with `standin` beside it for tests: what was recorded, the notifications, the keychain. */
   readonly electron: Readonly<Record<string, unknown>>
   /** Starts the browser and tells the app that it is ready. To be called once the app's own code has loaded. */
   readonly run: () => Promise<void>
@@ -41,6 +41,7 @@ export function createStandIn(start: Start): StandIn {
   const surroundings = createSurroundings(() => { windows.applyColorScheme() })
   const ipcMain = createIpcHub()
   const desktop = createDesktop()
+  const secrets = createSafeStorage({ isReady: state.isReady, folder: () => state.path('userData'), passwordStore: start.switches.get('password-store') })
   const windows = createWindows({
     schemes, session, ipcMain,
     colorScheme: surroundings.colorScheme,
@@ -67,13 +68,13 @@ export function createStandIn(start: Start): StandIn {
     nativeTheme: surroundings.nativeTheme,
     powerMonitor: surroundings.powerMonitor,
     screen: surroundings.screen,
-    safeStorage: createSafeStorage(state.isReady, () => state.path('userData')),
+    safeStorage: secrets.safeStorage,
     dialog: desktop.dialog,
     shell: desktop.shell,
     clipboard: desktop.clipboard,
     Notification: desktop.Notification,
     ...Object.fromEntries(lacking.map((name) => [name, unsupportedModule(name)])),
-    standin: { recorded: desktop.recorded, notifications: desktop.notifications },
+    standin: { recorded: desktop.recorded, notifications: desktop.notifications, keychain: secrets.keychain },
   }
 
   const run = async (): Promise<void> => {

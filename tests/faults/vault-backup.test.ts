@@ -224,7 +224,7 @@ describe('restoring', () => {
     const machine = newFolder()
     mkdirSync(join(machine, 'backups'), { recursive: true })
     cpSync(join(old.folder, 'backups', id), join(machine, 'backups', id), { recursive: true })
-    expect([vaultIn(machine).state(), idsIn(machine)]).toEqual([{ state: 'none', folder: machine, problem: null }, [id]])
+    expect([vaultIn(machine).state(), idsIn(machine)]).toEqual([{ state: 'none', folder: machine, problem: null, keychain: false }, [id]])
     const fresh = sessionIn(machine)
     expect(fresh.previewBackup(id, { words })).toEqual({ people: 2, events: 0, tasks: 0, conversations: 1, receipts: 1, lastChange: '2026-11-22T09:00:00Z' })
     fresh.restoreBackup(id, { words, newPassphrase: NEW }, '2026-11-22T09:00:00Z')
@@ -240,12 +240,13 @@ describe('restoring', () => {
 })
 
 describe('P7 killed between any two steps on disk', () => {
-  /** A locked vault with the event “Later” in it, and a backup from before that, with “Chess”. */
+  /** A locked vault with the event “Later” in it, which a keychain opens too, and a backup from before that, with “Chess”. */
   const prepare = (): string => {
     const { session } = freshSession()
     applyChanges(opened(session), adding('c1', event('e1', { title: 'Chess' })))
     session.backUp('2026-11-22T09:00:00Z')
     applyChanges(opened(session), { ...adding('c2'), changes: [{ kind: 'remove', before: event('e1', { title: 'Chess' }) }, { kind: 'add', after: event('e2', { title: 'Later' }) }] })
+    session.useKeychain(passphrase, Buffer.alloc(32, 7).toString('base64'), 'QUJD')
     session.lock()
     return session.folder
   }
@@ -268,8 +269,11 @@ describe('P7 killed between any two steps on disk', () => {
       cpSync(template, folder, { recursive: true })
       const signal = await run(command, folder, step)
       const session = sessionIn(folder)
-      expect(vaultIn(folder).state()).toEqual({ state: 'locked', folder, problem: null })
+      expect(vaultIn(folder).state()).toMatchObject({ state: 'locked', folder, problem: null })
       session.unlock(passphrase)
+      // Only the vault of before opens by the keychain, and no backup does.
+      expect(vaultIn(folder).state().keychain).toBe(titlesIn(session)[0] === 'Later')
+      expect(idsIn(folder).filter((id) => readFileSync(join(folder, 'backups', id, 'vault.keys.json'), 'utf8').includes('keychain'))).toEqual([])
       look(folder, session)
       session.lock()
       expect(readdirSync(folder).sort()).toEqual(['backups', 'vault.db', 'vault.keys.json'])

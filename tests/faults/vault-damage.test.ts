@@ -206,7 +206,7 @@ describe('a full disk', () => {
     const folder = newFolder()
     const vault = vaultIn(folder, { engine: { maxPages: 5 } })
     expect(outcome(await vault.create(passphrase))).toBe('vault.full')
-    expect(vault.state()).toEqual({ state: 'none', folder, problem: null })
+    expect(vault.state()).toEqual({ state: 'none', folder, problem: null, keychain: false })
     await vault.close()
     expect(readdirSync(folder)).toEqual([])
   })

@@ -8,7 +8,6 @@ import { createLares, type Lares, type LaresDeps } from '../../electron/lares.ts
 import { createVault } from '../../electron/vault/connection.ts'
 import type { Route, Turn } from '../../shared/conversation.ts'
 import type { Departure } from '../../shared/departure.ts'
-import type { Language } from '../../shared/language.ts'
 import { News } from '../../shared/ipc/contract.ts'
 import { wording } from '../../shared/problems.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -20,7 +19,7 @@ export const workers = { vault: new URL('../../electron/vault/worker.ts', import
 
 /** There is no window to pick a file in. */
 export const nobodyPicks: LaresDeps['files'] = { pick: () => Promise.resolve(ok(null)), read: () => Promise.reject(new Error('nobody hands over a file')), save: () => Promise.resolve(ok(null)) }
-const PASSPHRASE = 'lantern orchard violin seven'
+export const PASSPHRASE = 'lantern orchard violin seven'
 
 export interface House {
   readonly handlers: Lares['handlers']
@@ -45,12 +44,12 @@ export function valueOf<T>(result: Result<T>): T {
 }
 
 /** Opens a fresh house with the sample household, on a fixed evening. */
-export async function openHouse(limits: Partial<WireLimits> = {}, localLimits: LaresDeps['localLimits'] = {}, speaks?: { readonly language: Language; readonly locale: string }): Promise<House> {
+export async function openHouse(limits: Partial<WireLimits> = {}, localLimits: LaresDeps['localLimits'] = {}, desktop: Pick<LaresDeps, 'tray' | 'language' | 'locale'> = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'lares-house-'))
   const trips: string[] = []
   const tripwire = installTripwire({ onTrip: (what) => trips.push(what), workers: Object.values(workers) })
   const listeners = new Set<(news: News) => void>()
-  const lares = createLares({ folder, workers, files: nobodyPicks, clock: { now: () => fromInstant(EVENING) }, tripwire, log: (code, error) => { trips.push(`${code} ${String(error)}`) }, onNews: (news) => { const checked = News.parse(news); for (const listener of [...listeners]) listener(checked) }, limits: { ...wireLimits, ...limits }, localLimits, ...speaks })
+  const lares = createLares({ folder, workers, files: nobodyPicks, clock: { now: () => fromInstant(EVENING) }, tripwire, log: (code, error) => { trips.push(`${code} ${String(error)}`) }, onNews: (news) => { const checked = News.parse(news); for (const listener of [...listeners]) listener(checked) }, limits: { ...wireLimits, ...limits }, localLimits, ...desktop })
   const { handlers } = lares
   valueOf(await handlers.vault.create({ passphrase: PASSPHRASE }))
   valueOf(await handlers.household.sample({ zone: 'Europe/Berlin' }))

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** What may be imported where. */
 const POWERS: readonly (readonly [modules: RegExp, files: readonly string[]])[] = [
-  [/^electron(?:\/.+)?$/, ['electron/main.ts', 'electron/preload.ts', 'electron/window/app-scheme.ts', 'electron/window/open-window.ts', 'electron/window/notifications.ts', 'electron/window/picked-files.ts']],
+  [/^electron(?:\/.+)?$/, ['electron/main.ts', 'electron/preload.ts', 'electron/window/app-scheme.ts', 'electron/window/open-window.ts', 'electron/window/notifications.ts', 'electron/window/picked-files.ts', 'electron/window/keychain.ts', 'electron/window/tray.ts']],
   [/^(?:node:)?(?:net|tls|http|https|http2|dns|dns\/promises|dgram|undici|ws)$/, ['electron/cloud/wire.ts', 'electron/cloud/door-fetch.ts', 'electron/cloud/practice.ts', 'electron/cloud/tripwire.ts', 'electron/cloud/address.ts']],
   [/^(?:node:)?(?:child_process|cluster|vm|repl|inspector)$/, ['electron/cloud/tripwire.ts', 'electron/cloud/no-network.ts']],
   [/^better-sqlite3/, ['electron/vault/database.ts']],

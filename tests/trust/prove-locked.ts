@@ -47,7 +47,7 @@ export async function proveForgotten(runs: number, all: boolean, script = produc
 }
 
 /** What may be told while the vault is locked: that it is, that nothing waits, and what this computer is set to; where a file is to be picked, none was. */
-const TOLD: ReadonlySet<string> = new Set(['vault.state', 'vault.lock', 'backups.list', 'chat.stop', 'departure.waiting', 'ics.given', 'ics.open', 'ics.stop', 'ics.close', 'reminders.standing', 'models.stopPull', 'models.dismissPull', 'models.stopTest', 'chat.openFile', 'ledger.compareHead', 'settings.system'])
+const TOLD: ReadonlySet<string> = new Set(['vault.state', 'vault.lock', 'backups.list', 'chat.stop', 'departure.waiting', 'ics.given', 'ics.open', 'ics.stop', 'ics.close', 'reminders.standing', 'models.stopPull', 'models.dismissPull', 'models.stopTest', 'chat.openFile', 'ledger.compareHead', 'settings.system', 'settings.hasTray'])
 
 /** Every channel with its good request, at a house that is full and locked: a named problem, or what may be told, and nothing of the household. The same channels tell most of it before. */
 export async function proveLockedChannels(): Promise<Tally> {

@@ -13,7 +13,7 @@ const { id: _id, ...draft } = event('e1')
 const task = { title: 'Bins', people: ['emma'], rotation: 'together' as const, effort: 10, checklist: [], reminders: [], medicine: false, done: [] }
 
 export const good: Good = {
-  vault: { state: null, create: { passphrase: 'x' }, unlock: { passphrase: 'x' }, recover: { words: 'x', newPassphrase: 'x' }, lock: null, erase: { passphrase: 'x' }, changePassphrase: { old: 'x', next: 'x' } },
+  vault: { state: null, create: { passphrase: 'x' }, unlock: { passphrase: 'x' }, recover: { words: 'x', newPassphrase: 'x' }, lock: null, erase: { passphrase: 'x' }, changePassphrase: { old: 'x', next: 'x' }, checkKeychain: null, useKeychain: { passphrase: 'x' }, forgetKeychain: null, unlockWithKeychain: null },
   backups: { list: null, make: null, preview: { id: backup, key: { passphrase: 'x' } }, restore: { id: backup, key: { words: 'x', newPassphrase: 'x' } } },
   data: { export: null },
   household: { read: null, write: household, change: { changes: [{ kind: 'household', before: null, after: { list: 'notes', entry: { id: 'a', title: 'Bins', text: '' } } }] }, sample: { zone: 'Europe/Berlin' } },
@@ -30,7 +30,7 @@ export const good: Good = {
   reminders: { standing: null, answer: { keys: ['k'], answer: { kind: 'dismiss' } } },
   ledger: { list: null, seen: null, verify: null, saveHead: null, compareHead: null },
   models: { status: null, pull: model, stopPull: model, dismissPull: model, remove: model, unload: model, test: model, stopTest: null },
-  settings: { read: null, write: defaultSettings, system: null, setKey: { key: 'x' }, hasKey: null },
+  settings: { read: null, write: defaultSettings, system: null, setKey: { key: 'x' }, hasKey: null, hasTray: null },
 }
 
 const circular: { self?: unknown } = {}

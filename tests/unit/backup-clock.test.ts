@@ -14,7 +14,7 @@ function simulate(backups: Backup[] = []) {
   let now = START, state: 'open' | 'locked' = 'open', answer: () => Result<Backup> = () => { const made = backup(now); backups.push(made); return ok(made) }
   const timers = new Map<object, { at: number; call: () => void }>(), made: number[] = [], said: Problem[] = []
   const after = (ms: number, call: () => void): (() => void) => { const id = {}; timers.set(id, { at: now + ms, call }); return () => { timers.delete(id) } }
-  const vault = { state: () => ({ state, folder: '', problem: null }), backups: { list: async () => ok(backups), make: async () => answer() } }
+  const vault = { state: () => ({ state, folder: '', problem: null, keychain: false }), backups: { list: async () => ok(backups), make: async () => answer() } }
   const clock = createBackupClock({ clock: { now: () => now }, after, vault, onMade: () => { made.push(now - START) }, onProblem: (what) => { said.push(what) }, onBug: (_, error) => { throw error } })
   return {
     clock, made, said, timers,

@@ -156,7 +156,7 @@ describe('settings', () => {
 
 describe('locking', () => {
   test('P8: what was private in the window is forgotten when the vault locks', async () => {
-    const state = (name: 'open' | 'locked'): { state: 'open' | 'locked'; folder: string; problem: null } => ({ state: name, folder: '/v', problem: null })
+    const state = (name: 'open' | 'locked'): { state: 'open' | 'locked'; folder: string; problem: null; keychain: boolean } => ({ state: name, folder: '/v', problem: null, keychain: false })
     answers.set('vault.state', async () => ok(state('open')))
     startStores()
     await vi.waitFor(() => { expect(useSession.getState().vault?.state).toBe('open') })

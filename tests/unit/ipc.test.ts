@@ -12,7 +12,7 @@ function switchboard(): { channels: string[]; ask: (channel: string, args: unkno
   const handlers = Object.fromEntries((Object.keys(channels) as Feature[]).map((feature) => [feature, Object.fromEntries(channels[feature].map((name) => [name, () => {
     handled++
     if (name === 'lock') return Promise.reject(new Error('secret text of the household'))
-    return Promise.resolve({ ok: true, value: name === 'state' ? { state: 'open', folder: '/x', problem: null } : name === 'read' ? { wrong: true } : null })
+    return Promise.resolve({ ok: true, value: name === 'state' ? { state: 'open', folder: '/x', problem: null, keychain: false } : name === 'read' ? { wrong: true } : null })
   }]))])) as unknown as AllHandlers
   registerIpc(handlers, {
     ipcMain: { handle: (channel: string, listener: Listener) => { listeners.set(channel, listener) } } as never,
@@ -51,7 +51,7 @@ describe('P9 IPC accepts only the contract', () => {
 
   it('answers what fits, and turns a throwing handler or a reply that does not fit into a named problem without its text', async () => {
     const board = switchboard()
-    expect(await board.ask('vault.state', [null])).toEqual({ ok: true, value: { state: 'open', folder: '/x', problem: null } })
+    expect(await board.ask('vault.state', [null])).toEqual({ ok: true, value: { state: 'open', folder: '/x', problem: null, keychain: false } })
     expect(await board.ask('vault.lock', [null])).toEqual({ ok: false, problem: { name: 'internal', detail: { code: 'vault.lock' } } })
     expect(await board.ask('household.read', [null])).toMatchObject({ ok: false, problem: { name: 'internal' } })
     expect(board.bugs).toEqual(['vault.lock', 'household.read: reply'])

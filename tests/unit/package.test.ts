@@ -13,6 +13,7 @@ import { readArchive } from '../../scripts/packaging/look-inside.ts'
 import { notices } from '../../scripts/packaging/notices.ts'
 import type { Shipped } from '../../scripts/packaging/shipped.ts'
 import { sizes } from '../../scripts/packaging/sizes.ts'
+import { colours, shapes } from '../../electron/window/tray-icons.ts'
 import { makeStandInDist } from '../electron-standin/make-dist.ts'
 
 const ROOT = '/home/somebody/lares'
@@ -154,11 +155,16 @@ describe('the icons', () => {
   const pngSize = (png: Buffer): number => (png.toString('latin1', 1, 4) === 'PNG' && png.readUInt32BE(16) === png.readUInt32BE(20) ? png.readUInt32BE(16) : 0)
 
   it('are drawn from the drawing as it is now; else run “npm run icons”', () => {
-    expect(read('icons/drawn-from.sha256').toString('utf8').trim()).toBe(createHash('sha256').update(read('icon-small.svg')).update(read('icon.svg')).digest('hex'))
+    expect(read('icons/drawn-from.sha256').toString('utf8').trim()).toBe(createHash('sha256').update(read('icon-small.svg')).update(read('icon.svg')).update(read('tray-mac.svg')).digest('hex'))
   })
 
   it('have the sizes that they say', () => {
     for (const size of [16, 24, 32, 48, 64, 128, 256, 512, 1024]) expect(pngSize(read(`icons/${size}x${size}.png`))).toBe(size)
+  })
+
+  it('of the tray are the same, and a shape for macOS', () => {
+    for (const [size, png] of Object.entries(colours)) expect(png).toBe(read(`icons/${size}x${size}.png`).toString('base64'))
+    expect(Object.entries(shapes).map(([size, png]) => [Number(size), pngSize(Buffer.from(png, 'base64'))])).toEqual([[16, 16], [32, 32]])
   })
 
   it('stand in Windows’ container', () => {

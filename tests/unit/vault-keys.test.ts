@@ -4,7 +4,7 @@ import { inspect } from 'node:util'
 import { hashRawSync } from '@node-rs/argon2'
 import { describe, expect, it } from 'vitest'
 import { productionCost } from '../../electron/vault/key-file.ts'
-import { entropyOf, isWeakPassphrase, newEntropy, newKey, passphraseSecret, recoveryWords, unwrapWithPassphrase, unwrapWithRecovery, wrapWithPassphrase, wrapWithRecovery } from '../../electron/vault/keys.ts'
+import { entropyOf, isWeakPassphrase, newEntropy, newKey, passphraseSecret, recoveryWords, unwrapWithKeychain, unwrapWithPassphrase, unwrapWithRecovery, wrapWithKeychain, wrapWithPassphrase, wrapWithRecovery } from '../../electron/vault/keys.ts'
 import { runtimeProblem } from '../../electron/vault/runtime.ts'
 import { createSecret, reveal, wipe, type Secret } from '../../electron/vault/secret.ts'
 import { cheap } from '../support/vault.ts'
@@ -57,6 +57,18 @@ describe('wrapping the key', () => {
     expect(unwrapWithRecovery(recovery, id.replace('6', '7'), entropy)).toBeNull()
     expect(unwrapWithRecovery({ ...recovery, salt: wrap.salt }, id, entropy)).toBeNull()
     expect(unwrapWithRecovery(recovery, id, newEntropy())).toBeNull()
+  })
+
+  it('opens with the same secret of the keychain only, and binds the vault and the salt', () => {
+    const key = newKey(), secret = (): Secret => createSecret(Buffer.alloc(32, 7)), wrap = wrapWithKeychain(key, id, secret(), 'QUJD')
+    expect(opened(unwrapWithKeychain(wrap, id, secret()))).toBe(opened(key))
+    expect(wrap.kept).toBe('QUJD')
+    expect(unwrapWithKeychain(wrap, id, createSecret(Buffer.alloc(32, 8)))).toBeNull()
+    expect(unwrapWithKeychain(wrap, id.replace('6', '7'), secret())).toBeNull()
+    expect(unwrapWithKeychain({ ...wrap, salt: Buffer.alloc(16).toString('base64') }, id, secret())).toBeNull()
+    // Nor what the recovery words seal: another purpose.
+    const { kept: _, ...rest } = wrap
+    expect(unwrapWithRecovery({ ...rest, derivation: 'hkdf-sha256' }, id, secret())).toBeNull()
   })
 
   it('never wraps twice alike', () => {

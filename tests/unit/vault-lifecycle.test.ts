@@ -82,7 +82,7 @@ describe('every operation', () => {
 describe('creating', () => {
   it('opens a new vault, private to its owner, and gives twelve recovery words once', async () => {
     const { vault, folder, words } = await freshVault()
-    expect(vault.state()).toEqual({ state: 'open', folder, problem: null })
+    expect(vault.state()).toEqual({ state: 'open', folder, problem: null, keychain: false })
     expect(words.split(' ')).toHaveLength(12)
     expect(readFileSync(join(folder, 'vault.keys.json'), 'utf8')).not.toContain(words.split(' ').slice(0, 2).join(' '))
     await vault.lock()
@@ -103,7 +103,7 @@ describe('creating', () => {
     const folder = newFolder()
     const vault = vaultIn(folder)
     expect(outcome(await vault.create(' short12 '))).toBe('vault.weak-passphrase')
-    expect(vault.state()).toEqual({ state: 'none', folder, problem: null })
+    expect(vault.state()).toEqual({ state: 'none', folder, problem: null, keychain: false })
     expect(() => readdirSync(folder)).toThrow()
   })
 
@@ -123,9 +123,9 @@ describe('unlocking', () => {
     await vault.events.apply(adding('c1', event('e1')))
     await vault.close()
     const again = vaultIn(folder)
-    expect(again.state()).toEqual({ state: 'locked', folder, problem: null })
+    expect(again.state()).toEqual({ state: 'locked', folder, problem: null, keychain: false })
     expect(await again.unlock('four unrelated word')).toEqual({ ok: false, problem: { name: 'vault.wrong-passphrase', detail: {} } })
-    expect(again.state()).toEqual({ state: 'locked', folder, problem: null })
+    expect(again.state()).toEqual({ state: 'locked', folder, problem: null, keychain: false })
     expect(outcome(await again.unlock(passphrase))).toBe('ok')
     expect(value(await again.events.byIds(['e1']))).toEqual([event('e1')])
   })

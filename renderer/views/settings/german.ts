@@ -52,6 +52,15 @@ export const german: Wording<English> = {
     sameWrong: 'Eine andere Zeit als ihr Anfang.',
   },
 
+  tray: {
+    title: 'Wenn das Fenster zu ist',
+    keep: 'Lares im Infobereich behalten',
+    keepMac: 'Lares in der Menüleiste behalten',
+    hint: 'Beim Schließen verschwindet dann nur das Fenster: Erinnerungen kommen weiter, und ein offener Tresor bleibt offen, bis er sich von selbst abschließt oder du es tust. Das Symbol kommt, sobald der Tresor einmal offen war, und sagt nichts über deinen Haushalt. Auch ein neuer Start von Lares holt das Fenster zurück.',
+    text: 'Ob Lares mit seinem Fenster endet oder für Erinnerungen bleibt.',
+    none: 'Auf diesem System gibt es keinen Infobereich, darum endet Lares wie bisher mit seinem Fenster.',
+  },
+
   locking: 'Abschließen',
   lockingText: 'Ein abgeschlossener Tresor ist unlesbar, bis jemand seine Passphrase tippt.',
   autoLock: 'Von selbst abschließen',
@@ -59,6 +68,22 @@ export const german: Wording<English> = {
   autoLockOptions: { '1': 'Nach 1 Minute', '5': 'Nach 5 Minuten', '15': 'Nach 15 Minuten', '60': 'Nach einer Stunde', '240': 'Nach 4 Stunden', '0': 'Nie' },
   autoLockOther: (minutes) => `Nach ${figure(minutes)} Minuten`,
   lockNow: 'Jetzt abschließen',
+
+  lockingLogin: 'Ein abgeschlossener Tresor ist unlesbar, bis jemand seine Passphrase tippt oder die Anmeldung dieses Computers ihn öffnet.',
+
+  keychain: {
+    title: 'Anmeldung dieses Computers',
+    text: 'Ein weiterer Weg in den Tresor, ohne die Passphrase zu tippen.',
+    isOff: 'Sie ist aus: Nur die Passphrase und die Wiederherstellungswörter öffnen den Tresor. Ist sie an, öffnet ihn mit einem Druck, wer an diesem Computer angemeldet ist, auch nach dem Abschließen. Was dazu nötig ist, bewahrt der Schlüsselbund deiner Anmeldung auf. Passphrase und Wiederherstellungswörter bleiben, und nur mit ihnen öffnen sich Sicherungen.',
+    isOn: 'Sie ist an: Wer an diesem Computer angemeldet ist, öffnet den Tresor, auch nach dem Abschließen. Passphrase und Wiederherstellungswörter öffnen ihn wie immer.',
+    open: 'Mit der Anmeldung dieses Computers öffnen…',
+    passphrase: 'Deine Passphrase, um sie einzuschalten',
+    on: 'Einschalten',
+    switchingOn: 'Wird eingeschaltet…',
+    switchedOn: 'Die Anmeldung dieses Computers öffnet jetzt den Tresor.',
+    off: 'Ausschalten',
+    switchedOff: 'Nur die Passphrase und die Wiederherstellungswörter öffnen jetzt den Tresor.',
+  },
 
   passphrase: 'Passphrase',
   passphraseText: 'Eine neue Passphrase öffnet denselben Tresor. Deine Wiederherstellungswörter bleiben, wie sie sind.',

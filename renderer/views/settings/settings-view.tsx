@@ -14,12 +14,14 @@ import { CloudSection } from './cloud-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { DeleteSection } from './delete-section.tsx'
 import { EngineSection } from './engine-section.tsx'
+import { KeychainSection } from './keychain-section.tsx'
 import { Section } from './parts.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
 import { RemindersSection } from './reminders-section.tsx'
 import { SetupSection } from './setup-section.tsx'
 import { strings } from './strings.ts'
 import { TimesSection } from './times-section.tsx'
+import { TraySection } from './tray-section.tsx'
 
 export const SettingsView = (): ReactNode => {
   const { settings, problem, load } = useSettings()
@@ -38,9 +40,11 @@ export const SettingsView = (): ReactNode => {
             <AppearanceSection settings={settings} />
             <TimesSection settings={settings} />
             <RemindersSection settings={settings} />
+            <TraySection settings={settings} />
             <EngineSection settings={settings} />
             <CloudSection settings={settings} />
             <LockingSection settings={settings} />
+            <KeychainSection />
             <PassphraseSection />
             <BackupsSection />
             <DataSection />
@@ -77,12 +81,12 @@ const AppearanceSection = ({ settings }: { readonly settings: Settings }): React
 
 const LockingSection = ({ settings }: { readonly settings: Settings }): ReactNode => {
   const change = useSettings((state) => state.change)
-  const lock = useSession((state) => state.lock)
+  const lock = useSession((state) => state.lock), byLogin = useSession((state) => state.vault?.keychain === true)
   const current = String(settings.autoLockMinutes)
   const usual = Object.entries(strings.autoLockOptions).map(([id, label]) => ({ id, label })).sort((a, b) => order(a.id) - order(b.id))
   const options = usual.some((option) => option.id === current) ? usual : [{ id: current, label: strings.autoLockOther(settings.autoLockMinutes) }, ...usual]
   return (
-    <Section title={strings.locking} text={strings.lockingText}>
+    <Section title={strings.locking} text={byLogin ? strings.lockingLogin : strings.lockingText}>
       <Select label={strings.autoLock} description={strings.autoLockHint} options={options} value={current} onChange={(minutes) => { void change({ autoLockMinutes: Number(minutes) }) }} />
       <Button className="self-start" icon={<Lock size={15} aria-hidden />} onPress={() => { void lock() }}>{strings.lockNow}</Button>
     </Section>

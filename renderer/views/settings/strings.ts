@@ -54,6 +54,15 @@ const english = {
     sameWrong: 'Another time than their beginning.',
   },
 
+  tray: {
+    title: 'When the window is closed',
+    keep: 'Keep Lares in the tray',
+    keepMac: 'Keep Lares in the menu bar',
+    hint: 'Closing the window then only hides it: reminders go on, and an open vault stays open until it locks by itself or you lock it. The icon comes once the vault was opened, and says nothing of your household. Starting Lares again brings the window back, too.',
+    text: 'Whether Lares ends with its window, or stays for reminders.',
+    none: 'This desktop has no tray, so closing the window ends Lares as before.',
+  },
+
   locking: 'Locking',
   lockingText: 'A locked vault is unreadable until its passphrase is typed again.',
   autoLock: 'Lock by itself',
@@ -61,6 +70,21 @@ const english = {
   autoLockOptions: { '1': 'After 1 minute', '5': 'After 5 minutes', '15': 'After 15 minutes', '60': 'After an hour', '240': 'After 4 hours', '0': 'Never' },
   autoLockOther: (minutes: number): string => `After ${minutes.toLocaleString('en')} minutes`,
   lockNow: 'Lock now',
+  lockingLogin: 'A locked vault is unreadable until its passphrase is typed again, or this computer’s login opens it.',
+
+  keychain: {
+    title: 'This computer’s login',
+    text: 'Another way into the vault, without typing its passphrase.',
+    isOff: 'It is off: only the passphrase and the recovery words open the vault. When it is on, whoever is logged in to this computer opens it with one press, also after it was locked. The keychain of your login keeps what is needed. Passphrase and recovery words stay, and backups open with them alone.',
+    isOn: 'It is on: whoever is logged in to this computer opens the vault, also after it was locked. Passphrase and recovery words open it as ever.',
+    open: 'Unlock with this computer’s login…',
+    passphrase: 'Your passphrase, to switch it on',
+    on: 'Switch it on',
+    switchingOn: 'Switching on…',
+    switchedOn: 'This computer’s login opens the vault now.',
+    off: 'Switch it off',
+    switchedOff: 'Only the passphrase and the recovery words open the vault now.',
+  },
 
   passphrase: 'Passphrase',
   passphraseText: 'A new passphrase opens the same vault. Your recovery words stay as they are.',

@@ -5,6 +5,10 @@ import type { English } from './strings.ts'
 export const german: Wording<English> = {
   title: 'Willkommen zu Hause',
   text: 'Dein Tresor ist zu. Seine Passphrase öffnet ihn.',
+  textWithLogin: 'Dein Tresor ist zu. Die Anmeldung dieses Computers öffnet ihn, oder seine Passphrase.',
+  withLogin: 'Mit diesem Computer öffnen',
+  asking: 'Der Schlüsselbund wird gefragt…',
+  or: 'oder',
   passphrase: 'Passphrase',
   unlock: 'Öffnen',
   unlocking: 'Wird geöffnet…',

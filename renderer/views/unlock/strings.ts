@@ -5,6 +5,10 @@ import { german } from './german.ts'
 const english = {
   title: 'Welcome home',
   text: 'Your vault is locked. Its passphrase opens it.',
+  textWithLogin: 'Your vault is locked. This computer’s login opens it, or its passphrase.',
+  withLogin: 'Unlock with this computer',
+  asking: 'Asking the keychain…',
+  or: 'or',
   passphrase: 'Passphrase',
   unlock: 'Unlock',
   unlocking: 'Unlocking…',

@@ -1,4 +1,5 @@
-/** The door: a passphrase, or the recovery words, or what has to be mended first. */
+/** The door: this computer's login where it is switched on, a passphrase, or the recovery words, or what has to be mended first. */
+import { Laptop } from 'lucide-react'
 import { lazy, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { VaultState } from '../../../shared/ipc/contract.ts'
 import type { Problem, ProblemName } from '../../../shared/problems.ts'
@@ -24,7 +25,7 @@ export const UnlockView = ({ vault }: { readonly vault: VaultState }): ReactNode
     <Entrance isBrief>
       {isRestoring ? <RestorePage folder={vault.folder} hasVault onBack={() => { setRestoring(false) }} /> : (
         <div className="flex flex-col gap-6">
-          <Way problem={vault.problem} way={way} onWay={setWay} />
+          <Way problem={vault.problem} hasLogin={vault.keychain} way={way} onWay={setWay} />
           <div className="flex flex-col items-center gap-2 border-t pt-4">
             <PlainButton small tone="quiet" onPress={() => { setRestoring(true) }}>{strings.restore}</PlainButton>
             <p className="text-xs text-muted [overflow-wrap:anywhere]">{strings.folder(vault.folder)}</p>
@@ -35,9 +36,9 @@ export const UnlockView = ({ vault }: { readonly vault: VaultState }): ReactNode
   )
 }
 
-interface WayProps { readonly problem: Problem | null; readonly way: 'passphrase' | 'words'; readonly onWay: (way: 'passphrase' | 'words') => void }
+interface WayProps { readonly problem: Problem | null; readonly hasLogin: boolean; readonly way: 'passphrase' | 'words'; readonly onWay: (way: 'passphrase' | 'words') => void }
 
-const Way = ({ problem, way, onWay }: WayProps): ReactNode => {
+const Way = ({ problem, hasLogin, way, onWay }: WayProps): ReactNode => {
   const load = useSession((state) => state.load)
   if (problem !== null && blocking.has(problem.name)) {
     return (
@@ -50,37 +51,59 @@ const Way = ({ problem, way, onWay }: WayProps): ReactNode => {
   return (
     <>
       {problem !== null && <ProblemCard problem={problem} />}
-      {way === 'passphrase' ? <WithPassphrase onOther={() => { onWay('words') }} /> : <WithWords onOther={() => { onWay('passphrase') }} />}
+      {way === 'passphrase' ? <WithPassphrase hasLogin={hasLogin} onOther={() => { onWay('words') }} /> : <WithWords onOther={() => { onWay('passphrase') }} />}
     </>
   )
 }
 
-const WithPassphrase = ({ onOther }: { readonly onOther: () => void }): ReactNode => {
+const WithPassphrase = ({ hasLogin, onOther }: { readonly hasLogin: boolean; readonly onOther: () => void }): ReactNode => {
+  // At the start one key opens the house; after a lock nothing does that nobody chose.
+  const [isLoginFirst] = useState(hasLogin && useSession.getState().isStart)
   const [passphrase, setPassphrase] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const isWrong = problem?.name === 'vault.wrong-passphrase'
+  const refuse = (why: Problem): void => {
+    setProblem(why)
+    input.current?.focus()
+    input.current?.select()
+  }
   const submit = async (): Promise<void> => {
     if (passphrase === '' || isBusy) return
     setBusy(true)
     const answer = await bridge.vault.unlock({ passphrase })
     setBusy(false)
-    if (answer.ok) return
-    setProblem(answer.problem)
-    input.current?.focus()
-    input.current?.select()
+    if (!answer.ok) refuse(answer.problem)
   }
   return (
     <form className="flex flex-col gap-5" onSubmit={(event) => { event.preventDefault(); void submit() }}>
       <header className="flex flex-col gap-2">
         <h1 className="font-serif text-xl">{strings.title}</h1>
-        <p className="text-muted">{strings.text}</p>
+        <p className="text-muted">{hasLogin ? strings.textWithLogin : strings.text}</p>
       </header>
       {problem !== null && !isWrong && <ProblemCard problem={problem} />}
-      <SecretField label={strings.passphrase} inputRef={input} value={passphrase} onChange={(value) => { setPassphrase(value); setProblem(null) }} error={isWrong ? sentence(problem) : ''} />
-      <PlainButton type="submit" tone="primary" isDisabled={passphrase === ''} isWaiting={isBusy}>{isBusy ? strings.unlocking : strings.unlock}</PlainButton>
+      {hasLogin && <WithLogin isFirst={isLoginFirst} onRefused={refuse} />}
+      <SecretField label={strings.passphrase} inputRef={input} autoFocus={!isLoginFirst} value={passphrase} onChange={(value) => { setPassphrase(value); setProblem(null) }} error={isWrong ? sentence(problem) : ''} />
+      <PlainButton type="submit" tone={hasLogin ? 'secondary' : 'primary'} isDisabled={passphrase === ''} isWaiting={isBusy}>{isBusy ? strings.unlocking : strings.unlock}</PlainButton>
       <PlainButton tone="quiet" onPress={onOther}>{strings.useWords}</PlainButton>
     </form>
+  )
+}
+
+/** The passphrase can be typed while the keychain takes its time. */
+const WithLogin = ({ isFirst, onRefused }: { readonly isFirst: boolean; readonly onRefused: (problem: Problem) => void }): ReactNode => {
+  const [isBusy, setBusy] = useState(false)
+  const ask = async (): Promise<void> => {
+    setBusy(true)
+    const answer = await bridge.vault.unlockWithKeychain(null)
+    setBusy(false)
+    if (!answer.ok) onRefused(answer.problem)
+  }
+  return (
+    <>
+      <PlainButton tone="primary" autoFocus={isFirst} isWaiting={isBusy} icon={<Laptop size={16} aria-hidden />} onPress={() => { void ask() }}>{isBusy ? strings.asking : strings.withLogin}</PlainButton>
+      <div className="flex items-center gap-3 text-xs text-muted"><span aria-hidden className="h-px grow bg-hairline" /><span>{strings.or}</span><span aria-hidden className="h-px grow bg-hairline" /></div>
+    </>
   )
 }
