@@ -12,8 +12,8 @@ const HERE = ' on this computer'
 export const modelHere = (models: string): string => `${models}${HERE}`
 
 const words = translated(
-  { rules: 'built-in rules', planner: 'Planner on this computer', practice: 'Practice cloud', here: (models: string): string => `${models} on this computer` },
-  { rules: 'eingebaute Regeln', planner: 'Planer auf diesem Computer', practice: 'Übungs-Cloud', here: (models) => `${models} auf diesem Computer` },
+  { rules: 'built-in rules', planner: 'Planner on this computer', practice: 'Practice cloud', thePractice: 'The practice cloud', here: (models: string): string => `${models} on this computer` },
+  { rules: 'eingebaute Regeln', planner: 'Planer auf diesem Computer', practice: 'Übungs-Cloud', thePractice: 'Die Übungs-Cloud', here: (models) => `${models} auf diesem Computer` },
 )
 
 /** A kept name as it is shown; the names of providers and of models are what they are. */
@@ -23,3 +23,6 @@ export const engineName = (kept: string): string => {
   if (kept.startsWith(PRACTICE)) return `${words.practice}${kept.slice(PRACTICE.length)}`
   return kept.endsWith(HERE) ? words.here(kept.slice(0, -HERE.length)) : kept
 }
+
+/** The same as what a sentence begins with. */
+export const engineSubject = (kept: string): string => (kept === PRACTICE ? words.thePractice : engineName(kept))

@@ -4,7 +4,8 @@ import type { LetterRequest } from '../../shared/stages.ts'
 /** Greeting, the matter as sentences, and a closing. `from` signs it; without one a line is left for the name. */
 export function plainLetter({ language, form, to, about }: LetterRequest, from: string | null): string {
   const { greet, sentences, afterComma, closing } = language === 'de' ? german : english, body = sentences(about)
-  const named = to !== null && /^(?:(?:mr|mrs|ms|miss|dr|prof|herrn?|frau)\b|\p{Lu})/iu.test(to) ? to : null
+  // "The landlord" is nobody to be greeted by that name.
+  const named = to !== null && (/^(?:mr|mrs|ms|miss|dr|prof|herrn?|frau)\b/i.test(to) || /^\p{Lu}/u.test(to)) ? to : null
   if (form === 'message') return `${greet.message(named)}, ${afterComma(body)}${from === null ? '' : `\n${from}`}`
   return `${greet.letter(named)},\n\n${language === 'de' ? afterComma(body) : body}\n\n${closing}\n${from ?? '…'}`
 }

@@ -1,5 +1,5 @@
 /** Ways to join a step that answers here with one that goes through the cloud: only when in doubt, or both and compared. */
-import { engineName } from '../../shared/engines.ts'
+import { engineSubject } from '../../shared/engines.ts'
 import { wording } from '../../shared/problems.ts'
 import type { Grounded, Understanding } from '../../shared/stages.ts'
 import type { Placement } from '../../shared/planning.ts'
@@ -59,8 +59,8 @@ const reasonOf = (stop: Stop): string => (stop.kind === 'problem' ? wording(stop
 
 function compared(here: Grounded, there: Grounded, walk: Walk): Grounded {
   const other = { by: there.by, text: there.text, placements: there.placements }
-  if (here.placements !== null && there.placements !== null && normal(here.placements) === normal(there.placements)) return grounded({ ...here, remarks: [...here.remarks, ...there.remarks, strings.samePlan(engineName(there.by))] })
-  if (here.placements !== null) walk.record({ remark: strings.otherPlan(engineName(there.by)) })
+  if (here.placements !== null && there.placements !== null && normal(here.placements) === normal(there.placements)) return grounded({ ...here, remarks: [...here.remarks, ...there.remarks, strings.samePlan(engineSubject(there.by))] })
+  if (here.placements !== null) walk.record({ remark: strings.otherPlan(engineSubject(there.by)) })
   return grounded({ ...here, remarks: [...here.remarks, ...there.remarks], others: [other] })
 }
 

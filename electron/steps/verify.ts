@@ -4,7 +4,7 @@ import type { PlanFault, Placement } from '../../shared/planning.ts'
 import type { Grounded, Situation, Understanding, Undertaking, Verified } from '../../shared/stages.ts'
 import { isEventChange, titleOf, type CalendarEvent } from '../../shared/calendar.ts'
 import type { OtherAnswer, PlannedRun } from '../../shared/conversation.ts'
-import { engineName, PLANNER } from '../../shared/engines.ts'
+import { engineSubject, PLANNER } from '../../shared/engines.ts'
 import type { Result } from '../../shared/result.ts'
 import { fromInstant, toInstant, type Clock, type Instant } from '../../shared/time.ts'
 import type { Planner } from '../planner/planner.ts'
@@ -144,7 +144,7 @@ function judge(grounded: Grounded, situation: Situation, optimum: number | undef
     const own = grounded.placements === null ? undefined : verifyPlan(situation.problem, grounded.placements, optimum)
     return own?.ok === true ? { accepted: grounded.placements ?? undefined, says: [strings.holds] } : { accepted: undefined, says: [] }
   }
-  const who = engineName(grounded.by)
+  const who = engineSubject(grounded.by)
   if (grounded.placements === null) return { accepted: undefined, says: [strings.noPlan(who)] }
   const verdict = verifyPlan(situation.problem, grounded.placements, optimum)
   if (!verdict.ok) return { accepted: undefined, says: [strings.brokenPlan(who, faultWords(verdict.faults[0], situation))] }

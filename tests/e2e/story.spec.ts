@@ -170,7 +170,7 @@ test('the practice cloud answers the story, and when it is down the person reads
   await person.approve()
   await expect(person.lastTurn).toContainText('05:30')
   await person.lastTurn.getByRole('button', { name: 'How this was answered' }).click()
-  await expect(person.lastTurn).toContainText('Practice cloud made this plan; checked by code: every limit holds.')
+  await expect(person.lastTurn).toContainText('The practice cloud made this plan; checked by code: every limit holds.')
 
   await person.say(STORY, 'Ask the cloud')
   await person.seePanel()

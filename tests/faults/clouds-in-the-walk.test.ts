@@ -90,7 +90,7 @@ describe('P10 what a cloud answers is data', () => {
 describe('P6 the practice cloud', () => {
   it('makes the plan, which code checks; without it the computer answers alone', async () => {
     const turn = await house.say(STORY, 'cloud', house.approve)
-    expect(turn.answer.provenance.checks[0]).toContain('Practice cloud made this plan')
+    expect(turn.answer.provenance.checks[0]).toContain('The practice cloud made this plan')
     const here = await house.say(STORY, 'cloud', async ({ id }) => { valueOf(await house.handlers.departure.answerHere({ id })) })
     expect(here.answer.provenance).toMatchObject({ pattern: 'answered-here', bytesLeft: 0, receiptIds: [] })
     expect(here.answer.runs).toEqual(turn.answer.runs)

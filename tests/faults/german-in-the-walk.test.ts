@@ -1,6 +1,7 @@
 /** The whole walk in a German house: its dates and times, its people by what they are called, and its words, as they leave and come back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Departure } from '../../shared/departure.ts'
+import { german } from '../../renderer/views/chat/german.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { openHouse, valueOf, type House } from '../support/house.ts'
 import { answerWith, chatCompletion, startRecordingCloud, type RecordingCloud } from '../support/recording-cloud.ts'
@@ -21,6 +22,29 @@ async function look(text: string): Promise<string> {
   if (seen === undefined) throw new Error('nothing waited')
   return wordsOf(seen)
 }
+
+describe('what a German house understands with no model', () => {
+  it('is what its empty conversation shows, to the last word', async () => {
+    for (const example of [german.examples.plan(), german.examples.prepare('12. Dezember'), german.examples.write()]) {
+      const { answer } = await house.say(example, 'here')
+      expect({ example, status: answer.status, unread: answer.unread, problem: answer.problem }).toEqual({ example, status: 'done', unread: [], problem: null })
+      expect(answer.text.length).toBeGreaterThan(30)
+    }
+  })
+  it.each([
+    ['Spülmaschine und Auto heute Nacht so günstig wie möglich, bis 7 Uhr fertig', ['Spülmaschine', 'Elektroauto']],
+    ['Die Spülmaschine muss vor Emmas Frühstück um 7 fertig sein', ['Spülmaschine']],
+    ['Starte die Waschmaschine um 14 Uhr', ['Waschmaschine']],
+  ])('plans: %s', async (text, devices) => {
+    const { answer } = await house.say(text, 'here')
+    expect(answer.runs.map(({ title }) => title)).toEqual(devices)
+    expect(answer.provenance.checks).toContain('Nachgerechnet: Alle Grenzen sind eingehalten.')
+  })
+  it('and says why not', async () => {
+    await house.say('Lass die Waschmaschine morgen laufen, so günstig wie möglich, fertig bis 18 Uhr', 'here')
+    expect((await house.say('Warum nicht am Samstag?', 'here')).answer.text).toBe('Samstag liegt außerhalb der Zeit, für die ich planen sollte.')
+  })
+})
 
 describe('P4 what leaves a German house', () => {
   it.each([

@@ -22,6 +22,8 @@ describe('a letter', () => {
     expect(plainLetter({ language: 'de', form: 'letter', to: 'Frau Krause', about: 'dass Emma krank ist' }, null)).toBe('Sehr geehrte Frau Krause,\n\nich möchte mitteilen, dass Emma krank ist.\n\nMit freundlichen Grüßen\n…')
     expect(plainLetter({ language: 'de', form: 'letter', to: 'Herrn Sommer', about: 'wegen der Heizung' }, 'Lena')).toBe('Sehr geehrter Herr Sommer,\n\nich schreibe wegen der Heizung.\n\nMit freundlichen Grüßen\nLena')
     expect(plainLetter({ language: 'de', form: 'message', to: 'Oma', about: 'Emma ist krank' }, null)).toBe('Hallo Oma, Emma ist krank.')
+    expect(plainLetter({ language: 'de', form: 'letter', to: 'der Schule', about: 'ob Emma später kommen darf' }, null)).toMatch(/^Sehr geehrte Damen und Herren,\n\nich möchte fragen, ob Emma später kommen darf\.\n/)
+    expect(plainLetter({ language: 'en', form: 'letter', to: 'the landlord', about: 'about the heating' }, null)).toMatch(/^Dear Sir or Madam,/)
     expect(plainLetter({ language: 'en', form: 'message', to: 'Grandma', about: 'that Emma is ill' }, null)).toBe('Hello Grandma, Emma is ill.')
   })
 })

@@ -143,7 +143,7 @@ async function whoCan(request: HouseholdRequest, world: World): Promise<Arranged
     const last = events.value.filter((event) => event.people.includes(fetched.id) && !event.allDay && fromInstant(event.end) > fromInstant(stretch[0]) && fromInstant(event.start) < fromInstant(stretch[1])).at(-1)
     if (last === undefined) lines.push(words.noPickup(nameOf(fetched.id, world)))
     else {
-      lines.push(words.pickup(nameOf(fetched.id, world), `“${last.title}” ${words.when(last)}`))
+      lines.push(words.pickup(nameOf(fetched.id, world), `${words.quoted(last.title)} ${words.when(last)}`))
       from = last.end
       to = toInstant(fromInstant(last.end) + 15 * 60_000)
       job = { ...job, start: from, end: to, ...(last.placeId === undefined ? {} : { placeId: last.placeId }) }
@@ -157,7 +157,7 @@ async function whoCan(request: HouseholdRequest, world: World): Promise<Arranged
   lines.push(able.length > 0 ? words.canDo(named(able)) : helpers.length > 0 ? words.canDo(named(helpers)) : words.nobody)
   for (const { person, clashes } of verdicts) {
     const [clash] = clashes
-    if (clash !== undefined) lines.push(clash.travel === undefined ? words.busy(nameOf(person.id, world), `“${clash.other.title}”, ${words.when(clash.other)}`) : words.travel(nameOf(person.id, world), clash.other.title, clash.travel))
+    if (clash !== undefined) lines.push(clash.travel === undefined ? words.busy(nameOf(person.id, world), `${words.quoted(clash.other.title)}, ${words.when(clash.other)}`) : words.travel(nameOf(person.id, world), clash.other.title, clash.travel))
   }
   // Nobody can: what could give way, the smallest move first.
   if (able.length + helpers.length === 0) {

@@ -76,6 +76,7 @@ interface Spoken {
   readonly whereTo: (title: string) => string
   readonly whatTitle: string
   readonly by: (day: string) => string
+  readonly quoted: (title: string) => string
   readonly pageFull: string
   readonly tooMuch: string
 }
@@ -162,6 +163,7 @@ const english: Spoken = {
   whereTo: (title) => `To when should “${title}” move?`,
   whatTitle: 'What should it be called?',
   by: (day) => `by ${day}`,
+  quoted: (title) => `“${title}”`,
   pageFull: 'There is no room left on that page.',
   tooMuch: 'That is more than one proposal can hold. Name a shorter stretch of time, or ask for it in parts.',
 }
@@ -235,6 +237,7 @@ const german: Spoken = {
   whereTo: (title) => `Auf wann soll „${title}“ verlegt werden?`,
   whatTitle: 'Was soll in den Kalender?',
   by: (day) => `bis ${day}`,
+  quoted: (title) => `„${title}“`,
   pageFull: 'Auf dieser Seite ist kein Platz mehr.',
   tooMuch: 'Das ist mehr, als in einen Vorschlag passt. Bitte einen kürzeren Zeitraum nennen, oder eins nach dem anderen.',
 }

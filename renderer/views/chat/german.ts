@@ -58,14 +58,13 @@ export const german: Wording<English> = {
 
   emptyTitle: 'Was soll zu Hause geschehen?',
   emptyText: 'Schreib es, wie du es sagen würdest. Lares arbeitet auf diesem Computer und fragt, bevor etwas ihn verlässt.',
-  // What the built-in rules read in German; to run devices, to prepare and to write letters they read English only.
   examples: {
-    plan: () => 'Emma hat mittwochs um 16 Uhr Klavier.',
-    prepare: (day) => `Kindergeburtstag am ${day} von 15 bis 18 Uhr.`,
-    write: () => 'Setz Milch und Brot auf die Einkaufsliste.',
-    ask: () => 'Was steht morgen an?',
+    plan: () => 'Lass die Spülmaschine laufen und lade das Auto heute Nacht so günstig wie möglich, fertig bis morgen früh um 7 Uhr.',
+    prepare: (day) => `Plane einen Kindergeburtstag mit 8 Kindern am ${day}.`,
+    write: () => 'Schreib der Schule, dass wir am Freitag wegen des Zahnarztes früher gehen müssen.',
+    ask: () => 'Was soll ich für ein Wochenende am Meer mit zwei Kindern einpacken?',
   },
-  does: { plan: 'Eintragen', prepare: 'Feiern', write: 'Merken', ask: 'Fragen' },
+  does: { plan: 'Geräte laufen lassen', prepare: 'Vorbereiten', write: 'Schreiben', ask: 'Fragen' },
   examplesLabel: 'Zum Beispiel',
   emptyHouse: 'Lares kennt deinen Haushalt noch nicht und hat darum nichts, womit es planen kann.',
   takeSample: 'Beispielhaushalt nehmen',

@@ -15,7 +15,7 @@ export const german: Wording<English> = {
   language: {
     label: 'Sprache',
     choices: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
-    hint: 'Die Sprache von Lares. Termine, Aufgaben und Listen liest es auf Englisch und Deutsch; Läufe von Geräten, Vorbereitungen und Briefe vorerst nur auf Englisch. Was im Tresor ist, bleibt, wie du es geschrieben hast.',
+    hint: 'Die Sprache von Lares. Was du schreibst, liest es auf Deutsch und Englisch, gleich was hier steht. Was im Tresor ist, bleibt, wie du es geschrieben hast.',
   },
 
   times: {

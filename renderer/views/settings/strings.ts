@@ -17,7 +17,7 @@ const english = {
   language: {
     label: 'Language',
     choices: { system: 'As the system', en: 'English', de: 'Deutsch' } satisfies Record<Settings['language'], string>,
-    hint: 'What Lares says. Events, tasks and lists it reads in English and German; running devices, preparing and letters in English. What is in the vault stays as you wrote it.',
+    hint: 'What Lares says. What you write it reads in English and German, whichever is chosen here. What is in the vault stays as you wrote it.',
   },
 
   times: {
