@@ -46,6 +46,7 @@ import { findTimes } from './language/find-times.ts'
 import { readRequests } from './language/requests/read-requests.ts'
 import { smallTalkOf } from './language/small-talk.ts'
 import { readTask, topicOf } from './language/tasks.ts'
+import { verdictOf } from './language/verdict.ts'
 import { languageTagOf } from './language/which-language.ts'
 import { createBuiltin } from './local/builtin.ts'
 import { plainLetter } from './local/letters.ts'
@@ -233,7 +234,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     readRequests: (text, { now, household, previous }) => { const language = languageTagOf(text, household.zone); return { language: language === 'de' ? 'de' : 'en', requests: readRequests(text, { now, zone: household.zone, language, household, ...(previous === undefined ? {} : { previous }) }) } },
   })
 
-  const chat = createChat({ vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }); prepare() }, onBug: log })
+  const chat = createChat({ verdictOf, vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }); prepare() }, onBug: log })
 
   const backupClock = createBackupClock({ clock, after, vault, onMade: () => { onNews({ kind: 'backups', problem: null }) }, onProblem: (why) => { onNews({ kind: 'backups', problem: why }) }, onBug: log })
   const zone = async (): Promise<Result<string>> => { const household = await vault.household.read(); return household.ok ? ok(household.value.zone) : household }

@@ -38,6 +38,9 @@ export interface Arrangement {
 }
 export interface LastArranged { readonly turnId: string; readonly changes: readonly Change[]; readonly status: 'open' | 'accepted' }
 
+/** A yes or a no to what waits for one. `drop`: that it is not wanted any more, in more words than a no. */
+export interface Verdict { readonly is: 'yes' | 'no' | 'drop'; readonly language: 'en' | 'de' }
+
 /** What a question is about, where a second opinion is worth having. */
 export type Topic = 'general' | 'money' | 'health' | 'travel'
 

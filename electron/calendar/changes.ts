@@ -24,8 +24,8 @@ export interface Calendar {
   readonly changeTask: (before: Task, after: Task, label: string) => Promise<Result<Task>>
   /** What a form changed in the household, as one change set; answers with its id. */
   readonly changeHousehold: (label: string, changes: readonly EntryChange[]) => Promise<Result<string>>
-  /** Applies an accepted proposal as one change set. */
-  readonly applyProposal: (changeSetId: string, label: string, changes: readonly Change[]) => Promise<Result<ChangeSet>>
+  /** Applies an accepted proposal as one change set, called by what it is about. */
+  readonly applyProposal: (changeSetId: string, changes: readonly Change[]) => Promise<Result<ChangeSet>>
   /** What an imported file holds, as one change set. */
   readonly applyImport: (label: string, changes: readonly Change[]) => Promise<Result<ChangeSet>>
   /** Adds the sample's appointments. */
@@ -127,7 +127,7 @@ export function createCalendar({ vault, agenda, clock, newId, onChange }: Calend
       const set = await apply(changeSet('hand', label, changes))
       return set.ok ? ok(set.value.id) : set
     },
-    applyProposal: (id, label, changes) => apply(changeSet('proposal', label, changes, id)),
+    applyProposal: (id, changes) => apply(changeSet('proposal', strings.planned([...new Set(changes.map(titleOf))].join(', ')), changes, id)),
     applyImport: (label, changes) => apply(changeSet('import', label, changes)),
     addAll: async (label, events, tasks) => {
       const set = await apply(changeSet('sample', label, [...events.map((after): Change => ({ kind: 'add', after })), ...tasks.map((after): Change => ({ kind: 'add-task', after }))]))

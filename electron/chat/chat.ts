@@ -1,10 +1,11 @@
 /** Conversations: takes a message, walks it through the chosen pattern, and keeps every turn in the vault as it proceeds. */
 import { isEventChange, titleOf as changeTitle, type EventDraft } from '../../shared/calendar.ts'
 import type { Answer, Conversation, Draft, Found, Route, Turn } from '../../shared/conversation.ts'
+import { RULES } from '../../shared/engines.ts'
 import { cut, printable } from '../../shared/printable.ts'
 import { problem, type Problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Message, Understanding, Verified } from '../../shared/stages.ts'
+import type { Message, Understanding, Verdict, Verified } from '../../shared/stages.ts'
 import { fromInstant, toInstant, type Clock } from '../../shared/time.ts'
 import type { Calendar } from '../calendar/changes.ts'
 import { beforeReading, choose, insteadOfLeaving, type Row } from '../patterns/choose.ts'
@@ -13,6 +14,7 @@ import { strings as flows } from '../patterns/flow-strings.ts'
 import type { Step, Stop, Walk } from '../steps/step.ts'
 import type { Vault } from '../vault/vault.ts'
 import { fitted } from './fit.ts'
+import { verdictWords } from './verdict-words.ts'
 
 export interface Chat {
   readonly conversations: () => Promise<Result<readonly Conversation[]>>
@@ -41,6 +43,8 @@ export interface Chat {
 }
 
 export interface ChatDeps {
+  /** A yes or a no and nothing else. */
+  readonly verdictOf: (text: string) => Verdict | undefined
   readonly vault: Vault['chat']
   readonly calendar: Calendar
   /** What every pattern begins with. */
@@ -62,7 +66,7 @@ const PAGE = 40
 
 interface Running { turn: Turn; readonly abort: AbortController; readonly since: number; /** what the answer has to say beside its plan or text */ readonly remarks: string[]; readonly practice: boolean }
 
-export function createChat({ vault, calendar, understand, patterns, hasCloud, clock, newId, onTurn, onBug }: ChatDeps): Chat {
+export function createChat({ verdictOf, vault, calendar, understand, patterns, hasCloud, clock, newId, onTurn, onBug }: ChatDeps): Chat {
   const running = new Map<string, Running>()
   /** One walk at a time: the desk shows one departure, the ledger chains one receipt. */
   let queue: Promise<void> = Promise.resolve()
@@ -92,8 +96,28 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     run.turn = { ...run.turn, answer: { ...run.turn.answer, provenance } }
   }
 
+  /** A yes or a no is about what was proposed last, by the same doors as the buttons. False where it is none: what was taken already is called off like everything else. */
+  async function isDecided(run: Running, { is, language }: Verdict): Promise<boolean> {
+    const page = await vault.page(run.turn.conversationId, { before: run.turn.id, until: null, limit: PAGE })
+    const last = page.ok ? page.value.turns.findLast(({ answer: { proposal } }) => proposal?.status === 'open' || proposal?.status === 'accepted') : undefined
+    if (is === 'drop' && last?.answer.proposal?.status === 'accepted') return false
+    await decideBy(run, is, verdictWords[language], last?.answer.proposal?.status === 'open' ? last : undefined)
+    return true
+  }
+  async function decideBy(run: Running, is: Verdict['is'], words: (typeof verdictWords)['en'], waiting: Turn | undefined): Promise<void> {
+    const titles = [...new Set((waiting?.answer.proposal?.changes ?? []).map(changeTitle))].join(', ').slice(0, 500)
+    record(run, { engine: RULES })
+    if (waiting === undefined) return publish(run, { status: 'done', text: words.nothing, provenance: elapsed(run) })
+    const decided = is === 'yes' ? await accept(waiting.id, []) : await decide(waiting.id, 'dismissed')
+    return decided.ok
+      ? publish(run, { status: 'done', text: is === 'yes' ? words.taken(titles) : words.dropped(titles), provenance: elapsed(run) })
+      : publish(run, { status: 'problem', problem: decided.problem, provenance: elapsed(run) })
+  }
+
   /** Reads the message, looks up which pattern is for that, and runs it. */
   async function walk(run: Running): Promise<void> {
+    const verdict = verdictOf(run.turn.text)
+    if (verdict !== undefined && await isDecided(run, verdict)) return
     const message = Object.freeze({ text: run.turn.text, route: run.turn.route, turnId: run.turn.id, conversationId: run.turn.conversationId, at: run.turn.at }) as Partial<Message> as Message
     const way: Walk = {
       message, patternTitle: '', whyCloud: '', signal: run.abort.signal, practice: run.practice,
@@ -185,6 +209,19 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     return proposal?.status === 'open' ? ok(proposal) : fail(problem('calendar.decided'))
   }
 
+  const accept: Chat['accept'] = async (turnId, without) => {
+    const proposal = await openProposal(turnId)
+    if (!proposal.ok) return proposal
+    const changes = proposal.value.changes.filter((_, i) => !without.includes(i))
+    if (changes.length === 0) return fail(problem('input.invalid', { what: 'nothing of the proposal is chosen' }))
+    const clash = await clashOf(calendar, changes)
+    if (!clash.ok) return clash
+    if (clash.value !== null) return fail(clash.value)
+    const applied = await calendar.applyProposal(turnId, changes)
+    // What was left out is no part of what was accepted.
+    return applied.ok ? decide(turnId, 'accepted', { changeSetId: applied.value.id, changes }) : applied
+  }
+
   return {
     conversations: () => vault.conversations(),
     turns: async (conversationId) => {
@@ -230,18 +267,7 @@ export function createChat({ vault, calendar, understand, patterns, hasCloud, cl
     search: (query) => vault.search(query, MOST_FOUND),
     drafts: () => vault.drafts(),
     saveDraft: (draft) => vault.saveDraft(draft),
-    accept: async (turnId, without) => {
-      const proposal = await openProposal(turnId)
-      if (!proposal.ok) return proposal
-      const changes = proposal.value.changes.filter((_, i) => !without.includes(i))
-      if (changes.length === 0) return fail(problem('input.invalid', { what: 'nothing of the proposal is chosen' }))
-      const clash = await clashOf(calendar, changes)
-      if (!clash.ok) return clash
-      if (clash.value !== null) return fail(clash.value)
-      const applied = await calendar.applyProposal(turnId, `Planned: ${[...new Set(changes.map(changeTitle))].join(', ')}`, changes)
-      // What was left out is no part of what was accepted.
-      return applied.ok ? decide(turnId, 'accepted', { changeSetId: applied.value.id, changes }) : applied
-    },
+    accept,
     amend: async (turnId, at, event) => {
       const proposal = await openProposal(turnId)
       if (!proposal.ok) return proposal

@@ -145,7 +145,7 @@ describe('a conversation goes on with what was said last', () => {
   it('with what was proposed, though nobody said yes to it', async () => {
     await said('Abendessen mit Müllers am Samstag um 19 Uhr')
     expect(proposed(await say('um 20 Uhr'))).toEqual(['~ Abendessen mit Müllers 2026-11-28T19:00–20:00 → 2026-11-28T20:00–21:00'])
-    expect(proposed(await say('Sag das ab'))).toEqual(['- Abendessen mit Müllers'])
+    expect((await say('Sag das ab')).answer).toMatchObject({ proposal: null, text: 'Verworfen: Abendessen mit Müllers. Nichts wurde geändert.' })
   })
   it('in English, though “11am” ends like a German word', async () => {
     await said("Move Lena's dentist to Thursday")

@@ -60,7 +60,7 @@ describe('P11 every change can be undone', () => {
 
   it('a proposal is undone as a whole, by its own id', async () => {
     const changes = ['a', 'b'].map((key) => ({ kind: 'add' as const, after: { ...draft, id: key } }))
-    expect(await c.applyProposal('turn-1', 'Planned', changes)).toMatchObject({ ok: true })
+    expect(await c.applyProposal('turn-1', changes)).toMatchObject({ ok: true })
     const event = value(await c.save(null, draft, 'one'))
     expect(await c.undo('turn-1')).toMatchObject({ ok: true, value: { undid: 'turn-1' } })
     expect((await stored()).map((one) => one.id)).toEqual([event.id])
