@@ -1,6 +1,6 @@
 /** Drafts placed in time: the load requests of a plan, its horizon, and the statements about them. */
 import type { Device } from '../../shared/household.ts'
-import type { WallTime } from '../../shared/time.ts'
+import { Temporal, type WallTime } from '../../shared/time.ts'
 import type { LoadRequest } from '../../shared/understanding.ts'
 import { coming } from './clarify.ts'
 import type { Book, Draft, Tie } from './draft-book.ts'
@@ -8,7 +8,7 @@ import type { Item } from './items.ts'
 import { words } from './plan-words.ts'
 import type { Statement } from './readings.ts'
 import type { Stretch } from './resolve.ts'
-import { endOfRun, later, stretchOf } from './resolve.ts'
+import { endOfRun, later, stretchOf, wallOn } from './resolve.ts'
 import { quote, sayLength, sayStretch, sayWall } from './say.ts'
 import type { Scene } from './ties.ts'
 import { pointOf, spanOf } from './ties.ts'
@@ -53,7 +53,7 @@ export const planLoads = (scene: Scene, drafts: Book): PlannedLoads => {
   })
   for (const idle of [...drafts.byDevice.values()].filter((d) => !d.wanted && !d.excluded)) for (const move of idle.moves) statements.push(...placeMove(scene, idle, move, { from: when.now, notBefore: undefined, doneBy: undefined, between: undefined, leavesAt: undefined }, undefined, words.notAsked))
 
-  const ends = placed.map(({ window, horizon }) => latest([window.doneBy, window.leavesAt, window.between?.[1], horizon?.[1]]) ?? later(when, when.now, DEFAULT_MINUTES))
+  const ends = placed.map(({ window, horizon }) => latest([window.doneBy, window.leavesAt, window.between?.[1], horizon?.[1]]) ?? usualEnd(scene, window))
   const horizon: Stretch = [earliest(placed.map(({ window }) => window.from)) ?? when.now, latest(ends) ?? when.now]
   const loads = placed.map(({ draft: d, horizon: own, window }) => request(scene, d, own, window, horizon))
   statements.unshift(...runStatements(drafts, wanted), ...stretchStatements(scene, drafts, placed))
@@ -61,6 +61,13 @@ export const planLoads = (scene: Scene, drafts: Book): PlannedLoads => {
   statements.push(...orderStatements(drafts, loads), ...excludedStatements(drafts))
   return { loads, horizon, statements, silences: [...silences.values()], departs: [...drafts.byDevice.values()].filter((d) => !d.wanted && d.moves.length > 0).map((d) => d.device.id) }
 }
+
+/** Where no end is named: a day from now; of what may begin in an evening the next morning, since nobody who says "after ten" means the noon after. */
+const usualEnd = ({ when }: Scene, { notBefore }: Window): WallTime => {
+  if (notBefore === undefined || notBefore.slice(11) < '18:00') return later(when, when.now, DEFAULT_MINUTES)
+  return wallOn(when, Temporal.PlainDate.from(notBefore.slice(0, 10)).add({ days: 1 }), MORNING)
+}
+const MORNING = 8 * 60
 
 const request = (scene: Scene, d: Draft, own: Stretch | undefined, window: Window, horizon: Stretch): LoadRequest => {
   const { when } = scene

@@ -40,7 +40,7 @@ const MAX_DAYS = 8
 export const understand = (text: string, { now, household }: { readonly now: Instant; readonly household: Household }): Result<Request> => {
   const { tokens: written, clarifications } = clarify(text)
   // What is said in German is put into the grammar's words, which stand where its own stood.
-  const isGerman = languageTagOf(text, household.zone) === 'de', tokens = isGerman ? verbFirst(gloss(written, lexiconOf('de'))) : written
+  const isGerman = languageTagOf(text, household.zone) === 'de', tokens = isGerman ? verbFirst(gloss(written, lexiconOf('de'))) : withLaundry(written)
   const items = scan(tokens, createPhrases(createVocabulary(household)))
   const clauses = clausesOf(items, tokens)
   const drafts = draft(clauses, tokens, household)
@@ -73,7 +73,14 @@ export const understand = (text: string, { now, household }: { readonly now: Ins
 
 /** "Spülmaschine und Trockner heute Nacht laufen lassen": a verb at the end of a clause that says no more than that they run. */
 const verbFirst = (tokens: readonly Token[]): readonly Token[] =>
-  tokens.some(({ lower }) => lower === 'let') ? tokens : tokens.filter(({ lower }, i) => lower !== 'run' || i === 0 || (tokens[i + 1] !== undefined && tokens[i + 1]?.kind !== 'mark'))
+  tokens.some(({ lower }) => lower === 'let') ? tokens : tokens.filter(({ lower }, i) => !/^(?:run|charge)$/.test(lower) || i === 0 || (tokens[i + 1] !== undefined && tokens[i + 1]?.kind !== 'mark'))
+
+/** "Wash tonight": a wash that names nothing is the laundry's. */
+const withLaundry = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ lower }) => lower !== 'please'), next = tokens[at + 1]?.lower ?? ''
+  return /^(?:wash|washing)$/.test(tokens[at]?.lower ?? '') && /^(?:tonight|tomorrow|today|overnight|when|at|by|after|before|between|this|as|cheaply|now|during)$/.test(next)
+    ? tokens.map((token, i) => (i === at ? { ...token, text: 'laundry', lower: 'laundry', stem: 'laundry' } : token)) : tokens
+}
 
 /** A question back, with what was read in the message so far; what was merely assumed is not shown. */
 const unclear = ({ ask, choices }: Ask, readings: readonly Reading[], unread: readonly Unread[]): Request => ({

@@ -8,12 +8,13 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Arrangement, LastArranged, Message, Task, TaskWords, Topic, Understanding, UndertakingWords } from '../../shared/stages.ts'
 import type { Clock, Instant } from '../../shared/time.ts'
 import { instantToWall, Temporal, toInstant, wallToInstant } from '../../shared/time.ts'
-import type { HouseholdRequest, Reading } from '../../shared/understanding.ts'
+import type { HouseholdRequest, Reading, Request } from '../../shared/understanding.ts'
 import type { LocalContext, LocalModel } from '../local/model.ts'
 import { impossibleAlone } from '../planner/impossible.ts'
 import { isHouseholds } from './arrange/arrange.ts'
 import { isToldInGerman, readTelling } from './arrange/telling.ts'
 import { splitAnswers } from './arrange/world.ts'
+import { afterwards } from './afterwards.ts'
 import { infeasible } from './infeasible.ts'
 import type { Planner } from '../planner/planner.ts'
 import { strings } from './remark-strings.ts'
@@ -77,8 +78,9 @@ export const createUnderstand = (deps: UnderstandDeps): Step<Message, Understand
     return go(understood({ message, household: home.value, task: { kind: 'arrange', arrangement } }, walk))
   }
 
-  let request = await model.value.understand(context)
-  let reader = model.value
+  const next = await following(deps, message, context)
+  let request = next ?? await model.value.understand(context)
+  let reader = next === undefined ? model.value : builtin
   if (!request.ok && reader !== builtin && request.problem.name !== 'local.stopped') {
     walk.record({ remark: strings.rulesInstead(wording(request.problem).says) })
     reader = builtin
@@ -103,6 +105,14 @@ export const createUnderstand = (deps: UnderstandDeps): Step<Message, Understand
   if (impossible !== undefined) return halt({ kind: 'problem', problem: await infeasible(deps.planner, impossible, situation.value, walk.signal) })
   if (request.value.objective === 'cost' && situation.value.problem.objective === 'earliest') walk.record({ remark: strings.noTariff })
   return go(understood({ message, household: home.value, task: { kind: 'plan', request: request.value, situation: situation.value } }, walk))
+}
+
+/** What is to run after what was planned last, as the rules read it to the last word; it is told without the words it stands in, which name no time. */
+async function following(deps: UnderstandDeps, { text, conversationId, turnId }: Message, context: LocalContext): Promise<Result<Request> | undefined> {
+  const said = afterwards(text, await deps.lastArranged(conversationId, turnId), context.household.zone)
+  const read = said === undefined ? undefined : await deps.builtin.understand({ ...context, text: said })
+  if (read?.ok !== true || read.value.intent !== 'plan' || read.value.unread.length > 0) return undefined
+  return ok({ ...read.value, readings: read.value.readings.map(({ says }) => ({ says })) })
 }
 
 /** Whoever asks for the cloud gets it, but for what no cloud can do: changing what is in the calendar. */

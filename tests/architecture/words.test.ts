@@ -13,7 +13,7 @@ const own: readonly (readonly [path: RegExp, why: string])[] = [
   [/^electron\/local\/prompts\/|^electron\/local\/ask-json|^electron\/local\/read-plan-form|^electron\/cloud\/providers\/instructions/, 'said to a model'],
   [/^electron\/cloud\/practice\.ts$/, 'said to a client over HTTP, as OpenAI says it'],
   [/^electron\/local\/outlines|^electron\/vault\/sample/, 'turned into German by a table, see below and sample.test.ts'],
-  [/^electron\/steps\/small-talk|^electron\/steps\/arrange\/(?:move-in-)?words|^electron\/chat\/verdict-words|^electron\/language\/requests\/doubts|^electron\/local\/letters/, 'a table for each language of the message'],
+  [/^electron\/steps\/small-talk|^electron\/steps\/arrange\/(?:move-in-)?words|^electron\/chat\/verdict-words|^electron\/steps\/afterwards|^electron\/language\/requests\/doubts|^electron\/local\/letters/, 'a table for each language of the message'],
   [/german[\w-]*\.ts$|-german\.ts$|^renderer\/ui\/rule-german/, 'German itself'],
   [/strings\.ts$/, 'a table of words: what stands beside it is what its English half is made of, and types hold both halves together'],
   [/^shared\/reasons\.ts$/, 'half sentences with their German, see below'],

@@ -137,8 +137,8 @@ describe('the key file', () => {
 
   it('of a later format is newer, not damaged', () => {
     const { folder, keys } = lockedVault()
-    writeFileSync(keys, JSON.stringify({ format: 2, something: 'else' }))
-    expect(vaultIn(folder).state().problem).toEqual({ name: 'vault.newer', detail: { found: 2, known: 1 } })
+    writeFileSync(keys, JSON.stringify({ format: 3, something: 'else' }))
+    expect(vaultIn(folder).state().problem).toEqual({ name: 'vault.newer', detail: { found: 3, known: 2 } })
   })
 
   it.each([

@@ -18,6 +18,8 @@ export const correct = (said: HouseholdRequest, previous: HouseholdRequest | und
   const given = exchanged(previous, people)
   if (said.start === undefined && !other) return given === undefined ? deadline(said, previous) : { ...given, readings: [...previous.readings, ...said.readings].slice(0, 60) }
   const mended = given ?? previous
+  // "No, every week": from when it was to be.
+  if (said.repetition !== undefined && said.says !== 'both' && !/BYDAY|BYMONTHDAY/.test(said.repetition.rrule) && mended.start !== undefined) return { ...mended, repetition: { ...said.repetition, start: mended.start }, readings: [...mended.readings, ...said.readings.map((reading) => ({ ...reading, says: reading.says.replace(/, (?:from|ab) .*$/, '') }))].slice(0, 60) }
   if (mended.start === undefined) return said.start === undefined ? said : deadline({ ...said, due: said.start }, mended)
   const start = moved(said, mended.start, other, line, today)
   const { end: _, unclear: __, ...kept } = mended

@@ -45,6 +45,8 @@ export const english: Lexicon = {
     ['to do list', 'todolist'],
     ['packing|wish|gift|present list', 'otherlist'],
     ['fit|squeeze in', 'fitin'],
+    ['set|start a? timer for', 'remind me in'], ['timer for', 'remind me in'],
+    ['all? used up', 'usedup'], ['all gone', 'usedup'], ['running|getting|almost|nearly out of', 'out of'], ['running|getting low on', 'out of'], ['low on', 'out of'],
     ['all day long?', 'allday'],
     ['noontime', 'noon'],
     ['at the latest', 'latest'],

@@ -36,6 +36,8 @@ interface Clause {
   readonly addsPerson: boolean
   /** "Tell Tom that …", "ask Anna whether …". */
   readonly tellsPerson: boolean
+  /** Somebody is named in it. */
+  readonly ofPerson: boolean
   /** "Emma plays the violin". */
   readonly tellsOfPerson: boolean
 }
@@ -86,6 +88,8 @@ const table: readonly Row[] = [
   ['list', /^ (?:take|cross|tick|strike|cancel|remove|delete) .* (?:off|from) (?:\S+ ){0,2}list $| (?:off|from) (?:\S+ ){0,2}list (?:cancel|take|remove) $/],
   ['list', / shoppinglist | todolist | otherlist |^ (?:we (?:are out of|have run out of|ran out of)|we're out of|we've run out of) |^ (?:tick|check) off |^ tell (?:me|us) (?:what|what's|about) |^ cross off |^ (?:create|make|start) a (?:\w+ )?list /],
   ['list', ({ line, timed }) => !timed && /^ (?:i|we) need (?!to )/.test(line)],
+  // "Coffee is used up", "no bread left".
+  ['list', ({ line, timed, ofPerson }) => !timed && !ofPerson && (/ (?:is|are) usedup $/.test(line) || /^ (?:(?:there is|there's|we have|we've got|we have got) )?(?:no|kein|keine|keinen) (?:more )?(?:\S+ ){1,3}left $/.test(line) || / out of (?:\S+ ){1,4}$/.test(line) && /^ (?:i|we|i'm|we're) (?:are |am )?out of /.test(line))],
   ['write', ({ tellsPerson }) => tellsPerson],
   ['write', /^ (?:write|draft|compose|reply|text|email|answer|word) |^ help (?:me|us) (?:word|write|phrase) |^ send (?:a|an) (?:message|email|text|note) /],
   ['plan', ({ line, lengths }) => lengths && /^ find /.test(line)],
@@ -130,6 +134,7 @@ export const intentOf = (tokens: readonly Token[], phrases: readonly TimePhrase[
     lengths: phrases.some(({ phrase }) => phrase.kind === 'length'),
     addsPerson: people.some(({ from }) => tokens[from - 1]?.lower === 'add') && tokens.some(({ lower }) => lower === 'to'),
     tellsPerson: people.some(({ from }) => from === 1 && /^(?:tell|ask|inform|let|text|message|email)$/.test(tokens[0]?.lower ?? '')),
+    ofPerson: people.length > 0,
     tellsOfPerson: people.some(({ from, to }) => from === 0 && /^[a-z]+s$/.test(tokens[to]?.lower ?? '') && !/['’]/.test(tokens[to - 1]?.text ?? '')),
     hours: phrases.some(({ lead, phrase }) => (phrase.kind === 'moment' && phrase.moment.clock !== undefined && /^(?:from|before|until)$/.test(lead)) || (phrase.kind === 'range' && phrase.range[0].clock !== undefined)),
     mends: mends(tokens, phrases, people),

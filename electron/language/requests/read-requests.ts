@@ -46,7 +46,7 @@ export interface RequestContext {
  */
 export const readRequests = (text: string, context: RequestContext): Requests => {
   const lexicon = lexiconOf(context.language)
-  const { tokens, respelled } = respell(clarify(text).tokens, lexicon)
+  const { tokens, respelled } = respell(withHour(clarify(text).tokens), lexicon)
   const setting: Omit<Setting, 'half'> = { when: createWhen(context.now, context.zone), monthFirst: monthFirstOf(context.language), clockOf24: lexicon.clockOf24 }
   const requests: HouseholdRequest[] = []
   const peopleOf = (clause: Clause): readonly Named[] => peopleIn(clause.tokens, clause.phrases, text, context.household, lexicon)
@@ -62,6 +62,13 @@ export const readRequests = (text: string, context: RequestContext): Requests =>
     else requests.push(request)
   }
   return requests
+}
+
+/** "Make it 6": a bare number at the end is an hour. */
+const withHour = (tokens: readonly Token[]): readonly Token[] => {
+  const said = tokens.findLastIndex(({ kind }) => kind !== 'mark'), hour = tokens[said], before = tokens[said - 1]?.lower ?? '', verb = tokens[said - 2]?.lower ?? ''
+  const isHour = hour?.kind === 'number' && /^(?:[1-9]|1\d|2[0-3])$/.test(hour.text) && ((/^(?:it|that)$/.test(before) && verb === 'make') || before === 'actually')
+  return isHour ? [...tokens.slice(0, said), { ...hour, kind: 'word', text: 'at', lower: 'at', stem: 'at', end: hour.start }, ...tokens.slice(said)] : tokens
 }
 
 /** "Also butter" after a list, "at 8 pm" after an event: a message that only goes on with what was asked for last. */

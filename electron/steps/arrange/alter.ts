@@ -8,10 +8,17 @@ import { remindersOf, repeatsOf } from './make.ts'
 import { nameOf, peopleOf } from './people.ts'
 import { asks, dueOf, instantOf, says, wallOf, type Arranged, type Asked, type Failed, type World } from './world.ts'
 
+const everything = /\b(?:everything|all|alles|alle|sämtliche)\b/i
+
 /** The one event that is meant; of a series its next time, or all that fit the stretch. Asks when several could be. */
 async function meant(request: HouseholdRequest, world: World, usesStart: boolean): Promise<{ readonly found: readonly CalendarEvent[] } | Asked | Failed> {
   const { household, words } = world
   const sought = soughtOf(request, household)
+  // "Delete everything on Friday": whatever is there on that day.
+  if (sought.words.every((word) => everything.test(word)) && sought.people.length === 0 && everything.test(request.title ?? '') && usesStart && request.start !== undefined) {
+    const around = await world.diary.between(...windowOf(request, world, true))
+    return around.ok ? { found: around.value } : { problem: around.problem }
+  }
   // "Move it to Friday": what this conversation was about.
   if (sought.words.length === 0 && sought.people.length === 0) {
     for (const before of lastEvents(world)) {

@@ -12,7 +12,13 @@ import { asks, says, type Arranged, type Made, type World } from './world.ts'
 const MOST_CHANGES = 100
 
 /** Everything that one message asks for, as one proposal; the first thing that is unclear is asked before anything else. `text` is the message without its answers. */
-export async function arrange({ requests, last }: Arrangement, text: string, world: World): Promise<Arranged> {
+export async function arrange(arrangement: Arrangement, text: string, world: World): Promise<Arranged> {
+  const arranged = await arrangeAll(arrangement, text, world)
+  // What ends in an abbreviation ("23. Nov.") ends its sentence too.
+  return 'says' in arranged ? { ...arranged, says: arranged.says.map((line) => line.replace(/\.\.(?=\s|$)/g, '.')) } : arranged
+}
+
+async function arrangeAll({ requests, last }: Arrangement, text: string, world: World): Promise<Arranged> {
   const [first] = requests
   if (last?.status === 'accepted' && first?.corrects === true) return corrected(first, last, world)
   const made: Made[] = []
@@ -55,6 +61,10 @@ const isAgenda = (text: string, { start, people }: HouseholdRequest): boolean =>
 /** What was accepted already is moved to where the correction puts it. */
 async function corrected(request: HouseholdRequest, last: LastArranged, world: World): Promise<Arranged> {
   const task = last.changes.flatMap((one) => (one.kind === 'add-task' || one.kind === 'edit-task' ? [one.after] : [])).at(-1)
+  if (request.repetition !== undefined && task === undefined) {
+    const once = last.changes.flatMap((one) => (one.kind === 'add' || one.kind === 'edit' ? [one.after] : [])).at(-1)
+    if (once !== undefined) return change({ ...request, intent: 'change', title: once.title, people: [] }, world)
+  }
   if (request.start !== undefined && task !== undefined && last.changes.length === 1) return move({ ...request, intent: 'move', title: task.title, people: [] }, world)
   const event = last.changes.flatMap((one) => (one.kind === 'add' || one.kind === 'edit' ? [one.after] : [])).at(-1)
   if (event === undefined) return asks(world.words.unknownChange)

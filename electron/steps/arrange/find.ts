@@ -17,7 +17,10 @@ const small = new Set('the a an our my your his her their this that these those 
 export const contentWords = (text: string): string[] => (text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []).map((word) => word.replace(/['’]s?$/, '').replace(/['’]s$/, '')).filter((word) => word.length > 1 && !small.has(word))
 
 /** "Lesson" and "lessons", "Zahnarzt" in "Zahnarzttermin". */
-export const alike = (a: string, b: string): boolean => a === b || (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a))) || (a.length >= 4 && `${a}s` === b) || (b.length >= 4 && `${b}s` === a)
+export const alike = (a: string, b: string): boolean => a === b || (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a))) || (a.length >= 3 && `${a}s` === b) || (b.length >= 3 && `${b}s` === a) || isHead(a, b) || isHead(b, a)
+
+/** "Tonne" is what "Mülltonnen" are. */
+const isHead = (head: string, compound: string): boolean => head.length >= 5 && compound.length > head.length + 2 && new RegExp(`${RegExp.escape(head.replace(/(?:en|n|e|s)$/, ''))}(?:en|n|e|s)?$`).test(compound)
 
 /** Every word of a person's or place's names. */
 const nameWords = (entries: readonly { readonly name: string; readonly aliases: readonly string[] }[]): Set<string> => new Set(entries.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(contentWords)))

@@ -117,7 +117,8 @@ function withoutAddressee(title: string, { people }: HouseholdRequest): string {
 export function makeReminder(request: HouseholdRequest, world: World): Arranged {
   const people = peopleOf(request, world)
   if ('ask' in people) return people
-  const title = withoutAddressee(titleFor(request), request)
+  // "Remind me in twenty minutes": of nothing but the time.
+  const title = withoutAddressee(titleFor(request), request) || world.words.reminder
   const made = makeTask({ ...request, rotates: false }, title, people.ids, world)
   if (!('changes' in made)) return made
   return { ...made, changes: made.changes.map((change) => (change.kind === 'add-task' ? { ...change, after: { ...change.after, reminders: change.after.reminders.length > 0 ? change.after.reminders : change.after.due === undefined ? [] : [0] } } : change)) }

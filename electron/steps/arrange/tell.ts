@@ -74,7 +74,7 @@ const line = (event: CalendarEvent, world: World): string => `${world.words.when
 
 async function when(request: HouseholdRequest, text: string, world: World): Promise<Arranged | undefined> {
   const { words, household } = world
-  const sought = soughtOf({ ...request, title: (request.title ?? '').replace(/^\s*(?:so )?(?:when|what time|what day|how long until|wann|um wie viel uhr)\b/i, '').replace(/\b(?:next|nächste[rsn]?|does|do|is|are|have|has|start|starts|begin|begins|ist|hat|sind|haben|beginnt|fängt)\b/gi, ' ') }, household)
+  const sought = soughtOf({ ...request, title: (request.title ?? '').replace(/^\s*(?:so )?(?:when|what time|what day|how long until|wann|um wie viel uhr)\b/i, '').replace(/\b(?:next|nächste[rsn]?|does|do|is|are|have|has|start|starts|begin|begins|ist|hat|sind|haben|beginnt|fängt|go(?:es)?|taken?|put|out|due|muss|müssen|kommt|kommen|raus|rausgestellt|dran)\b/gi, ' ') }, household)
   if (sought.words.length === 0 && sought.people.length === 0) return undefined
   const events = await findEvents(sought, windowOf(request, world, request.says === 'day' || request.says === 'both'), world)
   if (!events.ok) return { problem: events.problem }

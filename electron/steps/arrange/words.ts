@@ -77,6 +77,7 @@ interface Spoken {
   readonly whatTitle: string
   readonly by: (day: string) => string
   readonly quoted: (title: string) => string
+  readonly reminder: string
   readonly pageFull: string
   readonly tooMuch: string
 }
@@ -163,7 +164,7 @@ const english: Spoken = {
   whereTo: (title) => `To when should “${title}” move?`,
   whatTitle: 'What should it be called?',
   by: (day) => `by ${day}`,
-  quoted: (title) => `“${title}”`,
+  quoted: (title) => `“${title}”`, reminder: 'Reminder',
   pageFull: 'There is no room left on that page.',
   tooMuch: 'That is more than one proposal can hold. Name a shorter stretch of time, or ask for it in parts.',
 }
@@ -237,7 +238,7 @@ const german: Spoken = {
   whereTo: (title) => `Auf wann soll „${title}“ verlegt werden?`,
   whatTitle: 'Was soll in den Kalender?',
   by: (day) => `bis ${day}`,
-  quoted: (title) => `„${title}“`,
+  quoted: (title) => `„${title}“`, reminder: 'Erinnerung',
   pageFull: 'Auf dieser Seite ist kein Platz mehr.',
   tooMuch: 'Das ist mehr, als in einen Vorschlag passt. Bitte einen kürzeren Zeitraum nennen, oder eins nach dem anderen.',
 }

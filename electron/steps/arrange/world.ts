@@ -44,8 +44,7 @@ export interface Failed { readonly problem: Problem }
 export interface Unanswered { readonly unanswered: string }
 export type Arranged = Made | Asked | Failed | Unanswered
 
-/** Lines of an answer. What ends in an abbreviation ("23. Nov.") ends its sentence too. */
-export const says = (...lines: readonly string[]): Made => ({ changes: [], says: lines.map((line) => line.replace(/\.\.(?=\s|$)/g, '.')), checks: [] })
+export const says = (...lines: readonly string[]): Made => ({ changes: [], says: lines, checks: [] })
 export const asks = (ask: string, choices: readonly string[] = []): Asked => ({ ask: ask.slice(0, 300), choices: choices.filter((choice) => choice.length <= 120).slice(0, 3) })
 
 /** What a person chose stands behind the message, each part behind a dash; those that the grammar itself reads ("7 means 07:00") stay. */

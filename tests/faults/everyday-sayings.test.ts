@@ -1,0 +1,80 @@
+/** What a family says in passing, each after what was said before it, in the whole house with no model. */
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Turn } from '../../shared/conversation.ts'
+import { setLanguage } from '../../shared/language.ts'
+import { openHouse, type House } from '../support/house.ts'
+
+let house: House
+afterEach(async () => { await house.close(); setLanguage({ language: 'en', locale: 'en-GB' }) })
+
+const proposed = ({ answer }: Turn): string[] => (answer.proposal?.changes ?? []).map((change) => {
+  if (change.kind === 'household') return change.after?.list ?? ''
+  if (change.kind === 'remove' || change.kind === 'remove-task') return `- ${change.before.title}`
+  const { after } = change, sign = change.kind.startsWith('add') ? '+' : '~'
+  return 'start' in after ? `${sign} ${after.title} ${after.start}${after.repeats === undefined ? '' : ` ${after.repeats.rrule ?? ''}`}` : `${sign} ${after.title}${after.list === undefined ? '' : ` on ${after.list}`}${after.due === undefined ? '' : ` ${after.due.at}`}${after.repeats?.from === 'due' ? ` ${after.repeats.rrule}` : ''}`
+})
+async function last(language: 'en' | 'de', ...said: readonly string[]): Promise<Turn> {
+  house = await openHouse({}, {}, { language, locale: language === 'de' ? 'de-DE' : 'en-GB' })
+  let turn: Turn | undefined
+  for (const text of said) turn = await house.say(text, 'here')
+  if (turn === undefined) throw new Error('nothing was said')
+  return turn
+}
+
+describe('what is used up goes on the list', () => {
+  it.each([
+    ['en', 'We are running out of nappies', '+ Nappies on Shopping'], ['en', "we're low on milk", '+ Milk on Shopping'], ['en', 'the coffee is all gone', '+ Coffee on Shopping'], ['en', 'no bread left', '+ Bread on Shopping'],
+    ['de', 'Kaffee ist alle', '+ Kaffee on Einkauf'], ['de', 'kein Brot mehr da', '+ Brot on Einkauf'], ['de', 'Die Butter ist fast alle', '+ Butter on Einkauf'],
+  ] as const)('%s: %s', async (language, text, change) => { expect(proposed(await last(language, text))).toEqual([change]) })
+  it('somebody who is gone does not', async () => { expect(proposed(await last('en', 'Tom is gone'))).not.toContain('+ Tom on Shopping') })
+})
+
+describe('a reminder of nothing but the time', () => {
+  it.each([
+    ['en', 'remind me in 20 minutes', '+ Reminder 2026-11-22T17:10:00Z'], ['en', 'set a timer for ten minutes', '+ Reminder 2026-11-22T17:00:00Z'],
+    ['de', 'Timer auf 10 Minuten', '+ Erinnerung 2026-11-22T17:00:00Z'], ['de', 'Stell einen Timer für eine Viertelstunde', '+ Erinnerung 2026-11-22T17:05:00Z'],
+  ] as const)('%s: %s', async (language, text, change) => { expect(proposed(await last(language, text))).toEqual([change]) })
+})
+
+describe('a day is cleared', () => {
+  it.each([
+    ['en', 'delete everything on Friday', ['- Tom: early shift, with the car', '- Bruno: vaccination at the vet']],
+    ['de', 'lösch alles am Freitag', ['- Tom: Frühschicht, mit dem Auto', '- Bruno: Impfung beim Tierarzt']],
+  ] as const)('%s: %s', async (language, text, changes) => { expect(proposed(await last(language, text))).toEqual(changes) })
+})
+
+describe('what was just taken is put right', () => {
+  it.each([
+    ['en', ['Vacuum on Saturday', 'yes', 'no, every week'], '~ Vacuum 2026-11-27T23:00:00Z FREQ=WEEKLY'],
+    ['en', ['Vacuum on Saturday', 'no, every week'], '~ Vacuum 2026-11-27T23:00:00Z FREQ=WEEKLY'],
+    ['en', ['Chess club on Thursday at 5pm', 'yes', 'actually make it 6'], '~ Chess club 2026-11-26T17:00:00Z'],
+    ['en', ['Remind me to call the bank tomorrow at 9', 'yes', 'actually make it 10'], '~ Call the bank 2026-11-23T09:00:00Z'],
+    ['de', ['Staubsaugen am Samstag', 'ja', 'nein, jede Woche'], '~ Staubsaugen 2026-11-27T23:00:00Z FREQ=WEEKLY'],
+    ['de', ['Schach am Donnerstag um 17 Uhr', 'ja', 'lieber um 15 Uhr'], '~ Schach 2026-11-26T14:00:00Z'],
+  ] as const)('%s: %s', async (language, said, change) => { expect(proposed(await last(language, ...said)).map((one) => one.replace(/^\+/, '~'))).toEqual([change]) })
+})
+
+describe('machines by what is done with them', () => {
+  it.each([
+    ['en', ["Wash tonight when it's cheap"], 'Washing machine'], ['en', ['do the laundry when power is cheap'], 'Washing machine'],
+    ['de', ["Wäsche heute Nacht, wenn's billig ist"], 'Waschmaschine'], ['de', ['Auto bis 7 Uhr laden'], 'Elektroauto'], ['de', ['Spülmaschine nach 22 Uhr anmachen'], 'Spülmaschine'],
+    ['en', ['Run the washing machine tonight', 'yes', 'And the dryer afterwards'], 'Tumble dryer'], ['de', ['Waschmaschine heute Nacht laufen lassen', 'ja', 'Und danach der Trockner'], 'Wäschetrockner'],
+  ] as const)('%s: %s', async (language, said, device) => {
+    const turn = await last(language, ...said)
+    expect(turn.answer.runs.map(({ title }) => title)).toEqual([device])
+    expect(turn.answer.unread).toEqual([])
+  })
+  it('after ten in the evening is before the next morning', async () => {
+    const [run] = (await last('en', 'Turn on the dishwasher after 10 pm')).answer.runs
+    expect(run?.spans[0]?.from.slice(0, 16)).toMatch(/^2026-11-2(?:2T21|2T22|2T23|3T0[0-6])/)
+  })
+  it('what comes afterwards begins when the other is done', async () => {
+    const [run] = (await last('en', 'Run the washing machine tonight', 'yes', 'And the dryer afterwards')).answer.runs
+    const washed = (await house.turns()).find(({ answer }) => answer.runs[0]?.title === 'Washing machine')?.answer.runs[0]?.spans[0]?.to ?? ''
+    expect(run?.spans[0]?.from !== undefined && run.spans[0].from >= washed).toBe(true)
+  })
+})
+
+it('finds a thing by the head of its name', async () => {
+  expect((await last('en', 'Take out the bins on Thursday at 7pm', 'yes', 'When does the bin go out?')).answer.text).toContain('Take out the bins')
+})
