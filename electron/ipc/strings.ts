@@ -8,6 +8,6 @@ export const strings = translated(
   },
   {
     saveConversations: 'Gespräche speichern', importConversations: 'Gespräche importieren', exportAll: 'Alles exportieren', importCalendar: 'Kalenderdatei importieren', saveCalendar: 'Kalenderdatei speichern',
-    saveHead: 'Kopf des Ausgangsbuchs speichern', savedHead: 'Ein gespeicherter Kopf des Ausgangsbuchs', tookSample: 'Beispiel-Haushalt genommen',
+    saveHead: 'Spitze der Kette speichern', savedHead: 'Eine gespeicherte Spitze der Kette', tookSample: 'Beispiel-Haushalt genommen',
   },
 )

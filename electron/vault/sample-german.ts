@@ -12,7 +12,7 @@ export const german: Readonly<Record<string, string>> = {
   'Riverside Football Club': 'Fußballverein am Fluss', 'the pitch': 'der Sportplatz', 'Weir Road, Kilbrackan': 'Am Wehr, Kilbrackan',
   // Devices and tariffs
   Dishwasher: 'Spülmaschine', 'the dishes': 'Geschirrspüler', 'Electric car': 'Elektroauto', 'the car': 'Auto', EV: 'E-Auto', 'Washing machine': 'Waschmaschine', 'the washer': 'Wäsche', 'the laundry': 'die Wäsche', 'Tumble dryer': 'Wäschetrockner', 'the dryer': 'Trockner',
-  'Sample day-ahead tariff': 'Beispieltarif mit Preisen für jede Stunde', 'Sample flat tariff': 'Beispieltarif mit festem Preis',
+  'Sample day-ahead tariff': 'Beispiel, Stunde für Stunde', 'Sample flat tariff': 'Beispiel, fester Preis',
   // Routines
   'Noah\'s sleep': 'Noahs Schlaf', 'the baby sleeps': 'das Baby schläft', 'while the baby sleeps': 'solange das Baby schläft', 'Emma\'s breakfast': 'Emmas Frühstück', 'Quiet Sunday noon': 'Mittagsruhe am Sonntag', 'Sunday rest': 'Sonntagsruhe', 'Tom\'s early shift': 'Toms Frühschicht', 'the early shift': 'die Frühschicht',
   // Notes

@@ -1,6 +1,6 @@
 /** What is said about backups. */
 import type { Backup } from '../../../shared/backups.ts'
-import { translated } from '../../../shared/language.ts'
+import { figure, translated } from '../../../shared/language.ts'
 import { german } from './german.ts'
 
 const counted = (count: number, one: string, several: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : several}`
@@ -60,7 +60,7 @@ export type English = typeof english
 export const strings = translated(english, german)
 
 /** "12.4 MB" */
-export const sizeInWords = (bytes: number): string => `${(Math.max(bytes, 100_000) / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`
+export const sizeInWords = (bytes: number): string => `${figure(Math.max(bytes, 100_000) / 1_000_000, { maximumFractionDigits: 1 })} MB`
 
 /** Where backups are, in the way this system writes paths. */
 export const backupFolder = (vaultFolder: string): string => `${vaultFolder}${vaultFolder.includes('\\') ? '\\' : '/'}backups`

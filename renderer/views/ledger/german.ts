@@ -7,7 +7,7 @@ export const german: Wording<English> = {
   title: 'Ausgangsbuch',
   subtitle: 'Alles, was diesen Computer je verlassen hat, Byte für Byte, auf Dauer.',
   search: 'Suchen',
-  searchHint: 'Anbieter, Adresse, Inhalt oder Datum',
+  searchHint: 'Wort, Anbieter, Datum',
   list: 'Belege',
   found: (count, all) => {
     if (count < all) return `${figure(count)} von ${figure(all)} Belegen`

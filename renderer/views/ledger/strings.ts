@@ -7,7 +7,7 @@ const english = {
   title: 'Ledger',
   subtitle: 'Everything that ever left this computer, byte for byte, for good.',
   search: 'Search',
-  searchHint: 'Provider, address, body or date',
+  searchHint: 'Word, provider, date',
   list: 'Receipts',
   found: (count: number, all: number): string => {
     if (count < all) return `${count} of ${all} receipts`
