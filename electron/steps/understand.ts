@@ -174,7 +174,7 @@ function undertakingOf({ occasion, title, guests, lasts, minutesPerDay }: Undert
 function readingsOf(task: Task, text: string): Reading[] {
   const span = { start: 0, end: text.length }
   if (task.kind === 'outline') return [{ says: strings.toPrepare(task.undertaking.title, Temporal.PlainDate.from(task.undertaking.day).toLocaleString(locale(), { weekday: 'short', day: 'numeric', month: 'long' }), task.undertaking.shape.lasts), span }]
-  if (task.kind === 'write') return [{ says: strings.toWrite(task.letter.form, task.letter.to), span }]
+  if (task.kind === 'write') return [{ says: strings.toWrite[task.letter.form](task.letter.to ?? ''), span }]
   return []
 }
 

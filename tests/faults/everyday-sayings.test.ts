@@ -1,11 +1,15 @@
 /** What a family says in passing, each after what was said before it, in the whole house with no model. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Turn } from '../../shared/conversation.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { openHouse, type House } from '../support/house.ts'
 
-let house: House
-afterEach(async () => { await house.close(); setLanguage({ language: 'en', locale: 'en-GB' }) })
+const locales = { en: 'en-GB', de: 'de-DE' } as const
+/** What nobody says yes to changes nothing, and needs no house of its own. */
+let houses: Readonly<Record<'en' | 'de', House>>, used: House | undefined
+beforeAll(async () => { houses = { en: await openHouse({}, {}, { language: 'en', locale: locales.en }), de: await openHouse({}, {}, { language: 'de', locale: locales.de }) } })
+afterEach(async () => { if (used !== undefined && used !== houses.en && used !== houses.de) await used.close(); used = undefined })
+afterAll(async () => { await houses.en.close(); await houses.de.close(); setLanguage({ language: 'en', locale: 'en-GB' }) })
 
 const proposed = ({ answer }: Turn): string[] => (answer.proposal?.changes ?? []).map((change) => {
   if (change.kind === 'household') return change.after?.list ?? ''
@@ -14,9 +18,13 @@ const proposed = ({ answer }: Turn): string[] => (answer.proposal?.changes ?? []
   return 'start' in after ? `${sign} ${after.title} ${after.start}${after.repeats === undefined ? '' : ` ${after.repeats.rrule ?? ''}`}` : `${sign} ${after.title}${after.list === undefined ? '' : ` on ${after.list}`}${after.due === undefined ? '' : ` ${after.due.at}`}${after.repeats?.from === 'due' ? ` ${after.repeats.rrule}` : ''}`
 })
 async function last(language: 'en' | 'de', ...said: readonly string[]): Promise<Turn> {
-  house = await openHouse({}, {}, { language, locale: language === 'de' ? 'de-DE' : 'en-GB' })
+  // Of two houses in one process the one that is asked speaks.
+  setLanguage({ language, locale: locales[language] })
+  const isTaken = said.some((text) => /^(?:yes|ja)$/.test(text))
+  used = isTaken ? await openHouse({}, {}, { language, locale: locales[language] }) : houses[language]
+  await used.begin()
   let turn: Turn | undefined
-  for (const text of said) turn = await house.say(text, 'here')
+  for (const text of said) turn = await used.say(text, 'here')
   if (turn === undefined) throw new Error('nothing was said')
   return turn
 }
@@ -70,7 +78,7 @@ describe('machines by what is done with them', () => {
   })
   it('what comes afterwards begins when the other is done', async () => {
     const [run] = (await last('en', 'Run the washing machine tonight', 'yes', 'And the dryer afterwards')).answer.runs
-    const washed = (await house.turns()).find(({ answer }) => answer.runs[0]?.title === 'Washing machine')?.answer.runs[0]?.spans[0]?.to ?? ''
+    const washed = (await used?.turns() ?? []).find(({ answer }) => answer.runs[0]?.title === 'Washing machine')?.answer.runs[0]?.spans[0]?.to ?? ''
     expect(run?.spans[0]?.from !== undefined && run.spans[0].from >= washed).toBe(true)
   })
 })

@@ -1,5 +1,5 @@
 /** The whole walk in a German house: its dates and times, its people by what they are called, and its words, as they leave and come back. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Departure } from '../../shared/departure.ts'
 import { german } from '../../renderer/views/chat/german.ts'
 import { setLanguage } from '../../shared/language.ts'
@@ -7,13 +7,15 @@ import { openHouse, valueOf, type House } from '../support/house.ts'
 import { answerWith, chatCompletion, startRecordingCloud, type RecordingCloud } from '../support/recording-cloud.ts'
 
 let house: House, cloud: RecordingCloud
-beforeEach(async () => {
+beforeAll(async () => {
   house = await openHouse({}, {}, { language: 'de', locale: 'de-DE' })
   cloud = await startRecordingCloud({ behave: answerWith(200, chatCompletion('Fahrt um [DAY_9, 08:30].')) })
   await house.settings((s) => ({ ...s, cloud: { provider: 'compatible', address: `http://127.0.0.1:${cloud.port}/v1`, model: 'test-model', prices: null } }))
   valueOf(await house.handlers.settings.setKey({ key: 'test-key' }))
 })
-afterEach(async () => { await house.close(); await cloud.close(); setLanguage({ language: 'en', locale: 'en-GB' }) })
+afterAll(async () => { await house.close(); await cloud.close(); setLanguage({ language: 'en', locale: 'en-GB' }) })
+
+beforeEach(async () => { await house.begin() })
 
 const wordsOf = (departure: Departure): string => (JSON.parse(departure.request.body) as { messages: { role: string; content: string }[] }).messages.find(({ role }) => role === 'user')?.content ?? ''
 async function look(text: string): Promise<string> {

@@ -74,7 +74,7 @@ export async function proveWaysOut(environments: number): Promise<Tally> {
 }
 
 /** What the product may take of Electron; its own network (`net`) and the pages that come with one are not among it. */
-const OF_ELECTRON: ReadonlySet<string> = new Set(['app', 'BrowserWindow', 'contextBridge', 'dialog', 'ipcMain', 'ipcRenderer', 'Menu', 'nativeTheme', 'Notification', 'powerMonitor', 'protocol', 'screen', 'session'])
+const OF_ELECTRON: ReadonlySet<string> = new Set(['app', 'BrowserWindow', 'contextBridge', 'dialog', 'ipcMain', 'ipcRenderer', 'Menu', 'nativeImage', 'nativeTheme', 'Notification', 'powerMonitor', 'protocol', 'safeStorage', 'screen', 'session', 'Tray'])
 
 /** Each name that a file takes of Electron; `planted` are files that only the caller knows. */
 export function proveElectron(planted: Readonly<Record<string, string>> = {}): Promise<Tally> {

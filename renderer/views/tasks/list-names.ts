@@ -5,7 +5,10 @@ import type { Task } from '../../../shared/tasks.ts'
 const words = translated({ shopping: 'Shopping' }, { shopping: 'Einkauf' })
 
 /** The list that is always there: the one for shopping as it was first written, whatever its language. */
-export const shoppingIn = (tasks: readonly Task[]): string => tasks.find(({ list }) => list !== undefined && /^(?:shopping|groceries|einkauf)/i.test(list))?.list ?? words.shopping
+export const shoppingIn = (tasks: readonly Task[]): string => {
+  const first = tasks.find(({ list }) => list !== undefined && /^(?:shopping|groceries|einkauf)/i.test(list))?.list ?? words.shopping
+  return sameList(first, words.shopping) ? words.shopping : first
+}
 
 export const sameList = (a: string, b: string): boolean => a.toLocaleLowerCase() === b.toLocaleLowerCase()
 
