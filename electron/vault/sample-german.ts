@@ -1,5 +1,5 @@
-/** What the made-up family of sample.ts is called in German, by what it is called there. */
-export const german: Readonly<Record<string, string>> = {
+/** What the made-up family of sample.ts is called in German, by what it is called there; made when it is asked for. */
+export const german = (): Readonly<Record<string, string>> => ({
   'The Bergmanns': 'Familie Bergmann',
   // People
   Dad: 'Papa', Daddy: 'Papi', Mum: 'Mama', Mummy: 'Mami', Grandma: 'Oma', 'Granny Ruth': 'Oma Ruth', 'the baby': 'das Baby', 'the dog': 'der Hund', 'the babysitter': 'die Babysitterin',
@@ -22,4 +22,4 @@ export const german: Readonly<Record<string, string>> = {
   // Events and tasks
   'Tom: early shift, with the car': 'Tom: Frühschicht, mit dem Auto', 'Lena: dentist': 'Lena: Zahnarzt', 'Bring the X-ray from last year.': 'Das Röntgenbild vom letzten Jahr mitbringen.', 'Emma: piano lesson': 'Emma: Klavierstunde', 'Max: football practice': 'Max: Fußballtraining', 'Bruno: vaccination at the vet': 'Bruno: Impfung beim Tierarzt', 'Grandma Ruth visits': 'Oma Ruth kommt zu Besuch',
   'Bins out': 'Mülltonnen rausstellen', 'Water the plants': 'Pflanzen gießen', 'Oat milk': 'Hafermilch', Apples: 'Äpfel', 'Washing powder': 'Waschpulver', Shopping: 'Einkauf',
-}
+})

@@ -23,7 +23,8 @@ export const sampleHousehold = (now: Instant, zone: string): { household: Househ
 /** Every text that has a German one, wherever it stands; ids, names of people and times have none. */
 const inTheirLanguage = <T>(value: T): T => {
   if (language() !== 'de') return value
-  const said = (part: unknown): unknown => (typeof part === 'string' ? (german[part] ?? part) : Array.isArray(part) ? part.map(said) : typeof part === 'object' && part !== null ? Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, said(inner)])) : part)
+  const words = german()
+  const said = (part: unknown): unknown => (typeof part === 'string' ? (words[part] ?? part) : Array.isArray(part) ? part.map(said) : typeof part === 'object' && part !== null ? Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, said(inner)])) : part)
   return said(value) as T
 }
 
