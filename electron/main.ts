@@ -2,7 +2,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, Menu, nativeTheme, powerMonitor, screen, session } from 'electron'
+import { habitsOfLocale } from '../shared/habits.ts'
 import { NEWS } from '../shared/ipc/channels.ts'
+import type { AtStart } from '../shared/ipc/contract.ts'
 import { languageOfLocale, languages, type Language } from '../shared/language.ts'
 import { wording } from '../shared/problems.ts'
 import { systemClock, type Clock } from '../shared/clock.ts'
@@ -11,6 +13,7 @@ import { destinationOf, isLoopback } from './cloud/address.ts'
 import { installTripwire } from './cloud/tripwire.ts'
 import { waitingIpc } from './ipc/waiting.ts'
 import { createLog } from './log.ts'
+import { glanceAt } from './vault/glance.ts'
 import { runtimeProblem } from './vault/runtime.ts'
 import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
 import { createNotifications } from './window/notifications.ts'
@@ -57,14 +60,13 @@ if (problem !== null) {
   // The page needs no network at all: no name resolves in Chromium.
   if (devServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   claimAppScheme()
-  const house = inside()
-  Promise.all([house, app.whenReady().then(() => start(house))]).catch((error: unknown) => { log('start', error); app.exit(1) })
+  app.whenReady().then(start).catch((error: unknown) => { log('start', error); app.exit(1) })
 }
 
-/** Nearly all the code of this process: read while Chromium gets ready, and only by the first instance. */
+/** Nearly all the code of this process: read once the page stands and asks, since until then this thread has its files to hand out. */
 function inside() { return Promise.all([import('./lares.ts'), import('./ipc/register.ts'), import('../shared/ipc/contract.ts')]) }
 
-async function start(house: ReturnType<typeof inside>): Promise<void> {
+async function start(): Promise<void> {
   const folder = join(app.getPath('userData'), 'vault')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   serveApp(join(import.meta.dirname, '../renderer'))
@@ -72,10 +74,12 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
   let isQuitting = false
   app.on('before-quit', () => { isQuitting = true })
   const tray = createTray({ platform: process.platform, onOpen: show, onLock: () => { void lares.handlers.vault.lock(null) }, onQuit: () => { app.quit() }, onFailed: (error) => { log('tray', error) } })
-  const create = (): BrowserWindow => createWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), dark: nativeTheme.shouldUseDarkColors, place: lastPlace(), onPlace: keepPlace, staysBehind: () => tray.isThere() && !isQuitting })
-  // The page is read while the house is put together; what it asks for waits.
-  const waiting = waitingIpc(ipcMain), loading = create().loadURL(page)
-  const [{ createLares }, { registerIpc }, { News }] = await house
+  const create = (atStart: AtStart | null = null): BrowserWindow => createWindow({ atStart, preload: join(import.meta.dirname, '../preload/preload.cjs'), dark: nativeTheme.shouldUseDarkColors, place: lastPlace(), onPlace: keepPlace, staysBehind: () => tray.isThere() && !isQuitting })
+  const locale = app.getSystemLocale(), seen = glanceAt(folder)
+  // The door is drawn at once, and the house put together behind it; what the page asks for waits.
+  const waiting = waitingIpc(ipcMain), loading = create({ vault: seen === null ? null : { ...seen, folder, problem: null }, system: { ...habitsOfLocale(locale), language: systemLanguage(), locale } }).loadURL(page)
+  await waiting.asked
+  const [{ createLares }, { registerIpc }, { News }] = await inside()
   /** `keys` are the person's own; absent while the vault is locked. */
   const drawMenu = (keys?: Settings['keys']): void => { tray.draw(keys !== undefined); Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, keys: keys ?? {}, isOpen: keys !== undefined, onCommand: lares.call, onLock: () => { void lares.handlers.vault.lock(null) } }))) }
   const notices = createNotifications({
@@ -86,7 +90,7 @@ async function start(house: ReturnType<typeof inside>): Promise<void> {
     onFailed: () => { log('notification', 'failed') },
   })
   const lares = createLares({
-    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, tray, keychain: createKeychain({ platform: process.platform, onRefused: (error) => { log('keychain', error) } }), locale: app.getSystemLocale(), language: systemLanguage(),
+    folder, workers, files: createPickedFiles(), clock, tripwire, log, notices, tray, keychain: createKeychain({ platform: process.platform, onRefused: (error) => { log('keychain', error) } }), locale, language: systemLanguage(),
     onNews: (news) => {
       const checked = News.parse(news)
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NEWS, checked)

@@ -7,6 +7,8 @@ import { ProblemCard, RetryButton } from './ui/plain.tsx'
 import { Spinner } from './ui/spinner.tsx'
 import { Toasts } from './ui/toasts.tsx'
 
+/** Nobody has typed a passphrase by then. */
+const AT_THE_DOOR_MS = 400
 const openHouse = () => import('./views/shell/app-shell.tsx')
 const WelcomeView = lazy(async () => ({ default: (await import('./views/welcome/welcome-view.tsx')).WelcomeView }))
 /** The rooms are most of the code, and the door is all that shows at first: they are fetched from the disk while somebody types a passphrase. */
@@ -21,8 +23,10 @@ export const App = (): ReactNode => {
   const isKnown = useSession((state) => state.vault !== null)
   useEffect(() => {
     if (!isKnown) return undefined
-    const idle = requestIdleCallback(() => { void openHouse() })
-    return () => { cancelIdleCallback(idle) }
+    // Not at once: whoever is at the door already finds the field first.
+    let idle: number | undefined
+    const waited = setTimeout(() => { idle = requestIdleCallback(() => { void openHouse() }) }, AT_THE_DOOR_MS)
+    return () => { clearTimeout(waited); if (idle !== undefined) cancelIdleCallback(idle) }
   }, [isKnown])
   return <><Suspense fallback={<Waiting />}><Place /></Suspense><Toasts /></>
 }

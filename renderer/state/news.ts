@@ -24,6 +24,9 @@ import { useTasks } from './tasks.ts'
 import { useToday } from './today.ts'
 import { useWalk } from './walk.ts'
 
+/** The door is there, and nobody has typed a passphrase. */
+const AFTER_THE_DOOR_MS = 50
+
 /** Call once. Everything private is read only while the vault is open and forgotten as soon as it is not. */
 export const startStores = (): void => {
   onNews(hear)
@@ -32,8 +35,10 @@ export const startStores = (): void => {
     if (now.vault?.state === 'open') readAll()
     else forgetAll()
   })
-  // The door is drawn in its language.
-  void useSession.getState().load(useSettings.getState().meet())
+  const ask = (): void => { void useSession.getState().load(useSettings.getState().meet()) }
+  // What is known at a glance is drawn first: main has all its work before it when it is asked.
+  if (useSession.getState().vault === null) ask()
+  else requestAnimationFrame(() => { setTimeout(ask, AFTER_THE_DOOR_MS) })
 }
 
 const hear = (news: News): void => {

@@ -2,12 +2,12 @@
 import { create } from 'zustand'
 import type { VaultState } from '../../shared/ipc/contract.ts'
 import type { Problem } from '../../shared/problems.ts'
-import { bridge } from '../bridge.ts'
+import { atStart, bridge } from '../bridge.ts'
 import { useChat } from './chat.ts'
 import { useSetup } from './setup.ts'
 
 interface Session {
-  /** null until main has answered. */
+  /** At first as it looks at a glance; null where that is not enough, until main has answered. */
   readonly vault: VaultState | null
   readonly problem: Problem | null
   /** True from creating a vault until its first household is chosen: the vault is open, but the welcome is not over. */
@@ -22,7 +22,7 @@ interface Session {
 }
 
 export const useSession = create<Session>((set) => ({
-  vault: null,
+  vault: atStart?.vault ?? null,
   problem: null,
   isWelcoming: false,
   isStart: true,

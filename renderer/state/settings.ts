@@ -4,7 +4,7 @@ import { plainHabits } from '../../shared/habits.ts'
 import { setLanguage, spokenOf, type Spoken } from '../../shared/language.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { Settings, System } from '../../shared/settings.ts'
-import { bridge } from '../bridge.ts'
+import { atStart, bridge } from '../bridge.ts'
 import { setHabits } from '../ui/habits.ts'
 
 interface SettingsState {
@@ -26,7 +26,9 @@ interface SettingsState {
   readonly forget: () => void
 }
 
-const plainSystem: System = { ...plainHabits, language: 'en', locale: 'en-GB' }
+const plainSystem: System = atStart?.system ?? { ...plainHabits, language: 'en', locale: 'en-GB' }
+// The door is drawn in its language.
+setLanguage(spokenOf('system', plainSystem))
 
 /** What the window says and writes from now on, by these settings. */
 const speak = ({ theme, language, habits }: Settings, system: System): Pick<SettingsState, 'theme' | 'spoken'> => {

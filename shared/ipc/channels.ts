@@ -19,3 +19,6 @@ export const channels = {
 export const NEWS = 'lares.news'
 
 export type Feature = keyof typeof channels
+
+/** The argument by which main tells the page what it need not ask for: an `AtStart`, as JSON in an URI component. */
+export const AT_START = '--lares-start='

@@ -27,6 +27,9 @@ const key = z.string().min(1).max(64)
 export const VaultState = z.strictObject({ state: z.enum(['none', 'locked', 'open']), /** Where the vault lives, for backups. */ folder: z.string(), /** A problem that must be read before anything else, e.g. a damaged key file. */ problem: Problem.nullable(), /** Whether this computer's login opens it too. */ keychain: z.boolean() })
 export type VaultState = z.infer<typeof VaultState>
 
+/** Enough to draw the door: how the vault looks at a glance, and what this computer is set to. What is asked for later counts. */
+export interface AtStart { readonly vault: VaultState | null; readonly system: System }
+
 export const contract = {
   vault: {
     state: { request: nothing, reply: VaultState },

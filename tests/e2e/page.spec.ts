@@ -14,12 +14,16 @@ test('P9 the page sees the contract and nothing of Node or Electron', async ({ l
     const bridge = (window as unknown as { lares: Record<string, Record<string, unknown>> }).lares
     return {
       node: [typeof (globalThis as { require?: unknown }).require, typeof (globalThis as { process?: unknown }).process, typeof (globalThis as { Buffer?: unknown }).Buffer],
-      features: Object.fromEntries(Object.entries(bridge).filter(([, v]) => typeof v === 'object').map(([k, v]) => [k, Object.keys(v).sort()])),
+      features: Object.fromEntries(Object.entries(bridge).filter(([k, v]) => typeof v === 'object' && k !== 'atStart').map(([k, v]) => [k, Object.keys(v).sort()])),
+      atStart: bridge['atStart'],
       frozen: (() => { try { bridge['vault'] = {} } catch { /* frozen */ } return typeof bridge['vault']?.['state'] })(),
     }
   })
   expect(seen.node).toEqual(['undefined', 'undefined', 'undefined'])
   expect(seen.features).toEqual(Object.fromEntries(Object.entries(channels).map(([feature, names]) => [feature, [...names].sort()])))
+  // What it need not ask for: how the vault looks at a glance, and what this computer is set to.
+  expect(seen.atStart).toMatchObject({ vault: { state: 'none', problem: null, keychain: false } })
+  expect(Object.keys((seen.atStart as { system: object }).system).sort()).toEqual(['clock', 'language', 'locale', 'weekStart'])
   expect(seen.frozen).toBe('function')
 })
 

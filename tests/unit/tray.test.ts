@@ -117,7 +117,7 @@ describe('the tray', () => {
 
 describe('closing the window', () => {
   const closing = (staysBehind: boolean): { window: FakeWindow; isPrevented: boolean; places: unknown[] } => {
-    const places: unknown[] = [], window = createWindow({ preload: 'x', dark: false, place: null, onPlace: (place) => { places.push(place) }, staysBehind: () => staysBehind }) as unknown as FakeWindow
+    const places: unknown[] = [], window = createWindow({ atStart: null, preload: 'x', dark: false, place: null, onPlace: (place) => { places.push(place) }, staysBehind: () => staysBehind }) as unknown as FakeWindow
     let isPrevented = false
     window.emit('close', { preventDefault: () => { isPrevented = true } })
     return { window, isPrevented, places }
