@@ -145,6 +145,8 @@ async function walkInGerman(page: Page): Promise<void> {
     await page.keyboard.press('Enter')
   }
   const last = page.getByRole('article').last(), panel = page.getByRole('dialog', { name: /verlassen|angehalten/ })
+  /** Until its yes can be given. */
+  const seen = (): Promise<void> => panel.getByRole('button', { name: 'Genau das senden' }).and(page.locator(':not([aria-disabled="true"])')).waitFor()
   await page.clock.setFixedTime(new Date(EVENING))
   await page.getByLabel('Passphrase', { exact: true }).waitFor()
   await shoot(page, 'de-welcome')
@@ -174,11 +176,11 @@ async function walkInGerman(page: Page): Promise<void> {
   await shoot(page, 'de-chat-proposal')
   await last.getByRole('button', { name: 'Annehmen' }).click()
   await say('Schreib einen Brief an Dr. Okafor, dass Emma am Donnerstag krank ist', 'Cloud fragen')
-  await panel.waitFor()
+  await seen()
   await shoot(page, 'de-departure-letter')
   await panel.getByRole('button', { name: 'Abbrechen' }).click()
   await say('Lass die Waschmaschine morgen laufen, so günstig wie möglich, fertig bis 18 Uhr', 'Cloud fragen')
-  await panel.waitFor()
+  await seen()
   await shoot(page, 'de-departure-plan')
   await panel.getByRole('button', { name: 'Genau das senden' }).click()
   await last.getByRole('button', { name: 'Annehmen' }).waitFor()
