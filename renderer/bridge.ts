@@ -9,7 +9,7 @@ const { lares } = globalThis as unknown as Window
 export const bridge: Bridge = lares
 
 /** What main told before anything was asked; null in a window that came later. */
-export const { atStart } = lares
+export const atStart = (): AtStart | null => (lares as Partial<Window>['lares'])?.atStart ?? null
 
 /** Hears everything main says unasked; returns the function that stops it. */
 export const onNews = (listener: (news: News) => void): (() => void) => lares.onNews(listener)

@@ -22,7 +22,7 @@ interface Session {
 }
 
 export const useSession = create<Session>((set) => ({
-  vault: atStart?.vault ?? null,
+  vault: atStart()?.vault ?? null,
   problem: null,
   isWelcoming: false,
   isStart: true,

@@ -26,7 +26,7 @@ interface SettingsState {
   readonly forget: () => void
 }
 
-const plainSystem: System = atStart?.system ?? { ...plainHabits, language: 'en', locale: 'en-GB' }
+const plainSystem: System = atStart()?.system ?? { ...plainHabits, language: 'en', locale: 'en-GB' }
 // The door is drawn in its language.
 setLanguage(spokenOf('system', plainSystem))
 

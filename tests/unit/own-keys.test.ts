@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { usualKeys } from '../../shared/commands.ts'
 import { Settings, defaultSettings, type OwnKeys } from '../../shared/settings.ts'
 
-vi.mock('../../renderer/bridge.ts', () => ({ bridge: {} }))
+vi.mock('../../renderer/bridge.ts', () => ({ bridge: {}, atStart: () => null }))
 vi.mock('../../renderer/ui/toasts.tsx', () => ({}))
 vi.stubGlobal('navigator', { userAgent: 'X11; Linux x86_64' })
 const keys = await import('../../renderer/views/shell/own-keys.ts')
