@@ -78,6 +78,8 @@ async function start(): Promise<void> {
   const locale = app.getSystemLocale(), seen = glanceAt(folder)
   // The door is drawn at once, and the house put together behind it; what the page asks for waits.
   const waiting = waitingIpc(ipcMain), loading = create({ vault: seen === null ? null : { ...seen, folder, problem: null }, system: { ...habitsOfLocale(locale), language: systemLanguage(), locale } }).loadURL(page)
+  // Whoever closes the window before its page is there has not met a fault.
+  loading.catch((error: unknown) => { if (BrowserWindow.getAllWindows().length > 0) { log('start', error); app.exit(1) } })
   await waiting.asked
   const [{ createLares }, { registerIpc }, { News }] = await inside()
   /** `keys` are the person's own; absent while the vault is locked. */
@@ -114,7 +116,6 @@ async function start(): Promise<void> {
     event.preventDefault()
     close().catch((error: unknown) => { log('close', error) }).finally(() => { closed = true; app.quit() })
   })
-  await loading
 }
 
 const placeFile = (): string => join(app.getPath('userData'), 'window.json')
