@@ -101,6 +101,12 @@ export function createChat({ verdictOf, vault, calendar, understand, patterns, h
     const page = await vault.page(run.turn.conversationId, { before: run.turn.id, until: null, limit: PAGE })
     const last = page.ok ? page.value.turns.findLast(({ answer: { proposal } }) => proposal?.status === 'open' || proposal?.status === 'accepted') : undefined
     if (is === 'drop' && last?.answer.proposal?.status === 'accepted') return false
+    // "Should the car be charged?" — "Yes": the one answer that was offered.
+    const asked = page.ok ? page.value.turns.at(-1) : undefined, [only, other] = asked?.answer.choices ?? []
+    if (is === 'yes' && asked !== undefined && only !== undefined && other === undefined) {
+      run.turn = { ...run.turn, text: `${asked.text} — ${only}` }
+      return false
+    }
     await decideBy(run, is, verdictWords[language], last?.answer.proposal?.status === 'open' ? last : undefined)
     return true
   }

@@ -25,6 +25,8 @@ export interface Book {
   readonly byDevice: Map<string, Draft>
   readonly order: { readonly first: string; readonly then: string; readonly items: readonly Item[]; readonly clause: number }[]
   readonly quiet: (Tie | Said<'kept'>)[]
+  /** When somebody leaves, and with what is not told: "before that" may mean it. */
+  readonly leavings: Tie[]
   readonly objectives: Said<'cost' | 'earliest'>[]
   readonly stretches: Said<Moment>[]
   readonly runs: Said<readonly string[]>[]
@@ -42,7 +44,7 @@ export interface Book {
   readonly doubtful: Clause[]
 }
 
-export const emptyBook = (): Book => ({ byDevice: new Map(), order: [], quiet: [], objectives: [], stretches: [], runs: [], excluded: [], reasons: [], structural: [], ambiguous: [], unknown: [], repeats: [], dangling: [], doubtful: [] })
+export const emptyBook = (): Book => ({ byDevice: new Map(), order: [], quiet: [], leavings: [], objectives: [], stretches: [], runs: [], excluded: [], reasons: [], structural: [], ambiguous: [], unknown: [], repeats: [], dangling: [], doubtful: [] })
 
 /** What a clause came to. */
 export interface Gathered {

@@ -15,7 +15,11 @@ export const gatherMove = (book: Book, { clause, number, seen, vehicles: spoken 
   const when = items.find((x) => x.meaning.kind === 'when'), stretch = items.find((x) => x.meaning.kind === 'stretch')
   const tie = tieOf(when, stretch, number)
   const before = clause.join === 'before' ? seen.at(-1) : undefined
-  if (tie === undefined || (moved === undefined && before === undefined)) return nothing
+  if (tie === undefined) return nothing
+  if (moved === undefined && before === undefined) {
+    book.leavings.push({ ...tie, items: items.filter((x) => ['leave', 'person', 'pronoun', 'when'].includes(x.meaning.kind) || (x === stretch && when === undefined)) })
+    return nothing
+  }
 
   const devices = moved === undefined ? (before?.devices ?? []) : [moved.device.id]
   for (const item of clause.joint === undefined ? items : [clause.joint, ...items]) {

@@ -22,7 +22,7 @@ export const draft = (clauses: readonly Clause[], tokens: readonly Token[], hous
     }
     if (clause.aside) continue
     if (isTurned(clause, tokens)) {
-      if (asksForRun(clause) || asksToStop(clause, tokens)) book.doubtful.push(clause)
+      if (asksForRun(clause, tokens) || asksToStop(clause, tokens)) book.doubtful.push(clause)
       continue
     }
     const next = clauses[number + 1]?.join
@@ -50,7 +50,9 @@ const isTurned = ({ items }: Clause, tokens: readonly Token[]): boolean => {
   return solid.some((x, i) => x.meaning.kind === 'not' && !['verb', 'device', 'finish', 'pronoun'].includes(solid[i + 1]?.meaning.kind ?? ''))
 }
 
-const asksForRun = ({ items }: Clause): boolean => has(items, 'device', 'order') && (has(items, 'verb', 'finish', 'when', 'stretch') || hasActivity(items))
+/** That it is done is no request: "the laundry is done". */
+const asksForRun = (clause: Clause, tokens: readonly Token[]): boolean =>
+  has(clause.items, 'device', 'order') && (has(clause.items, 'verb', 'when', 'stretch') || hasActivity(clause.items) || (has(clause.items, 'finish') && isDemand(clause, tokens)))
 const hasActivity = (items: readonly Item[]): boolean => items.some((x) => x.meaning.kind === 'device' && x.meaning.activity)
 
 const asksToStop = ({ items }: Clause, tokens: readonly Token[]): boolean => {
@@ -97,14 +99,15 @@ const gatherLoad = (book: Book, place: Place, { named, needed }: Naming, tokens:
     return nothing
   }
   const pronoun = items.find((x) => x.meaning.kind === 'pronoun')
-  const devices = [...new Set(named.length > 0 ? named : needed ? (last?.devices ?? []) : referents(pronoun, seen))]
+  const meant = named.length > 0 ? named : needed ? (last?.devices ?? []) : referents(pronoun, seen)
+  const devices = [...new Set(meant.length > 0 || pronoun === undefined ? meant : charged(book, pronoun, items, tokens, household))]
   if (devices.length === 0 && pronoun !== undefined && verb) {
     if (constrained && items.some((x) => x.meaning.kind === 'verb' && asksToRun(tokens, x))) book.dangling.push(pronoun)
     return nothing
   }
   // With an unread word beside it, only a verb makes a device a request, and without a device nothing does.
   if (!(verb && devices.length > 0) && !inherits && !(constrained && !leftOver)) {
-    if (asksForRun(clause)) book.doubtful.push(clause)
+    if (asksForRun(clause, tokens) && !isByHand(clause, tokens)) book.doubtful.push(clause)
     return nothing
   }
 
@@ -180,7 +183,7 @@ const isSubject = (items: readonly Item[], person: Item): boolean => {
 
 /** "before then": the time named last. A vehicle that leaves then is bound by that already. */
 const sameTime = (book: Book, item: Item, clause: number, devices: readonly string[]): Tie[] => {
-  const named = [...book.byDevice.values()].flatMap((d) => [...d.ties, ...d.moves.map((move) => move.tie)]).sort((a, b) => a.clause - b.clause).at(-1)
+  const named = [...book.leavings, ...[...book.byDevice.values()].flatMap((d) => [...d.ties, ...d.moves.map((move) => move.tie)])].sort((a, b) => a.clause - b.clause).at(-1)
   if (named === undefined) return []
   if (devices.every((id) => book.byDevice.get(id)?.moves.some((move) => move.tie === named) === true)) {
     book.structural.push({ item, clause, devices })
@@ -206,6 +209,18 @@ const referents = (pronoun: Item | undefined, seen: readonly Gathered[]): readon
   if (pronoun?.meaning.kind !== 'pronoun') return []
   if (pronoun.meaning.many) return seen.flatMap((g) => g.devices)
   return seen.findLast((g) => g.devices.length > 0)?.devices.slice(-1) ?? []
+}
+
+/** What people do with what a machine does not: "fold the laundry tomorrow", "empty the dishwasher". */
+const isByHand = ({ items }: Clause, tokens: readonly Token[]): boolean => {
+  const opening = items.find((x) => x.meaning.kind !== 'filler')
+  return opening !== undefined && /^(?:word|finish)$/.test(opening.meaning.kind) && /^(?:fold|hang|iron|sort|empty|unload|load|clear|clean|descale|repair|fix|bring|fetch|collect|buy|order|vacuum|wipe|hoover)$/.test(tokens[opening.from]?.lower ?? '')
+}
+
+/** "Charge it" means the vehicle, where there is one alone. */
+const charged = (book: Book, pronoun: Item, items: readonly Item[], tokens: readonly Token[], household: Household): readonly string[] => {
+  const vehicles = household.devices.filter(({ vehicle }) => vehicle)
+  return vehicles.length === 1 && items.some((x) => x.meaning.kind === 'verb' && /^(?:re)?charge$/.test(tokens[x.from]?.lower ?? '')) ? vehicles.flatMap(({ id }) => mention(book, household, pronoun, [id])) : []
 }
 
 const asksToRun = (tokens: readonly Token[], verb: Item): boolean => /^(run|start|charge|recharge|turn|switch|plug)$/.test(tokens[verb.from]?.lower ?? '')

@@ -174,7 +174,7 @@ const everyWords = phraseBook([['every|each single|other?', true], ['all|on week
 const everyUnits = phraseBook([['day|days|week|month|time|morning|afternoon|evening|night|weekday|weekend', true]])
 const dailyWords = phraseBook<Meaning>(['daily|weekly|monthly|nightly|always|regularly', 'once|twice|thrice a day|week|month'].map((pattern) => [pattern, { kind: 'repeat' }] as const))
 
-const thenTimes = phraseBook<Meaning>([['by|before then|that', { kind: 'when', lead: 'by', at: { kind: 'earlier' } }], ['by that time', { kind: 'when', lead: 'by', at: { kind: 'earlier' } }]])
+const thenTimes = phraseBook<Meaning>([['by|before then|that', { kind: 'when', lead: 'by', at: { kind: 'earlier' } }], ['beforehand', { kind: 'when', lead: 'by', at: { kind: 'earlier' } }], ['by that time', { kind: 'when', lead: 'by', at: { kind: 'earlier' } }]])
 
 const leads = phraseBook<Lead>([
   ['by', 'by'], ['until|till|til', 'until'], ['not|no later than', 'by'], ['not after', 'by'], ['in time for', 'before'], ['up to|until', 'by'], ['at the latest by|at', 'by'], ['latest by|at', 'by'], ['at latest', 'by'],
@@ -206,7 +206,13 @@ const createWhens = (vocabulary: Vocabulary): Matcher<Meaning> => {
       (t, i) => labelled(vocabulary, lead.value, t, i),
     )(tokens, lead.next)
   }
-  return longest(range, exceptRange, dayBy, thenTimes, led)
+  return longest(range, exceptRange, dayBy, thenTimes, loneBefore, led)
+}
+
+/** "Tom leaves at 7, charge it before": what ends a clause means the time named last; "an hour before" does not. */
+const loneBefore: Matcher<Meaning> = (tokens, at) => {
+  const next = tokens[at + 1]
+  return tokens[at]?.lower === 'before' && (next === undefined || next.kind === 'mark') && !/^(?:days?|hours?|minutes?|mins?|h)$/.test(tokens[at - 1]?.lower ?? '') ? { value: { kind: 'when', lead: 'by', at: { kind: 'earlier' } }, next: at + 1 } : undefined
 }
 
 const the = words('the')

@@ -33,7 +33,9 @@ describe('what is used up goes on the list', () => {
   it.each([
     ['en', 'We are running out of nappies', '+ Nappies on Shopping'], ['en', "we're low on milk", '+ Milk on Shopping'], ['en', 'the coffee is all gone', '+ Coffee on Shopping'], ['en', 'no bread left', '+ Bread on Shopping'],
     ['de', 'Kaffee ist alle', '+ Kaffee on Einkauf'], ['de', 'kein Brot mehr da', '+ Brot on Einkauf'], ['de', 'Die Butter ist fast alle', '+ Butter on Einkauf'],
+    ['de', 'Die Milch ist aus', '+ Milch on Einkauf'], ['de', 'Milch ist leer', '+ Milch on Einkauf'], ['en', 'the milk is empty', '+ Milk on Shopping'], ['en', 'bread is done', '+ Bread on Shopping'],
   ] as const)('%s: %s', async (language, text, change) => { expect(proposed(await last(language, text))).toEqual([change]) })
+  it.each([['de', 'Der Akku ist leer'], ['de', 'Oma ist alle'], ['en', 'the battery is empty'], ['en', 'the party is over']] as const)('%s: %s is nothing to buy', async (language, text) => { expect(proposed(await last(language, text)).filter((one) => one.startsWith('+'))).toEqual([]) })
   it('somebody who is gone does not', async () => { expect(proposed(await last('en', 'Tom is gone'))).not.toContain('+ Tom on Shopping') })
 })
 
@@ -85,4 +87,50 @@ describe('machines by what is done with them', () => {
 
 it('finds a thing by the head of its name', async () => {
   expect((await last('en', 'Take out the bins on Thursday at 7pm', 'yes', 'When does the bin go out?')).answer.text).toContain('Take out the bins')
+})
+
+describe('what is done', () => {
+  it.each([
+    ['en', ['I need to call the plumber by Friday', 'yes', 'the plumber is done'], 'Call the plumber'],
+    ['de', ['Hausaufgaben machen bis Freitag', 'ja', 'Die Hausaufgaben sind fertig'], 'Hausaufgaben machen'],
+  ] as const)('%s: is ticked off', async (language, said, title) => {
+    const { answer } = await last(language, ...said)
+    expect(answer.proposal?.changes).toMatchObject([{ kind: 'edit-task', before: { title }, after: { title, done: [{ skipped: false }] } }])
+  })
+  it.each([['en', 'the laundry is done'], ['de', 'Die Steuererklärung ist fertig']] as const)('%s: %s, and no task of that name, is neither kept nor run', async (language, text) => {
+    const { answer } = await last(language, text)
+    expect(answer).toMatchObject({ proposal: null, runs: [], status: 'done' })
+  })
+})
+
+describe('what hands do with what a machine does not', () => {
+  it.each([
+    ['en', 'hang up the laundry tomorrow', '+ Hang up the laundry 2026-11-22T23:00:00Z'], ['en', 'empty the dishwasher tomorrow', '+ Empty the dishwasher 2026-11-22T23:00:00Z'], ['en', 'clean the dishwasher filter on Saturday', '+ Clean the dishwasher filter 2026-11-27T23:00:00Z'],
+  ] as const)('%s: %s', async (language, text, change) => { expect(proposed(await last(language, text))).toEqual([change]) })
+})
+
+describe('whose turn it is, by what is done', () => {
+  it.each([['en', 'Who takes the bins out on Thursday?', /^“Bins out”: Tom’s turn/], ['de', 'Wer bringt am Donnerstag den Müll raus?', /^„Mülltonnen rausstellen“: Tom ist dran/]] as const)('%s: %s', async (language, text, says) => { expect((await last(language, text)).answer.text).toMatch(says) })
+  it('who is able to is asked otherwise', async () => { expect((await last('en', 'who can take out the bins on Thursday?')).answer.text).toMatch(/^Free then/) })
+})
+
+describe('“it” that is charged, and “before that”', () => {
+  it.each([['en', 'Tom leaves tomorrow at 7:15, charge it before that', 'Electric car'], ['de', 'Tom fährt morgen um 7:15 los, lade es vorher', 'Elektroauto']] as const)('%s: %s', async (language, text, device) => {
+    const { answer } = await last(language, text)
+    expect(answer.unread).toEqual([])
+    expect(answer.runs.map(({ title }) => title)).toEqual([device])
+    expect(answer.runs[0]?.spans.at(-1)?.to.slice(0, 16)).toMatch(/^2026-11-23T0[0-6]:/)
+  })
+})
+
+describe('a yes to a question with one answer', () => {
+  it('gives that answer', async () => {
+    const { answer, text } = await last('en', 'Tom needs the car tomorrow at 7 in the morning', 'yes')
+    expect(text).toBe('Tom needs the car tomorrow at 7 in the morning — charge the Electric car')
+    expect(answer.runs.map(({ title }) => title)).toEqual(['Electric car'])
+  })
+})
+
+describe('a time alone, with nothing before it', () => {
+  it.each([['en', 'rather at 3 pm', 'Which event do you mean?'], ['de', 'lieber um 15 Uhr', 'Welcher Termin ist gemeint?']] as const)('%s: is asked about', async (language, text, ask) => { expect((await last(language, text)).answer.text).toBe(ask) })
 })

@@ -5,6 +5,7 @@ import { cancel, change, move, remindOf } from './alter.ts'
 import { remember, rule } from './keep.ts'
 import { lists } from './lists.ts'
 import { make, makeReminder } from './make.ts'
+import { isOver } from './over.ts'
 import { questionOf, tell } from './tell.ts'
 import { asks, says, type Arranged, type Made, type World } from './world.ts'
 
@@ -42,7 +43,7 @@ async function arrangeOne(request: HouseholdRequest, text: string, world: World)
     case 'remind': return request.reminders.length > 0 || request.start === undefined ? (await remindOf(request, world)) ?? makeReminder(request, world) : makeReminder(request, world)
     case 'list': return isAgenda(text, request) ? (await tell('agenda', request, text, world)) ?? says(world.words.notFound(request.title ?? '')) : lists(text, world)
     case 'rule': return rule(request, world)
-    case 'fact': return remember(request, world)
+    case 'fact': return (await isOver(text, world)) ?? remember(request, world)
     case 'undo': return takeBack(world)
     case 'ask': {
       const question = questionIn(request, text)

@@ -38,8 +38,8 @@ export async function tell(question: Question, request: HouseholdRequest, text: 
     case 'agenda': return agenda(request, world)
     case 'when': return when(request, text, world)
     case 'free': return free(request, text, world)
-    case 'who-can': return whoCan(request, world)
-    case 'turn': return turn(request, world)
+    case 'who-can': return (able.test(text) ? undefined : turn(request, text, world)) ?? whoCan(request, world)
+    case 'turn': return turn(request, text, world)
     case 'about': return about(request, world)
     case 'look-up': return lookUp(request, world)
   }
@@ -170,9 +170,13 @@ async function whoCan(request: HouseholdRequest, world: World): Promise<Arranged
   return says(...lines)
 }
 
-function turn(request: HouseholdRequest, world: World): Arranged | undefined {
+/** What asks who is able to, not whose turn it is. */
+const able = /^\s*(?:so )?(?:who (?:can|could|will|would|is able|has time|is free)|wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)))\b/i
+
+function turn(request: HouseholdRequest, text: string, world: World): Arranged | undefined {
   const { words, household, tasks } = world
-  const sought = soughtOf({ ...request, title: (request.title ?? '').replace(/\b(?:whose|turn|who['’]?s?|has|take|do|out|wer|dran|muss|reihe)\b/gi, ' ') }, household)
+  const untimed = request.readings.reduce((rest, { span }) => (span === undefined ? rest : `${rest.slice(0, span.start)}${' '.repeat(span.end - span.start)}${rest.slice(span.end)}`), text)
+  const sought = soughtOf({ ...request, title: untimed.replace(/\b(?:whose|turn|who['’]?s?|has|takes?|taking|do|does|puts?|brings?|bringing|feeds?|out|wer|dran|muss|reihe|bringt|holt|macht|raus|rein|runter|hinaus)\b/gi, ' ') }, household)
   const found = sought.words.length === 0 ? tasks.filter((task) => turnOf(task) !== undefined && isOpen(task)) : findTasks(sought, tasks)
   if (found.length === 0) return undefined
   return says(...found.slice(0, 6).map((task) => {

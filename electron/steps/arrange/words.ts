@@ -25,6 +25,7 @@ interface Spoken {
   readonly todo: (title: string, when: string) => string
   readonly chore: (title: string, when: string, who: string) => string
   readonly onList: (items: string, list: string) => string
+  readonly ticked: (title: string) => string
   readonly offList: (items: string, list: string) => string
   readonly listHolds: (list: string, items: string) => string
   readonly listEmpty: (list: string) => string
@@ -114,6 +115,7 @@ const english: Spoken = {
   chore: (title, when, who) => `Chore: “${title}”, ${when}${who === '' ? '' : `, ${who} in turn`}.`,
   onList: (items, list) => `On the list “${list}”: ${items}.`,
   offList: (items, list) => `Ticked off on “${list}”: ${items}.`,
+  ticked: (title) => `Ticked off: “${title}”.`,
   listHolds: (list, items) => `${list}: ${items}.`,
   listEmpty: (list) => `The list “${list}” is empty.`,
   shopping: 'Shopping',
@@ -188,6 +190,7 @@ const german: Spoken = {
   chore: (title, when, who) => `Aufgabe: „${title}“, ${when}${who === '' ? '' : `, abwechselnd ${who}`}.`,
   onList: (items, list) => `Auf der Liste „${list}“: ${items}.`,
   offList: (items, list) => `Erledigt auf „${list}“: ${items}.`,
+  ticked: (title) => `Abgehakt: „${title}“.`,
   listHolds: (list, items) => `${list}: ${items}.`,
   listEmpty: (list) => `Die Liste „${list}“ ist leer.`,
   shopping: 'Einkauf',
