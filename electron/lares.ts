@@ -273,7 +273,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
       models: modelHandlers({ settings: vault.settings.read, openDoor: (address) => createOllamaDoor({ address, fetchTo, after }), openOllama, pulls }),
       settings: settingsHandlers(settingsDeps),
     },
-    touch: autoLock.touch,
+    touch: () => { autoLock.touch(); backupClock.touch() },
     give: (path) => { given = path; onNews({ kind: 'file-given' }) },
     call: (command) => { onNews({ kind: 'command', command }) },
     woke: () => { reminders.look(); backupClock.look() },

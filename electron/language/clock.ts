@@ -26,7 +26,9 @@ export const clock = (led: boolean): Matcher<ClockRef> => (tokens, at) => {
   const found = namedTime(tokens, start) ?? spokenTime(tokens, start, led || about) ?? digitTime(tokens, start, led || about)
   if (found === undefined) return undefined
   const end = skip(ishWords, tokens, found.next)
-  return { value: { ...found.value, about: about || end > found.next && tokens[end - 1]?.lower === 'ish' }, next: end }
+  // "Um 7 Uhr" is written by a clock of 24 hours.
+  const colon = found.value.colon || tokens.slice(start, found.next).some(({ text }) => /^uhr$/i.test(text))
+  return { value: { ...found.value, colon, about: about || end > found.next && tokens[end - 1]?.lower === 'ish' }, next: end }
 }
 
 /** Where the second of two hours says which half of the day the first is in ("9–11 am"), the first follows it. */

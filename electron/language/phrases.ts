@@ -65,7 +65,7 @@ export const createPhrases = (vocabulary: Vocabulary): Matcher<Meaning> => {
     if (leaving(tokens, other.next) !== undefined) return undefined
     return { value: { kind: 'order', candidates: other.value.candidates, otherFirst: lead.value }, next: done?.next ?? other.next }
   }
-  return longest<Meaning>(fixedPhrases, leaving, needsVehicle(vocabulary), device, order, createWhens(vocabulary), stretch, length, repeat, convert<Mention, Meaning>(vocabulary.person, () => ({ kind: 'person' })), beforeLeaving(vocabulary))
+  return longest<Meaning>(needsVehicle(vocabulary), fixedPhrases, leaving, device, order, createWhens(vocabulary), stretch, length, repeat, convert<Mention, Meaning>(vocabulary.person, () => ({ kind: 'person' })), beforeLeaving(vocabulary))
 }
 
 const fixedPhrases = phraseBook<Meaning>([
@@ -112,8 +112,17 @@ const needsVehicle = (vocabulary: Vocabulary): Matcher<Meaning> => (tokens, at) 
   const pronoun = verb === undefined ? undefined : themWords(tokens, verb.next)
   if (pronoun !== undefined && stillCharging(tokens, pronoun.next) === undefined) return { value: { kind: 'leave', pronoun: true }, next: pronoun.next }
   const vehicle = verb === undefined ? undefined : vocabulary.vehicle(tokens, verb.next)
+  if (verb !== undefined && vehicle === undefined) return needsLater(vocabulary, tokens, verb.next)
   if (vehicle === undefined || stillCharging(tokens, vehicle.next) !== undefined) return undefined
   return { value: { kind: 'leave', candidates: vehicle.value.candidates }, next: vehicle.next }
+}
+/** "Tom needs tomorrow at 7 the car", as German puts it: the time stands between. */
+const needsLater = (vocabulary: Vocabulary, tokens: readonly Token[], from: number): Match<Meaning> | undefined => {
+  const between = /^(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|noon|on|at|in|by|from|until|around|about|half|quarter|past|to|o'clock|early)$/
+  let at = from
+  while (at < from + 8 && (between.test(tokens[at]?.lower ?? '') || tokens[at]?.kind === 'number' || tokens[at]?.kind === 'clock')) at++
+  const vehicle = at === from ? undefined : vocabulary.vehicle(tokens, at)
+  return vehicle === undefined || stillCharging(tokens, vehicle.next) !== undefined ? undefined : { value: { kind: 'leave', candidates: vehicle.value.candidates }, next: from }
 }
 const takeWords = phraseBook([['take|takes|taking|need|needs|use|uses|borrow|borrows|want|wants', true], ['pick|picks|picking up', true], ['has|have|needs|need to take|use', true], ['drive|drives|driving|leave|leaves|leaving with|in|by?', true], ["we'll|i'll|will take|need", true]])
 const themWords = phraseBook([['it|them', true]])

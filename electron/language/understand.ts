@@ -40,7 +40,7 @@ const MAX_DAYS = 8
 export const understand = (text: string, { now, household }: { readonly now: Instant; readonly household: Household }): Result<Request> => {
   const { tokens: written, clarifications } = clarify(text)
   // What is said in German is put into the grammar's words, which stand where its own stood.
-  const isGerman = languageTagOf(text, household.zone) === 'de', tokens = isGerman ? verbFirst(gloss(written, lexiconOf('de'))) : withLaundry(written)
+  const isGerman = languageTagOf(text, household.zone) === 'de', tokens = isGerman ? verbFirst(gloss(written, lexiconOf('de'))).map(withUhr) : withLaundry(written)
   const items = scan(tokens, createPhrases(createVocabulary(household)))
   const clauses = clausesOf(items, tokens)
   const drafts = draft(clauses, tokens, household)
@@ -74,6 +74,9 @@ export const understand = (text: string, { now, household }: { readonly now: Ins
 /** "Spülmaschine und Trockner heute Nacht laufen lassen": a verb at the end of a clause that says no more than that they run. */
 const verbFirst = (tokens: readonly Token[]): readonly Token[] =>
   tokens.some(({ lower }) => lower === 'let') ? tokens : tokens.filter(({ lower }, i) => !/^(?:run|charge)$/.test(lower) || i === 0 || (tokens[i + 1] !== undefined && tokens[i + 1]?.kind !== 'mark'))
+
+/** "Um 7 Uhr" goes by a clock of 24 hours, "at 7 o'clock" does not. */
+const withUhr = (token: Token): Token => (token.lower === "o'clock" ? { ...token, text: 'Uhr' } : token)
 
 /** "Wash tonight": a wash that names nothing is the laundry's. */
 const withLaundry = (tokens: readonly Token[]): readonly Token[] => {

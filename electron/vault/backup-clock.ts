@@ -1,4 +1,4 @@
-/** Makes the daily backup: soon after unlocking when the last is older than a day, then each day for as long as the vault stays open. */
+/** Makes the daily backup: soon after unlocking when the last is older than a day, then each day for as long as the vault stays open; while somebody is at work it waits for a pause. */
 import type { Backup } from '../../shared/backups.ts'
 import { problem, type Problem, type ProblemName } from '../../shared/problems.ts'
 import { fromInstant, type Clock } from '../../shared/time.ts'
@@ -7,6 +7,8 @@ import type { Vault } from './vault.ts'
 export interface BackupClock {
   /** The vault was opened, or the computer woke. */
   readonly look: () => void
+  /** The person did something: copying keeps the vault busy, of a large one for seconds. */
+  readonly touch: () => void
   /** The vault was locked: nothing more until it is opened. */
   readonly stop: () => void
 }
@@ -25,14 +27,17 @@ export interface BackupClockDeps {
 const DAY = 24 * 60 * 60_000
 /** Between two looks: against sleep and clocks that are set, and until a failed backup is tried again. */
 const HOUR = 60 * 60_000
-/** After unlocking the first moments belong to the person: copying keeps the vault busy. */
+/** After unlocking the first moments belong to the person. */
 const SOON = 10_000
+/** So long nothing has to be done for it to be a pause, and so long it is waited for at most. */
+const PAUSE = 20_000, PATIENCE = 15 * 60_000
 
 const reasons: Partial<Record<ProblemName, string>> = { 'vault.full': 'the disk is full', 'vault.unwritable': 'the folder for backups cannot be written to', 'vault.damaged': 'what was written could not be read back' }
 
 export function createBackupClock({ clock, after, vault, onMade, onProblem, onBug }: BackupClockDeps): BackupClock {
   let cancel = (): void => undefined
   let isSaid = false
+  let used = -Infinity, dueSince: number | undefined
   const wait = (ms: number): void => {
     cancel()
     cancel = after(ms, () => { make().catch((error: unknown) => { onBug('backup', error) }) })
@@ -42,9 +47,15 @@ export function createBackupClock({ clock, after, vault, onMade, onProblem, onBu
     if (vault.state().state !== 'open') return
     wait(HOUR)
     const all = await vault.backups.list()
-    const made = all.ok ? (isDue(all.value, clock.now()) ? await vault.backups.make() : null) : all
-    if (made === null) return
+    const now = clock.now()
+    if (all.ok && !isDue(all.value, now)) { dueSince = undefined; return }
+    dueSince ??= now
+    // A clock that was set back is no pause that never ends.
+    const pause = now - used < 0 ? PAUSE : now - used
+    if (pause < PAUSE && now - dueSince >= 0 && now - dueSince < PATIENCE) { wait(PAUSE - pause); return }
+    const made = all.ok ? await vault.backups.make() : all
     if (made.ok) {
+      dueSince = undefined
       isSaid = false
       onMade()
       return
@@ -57,7 +68,8 @@ export function createBackupClock({ clock, after, vault, onMade, onProblem, onBu
 
   return {
     look: () => { if (vault.state().state === 'open') wait(SOON) },
-    stop: () => { cancel() },
+    touch: () => { used = clock.now() },
+    stop: () => { cancel(); dueSince = undefined },
   }
 }
 

@@ -123,6 +123,21 @@ describe('“it” that is charged, and “before that”', () => {
   })
 })
 
+describe('an hour on a clock of 24', () => {
+  it('is no question in German', async () => {
+    const { answer } = await last('de', 'Trockner nach 9 Uhr laufen lassen')
+    expect(answer.choices).toEqual([])
+    expect(answer.runs[0]?.spans[0]?.from.slice(0, 16)).toMatch(/^2026-11-23T(?:0[89]|1\d):/)
+  })
+  it('still is one in English, and without “Uhr”', async () => {
+    expect((await last('en', "Run the dryer after 9 o'clock")).answer.choices).toHaveLength(2)
+    expect((await last('de', 'Trockner nach 9 laufen lassen')).answer.choices).toHaveLength(2)
+  })
+  it('“Tom braucht morgen um 7 Uhr das Auto” is an entry, not a run at seven', async () => {
+    expect(proposed(await last('de', 'Tom braucht morgen um 7 Uhr das Auto'))).toEqual(['+ Tom braucht das Auto 2026-11-23T06:00:00Z'])
+  })
+})
+
 describe('a yes to a question with one answer', () => {
   it('gives that answer', async () => {
     const { answer, text } = await last('en', 'Tom needs the car tomorrow at 7 in the morning', 'yes')

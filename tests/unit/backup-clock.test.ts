@@ -45,6 +45,22 @@ describe('the daily backup', () => {
     expect(s.made.map((at) => Math.round(at / HOUR))).toEqual([0, 24, 48, 72])
   })
 
+  it('waits for a pause while somebody is at work', async () => {
+    const s = simulate()
+    s.clock.look()
+    for (let seconds = 0; seconds < 120; seconds += 5) { s.clock.touch(); await s.pass(5000) }
+    expect(s.made).toEqual([])
+    await s.pass(20_000)
+    expect(s.made).toEqual([135_000])
+  })
+
+  it('waits no longer than a quarter of an hour', async () => {
+    const s = simulate()
+    s.clock.look()
+    for (let seconds = 0; seconds < 20 * 60; seconds += 5) { s.clock.touch(); await s.pass(5000) }
+    expect(s.made.map((at) => Math.round(at / MINUTE))).toEqual([15])
+  })
+
   it('waits until the last is a day old; what was set aside and what is from the future are none', async () => {
     const recent = simulate([backup(START - 20 * HOUR)])
     recent.clock.look()

@@ -72,7 +72,7 @@ export const german: Lexicon = {
     ['setz|setze', 'put'], ['einkaufsliste|einkaufszettel', 'shoppinglist'], ['zeig|zeige', 'show'], ['liste', 'list'], ['packliste|wunschliste', 'otherlist'],
     ['rückgängig|zurücknehmen|widerrufen', 'undo'], ['stell wieder her', 'restore'],
     ['stell|stelle|setz|setze|starte|mach mir? einen? timer auf|für', 'remind me in'], ['timer auf|für|von', 'remind me in'],
-    ['ist|sind fast? alle|aufgebraucht|ausgegangen', 'is usedup'], ['geht|gehen zur neige', 'is usedup'], ['ist|sind aus', 'is over'], ['mehr da', 'left'], ['mehr im haus', 'left'],
+    ['ist|sind fast? alle|aufgebraucht|ausgegangen', 'is usedup'], ['geht|gehen zur neige', 'is usedup'], ['bis dahin', 'by then'], ['ist|sind aus', 'is over'], ['mehr da', 'left'], ['mehr im haus', 'left'],
     ['anmachen|anschalten|einschalten|anstellen|anwerfen|starten', 'run'], ['laden|aufladen', 'charge'], ["wenn's billig|günstig|billiger|günstiger ist", 'cheap'], ['wäsche', 'laundry'], ['wäsche trocknen', 'dry laundry'], ['trockne', 'dry'], ['geschirr', 'the dishes'], ['geschirr spülen', 'do the dishes'], ['spül|spüle', 'do'], ['spülen', 'run'], ['es', 'it'],
     ['so schnell|bald|früh wie möglich', 'as soon as possible'], ['so günstig|billig|preiswert|sparsam wie möglich', 'as cheaply as possible'], ['möglichst günstig|billig|preiswert', 'as cheaply as possible'], ['möglichst bald|schnell|früh', 'as soon as possible'],
     ['solange|während', 'while'], ['mach|macht keinen lärm', 'make no noise'], ['ohne lärm', 'without noise'], ['leise', 'quietly'], ['der preis entscheidet', 'the price decides'], ['die zeit entscheidet', 'the time decides'],
