@@ -3,10 +3,31 @@ import { resolve } from 'node:path'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 /** The licences of what is bundled are noted beside each part; a package carries them in its notices. */
 const license = { fileName: 'licences.json' }
+
+/** What the door needs is one file: each further one is a request before anything shows. */
+let first: ReadonlySet<string> | undefined
+function firstCode(id: string, graph: { readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null }): string | null {
+  const withImports = (seen: Set<string>, one: string): Set<string> => {
+    if (!seen.has(one)) for (const next of (seen.add(one), graph.getModuleInfo(one)?.importedIds ?? [])) withImports(seen, next)
+    return seen
+  }
+  first ??= withImports(new Set(), at('renderer/index.html'))
+  return first.has(id) ? 'first' : null
+}
+
+/** The letters of the door come with the page, so that it is drawn once and not again in its own type. */
+const firstFonts: Plugin = {
+  name: 'first-fonts', apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => Object.keys(bundle).filter((name) => /(?:inter|source-serif-4)-latin-wght-normal-.*\.woff2$/.test(name)).map((name) => ({ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${name}` }, injectTo: 'head' })),
+  },
+}
 
 export default defineConfig({
   main: {
@@ -27,8 +48,8 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), tailwind(), { name: 'hot-reload-needs-its-own-policy', apply: 'serve', transformIndexHtml: (html) => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '') }],
+    plugins: [react(), tailwind(), firstFonts, { name: 'hot-reload-needs-its-own-policy', apply: 'serve', transformIndexHtml: (html) => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '') }],
     // Nothing is inlined as a data: address: the page's policy allows no such font.
-    build: { outDir: at('out/renderer'), license, assetsInlineLimit: 0, minify: true, rolldownOptions: { input: at('renderer/index.html') } },
+    build: { outDir: at('out/renderer'), license, assetsInlineLimit: 0, minify: true, rolldownOptions: { input: at('renderer/index.html'), output: { codeSplitting: { groups: [{ name: firstCode }] } } } },
   },
 })

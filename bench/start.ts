@@ -44,7 +44,8 @@ async function startOf(executablePath: string, folder: string, userData: string)
   const since = performance.now()
   const app = await _electron.launch({ executablePath, args: ['-r', loader, folder, `--user-data-dir=${userData}`], env: { ...process.env, TZ: 'Europe/Berlin' }, colorScheme: null })
   try {
-    await (await app.firstWindow()).getByLabel('Passphrase', { exact: true }).focus()
+    // Looked at with each picture: other ways of waiting look again after a pause, and measure the pause.
+    await (await app.firstWindow()).waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent.startsWith('Passphrase') === true, undefined, { polling: 'raf' })
     return performance.now() - since
   } finally { await app.close() }
 }

@@ -15,7 +15,7 @@ import { waitingIpc } from './ipc/waiting.ts'
 import { createLog } from './log.ts'
 import { glanceAt } from './vault/glance.ts'
 import { runtimeProblem } from './vault/runtime.ts'
-import { APP_PAGE, claimAppScheme, serveApp } from './window/app-scheme.ts'
+import { APP_PAGE, claimAppScheme, rehearseServing, serveApp } from './window/app-scheme.ts'
 import { createNotifications } from './window/notifications.ts'
 import { givenCalendar } from './window/given-files.ts'
 import { createKeychain } from './window/keychain.ts'
@@ -37,6 +37,7 @@ const log = createLog(clock.now, (line) => { process.stderr.write(`${line}\n`) }
 // First of all: from here on nothing in this process reaches out except through a door.
 const tripwire = installTripwire({ onTrip: (what) => { log('tripwire', what.replaceAll(' ', '-')) }, workers: Object.values(workers) })
 
+const RENDERER = join(import.meta.dirname, '../renderer')
 /** In development the page comes from the hot-reload server. */
 const devServer = app.isPackaged ? undefined : loopbackOnly(process.env['ELECTRON_RENDERER_URL'])
 const page = devServer ?? APP_PAGE
@@ -60,7 +61,14 @@ if (problem !== null) {
   // The page needs no network at all: no name resolves in Chromium.
   if (devServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   claimAppScheme()
+  setImmediate(warmUp)
   app.whenReady().then(start).catch((error: unknown) => { log('start', error); app.exit(1) })
+}
+
+/** What takes a moment the first time, while Chromium gets ready. */
+function warmUp(): void {
+  habitsOfLocale('en')
+  rehearseServing(RENDERER)
 }
 
 /** Nearly all the code of this process: read once the page stands and asks, since until then this thread has its files to hand out. */
@@ -69,7 +77,7 @@ function inside() { return Promise.all([import('./lares.ts'), import('./ipc/regi
 async function start(): Promise<void> {
   const folder = join(app.getPath('userData'), 'vault')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  serveApp(join(import.meta.dirname, '../renderer'))
+  serveApp(RENDERER)
   applySessionRules(app, session.defaultSession, isOwn)
   let isQuitting = false
   app.on('before-quit', () => { isQuitting = true })

@@ -15,11 +15,8 @@ const WelcomeView = lazy(async () => ({ default: (await import('./views/welcome/
 const AppShell = lazy(async () => ({ default: (await openHouse()).AppShell }))
 
 export const App = (): ReactNode => {
-  const theme = useSettings((state) => state.theme)
-  useEffect(() => { document.documentElement.dataset['theme'] = theme }, [theme])
   // Everything below is drawn again when the language changes: words are looked up as they are drawn.
-  const { language, locale } = useSettings((state) => state.spoken)
-  useEffect(() => { document.documentElement.lang = language === 'pseudo' ? 'en' : locale }, [language, locale])
+  useSettings((state) => state.spoken)
   const isKnown = useSession((state) => state.vault !== null)
   useEffect(() => {
     if (!isKnown) return undefined

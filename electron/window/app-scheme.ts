@@ -25,16 +25,23 @@ export function claimAppScheme(): void {
 
 /** Serves `folder`. Unknown types, other hosts and paths that leave the folder are answered 404. */
 export function serveApp(folder: string): void {
-  protocol.handle(APP_SCHEME, async (request) => {
-    const url = new URL(request.url)
-    const path = normalize(join(folder, decodeURIComponent(url.pathname)))
-    const type = types[extname(path)]
-    if (request.method !== 'GET' || url.host !== 'app' || type === undefined || !path.startsWith(folder + sep)) return new Response(null, { status: 404 })
-    try {
-      const body = new Uint8Array(await readFile(path))
-      return new Response(body, { headers: { 'content-type': type, 'content-security-policy': CONTENT_SECURITY_POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin' } })
-    } catch {
-      return new Response(null, { status: 404 })
-    }
-  })
+  protocol.handle(APP_SCHEME, (request) => answerFrom(folder, request))
+}
+
+/** An answer nobody waits for: the first takes a moment longer, and Chromium takes its time to get ready. */
+export function rehearseServing(folder: string): void {
+  void answerFrom(folder, new Request(APP_PAGE))
+}
+
+async function answerFrom(folder: string, request: Pick<Request, 'url' | 'method'>): Promise<Response> {
+  const url = new URL(request.url)
+  const path = normalize(join(folder, decodeURIComponent(url.pathname)))
+  const type = types[extname(path)]
+  if (request.method !== 'GET' || url.host !== 'app' || type === undefined || !path.startsWith(folder + sep)) return new Response(null, { status: 404 })
+  try {
+    const body = new Uint8Array(await readFile(path))
+    return new Response(body, { headers: { 'content-type': type, 'content-security-policy': CONTENT_SECURITY_POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin' } })
+  } catch {
+    return new Response(null, { status: 404 })
+  }
 }
