@@ -7,24 +7,18 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { createLedger } from '../electron/cloud/receipts.ts'
-import { installTripwire } from '../electron/cloud/tripwire.ts'
-import { createLares, type Lares } from '../electron/lares.ts'
 import { createVault } from '../electron/vault/connection.ts'
 import type { Vault } from '../electron/vault/vault.ts'
 import type { CalendarEvent } from '../shared/calendar.ts'
 import type { Conversation, Turn } from '../shared/conversation.ts'
-import type { Departure } from '../shared/departure.ts'
 import type { Result } from '../shared/result.ts'
 import { toInstant } from '../shared/time.ts'
+import { build as viteBuild } from 'vite'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { largeHousehold } from '../tests/support/large-household.ts'
-import { nobodyPicks } from '../tests/support/house.ts'
 import { randomFrom, type Random } from '../tests/support/random.ts'
 import type { Figures } from './run.ts'
 
@@ -41,6 +35,7 @@ const MESSAGE = 'Please ask whether Ada could bring the cake on Saturday at four
 export async function measure(flags: readonly string[]): Promise<Figures> {
   const sizes = flags.includes('--sizes') ? (flags[flags.indexOf('--sizes') + 1] ?? '').split(',').map(Number) : [1000, 10_000, 100_000]
   if (!buildIfStale()) throw new Error('the app could not be built')
+  await buildHouse()
   const measured: (readonly [size: number, of: Readonly<Record<string, number>>])[] = []
   for (const size of sizes) measured.push([size, await measureSize(size)])
   const named = (size: number): string => `${size.toLocaleString('en')} events`
@@ -62,11 +57,22 @@ async function measureSize(events: number): Promise<Record<string, number>> {
   try {
     // In a process of its own, so that what building takes is not counted as memory.
     execFileSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), 'build', folder, String(events)], { stdio: ['ignore', 'ignore', 'inherit'] })
-    return { ...await use(folder), 'vault on disk, MB': Math.round(statSync(join(folder, 'vault.db')).size / 1e6) }
+    return { ...inHouse(folder), ...inHouse(folder, 'at-once'), 'vault on disk, MB': Math.round(statSync(join(folder, 'vault.db')).size / 1e6) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** The house and what is done in it, from built code, beside the workers it needs. */
+async function buildHouse(): Promise<void> {
+  await viteBuild({
+    root: join(import.meta.dirname, '..'), configFile: false, logLevel: 'warn', ssr: { noExternal: true, external: ['@node-rs/argon2', 'better-sqlite3-multiple-ciphers', 'highs'] },
+    build: { ssr: join(import.meta.dirname, 'scale-house.ts'), outDir: 'out/bench', target: 'node22', rolldownOptions: { output: { entryFileNames: 'scale-house.js' } } },
+  })
+}
+
+const inHouse = (folder: string, ...how: readonly string[]): Record<string, number> =>
+  JSON.parse(execFileSync(process.execPath, [fileURLToPath(new URL('../out/bench/scale-house.js', import.meta.url)), folder, fileURLToPath(new URL('../out/main', import.meta.url)), ...how], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })) as Record<string, number>
 
 const valueOf = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.problem))
@@ -115,55 +121,6 @@ async function talk(vault: Vault, messages: number, random: Random): Promise<voi
       answer: { status: 'done', text: `The ${random.of(WORDS)} is on Friday at four. ${MESSAGE.slice(0, 200)}`, readings: [], unread: [], choices: [], runs: [], others: [], proposal: null, problem: null, provenance: { pattern: 'answered-here', direction: 'here', trigger: 'always', purpose: 'privacy', why: 'it could', engines: ['built-in rules'], bytesLeft: 0, receiptIds: [], checks: [], tokens: null, cost: null, milliseconds: 3 } },
     }))))
   }
-}
-
-const RUNS = 5
-const median = (values: readonly number[]): number => Math.round((values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0) * 10) / 10
-const timed = async (work: () => Promise<unknown>): Promise<number> => { const since = performance.now(); await work(); return performance.now() - since }
-
-/** Figures in milliseconds but where they say otherwise. */
-async function use(folder: string): Promise<Record<string, number>> {
-  const tripwire = installTripwire({ onTrip: () => undefined, workers: Object.values(workers) })
-  let asked: ((departure: Departure) => void) | undefined
-  const lares: Lares = createLares({ folder, workers, files: nobodyPicks, clock, tripwire, log: (code, error) => { throw new Error(code, { cause: error }) }, onNews: (news) => { if (news.kind === 'departure' && news.departure !== null) asked?.(news.departure) } })
-  const { handlers } = lares, figures: Record<string, number> = {}
-  const often = async (what: string, work: () => Promise<unknown>): Promise<void> => {
-    figures[`${what}, first`] = median([await timed(work)])
-    const times: number[] = []
-    for (let run = 0; run < RUNS; run++) times.push(await timed(work))
-    figures[what] = median(times)
-  }
-  const depart = async (text: string): Promise<void> => {
-    const { id } = valueOf(await handlers.chat.start(null)), waiting = new Promise<Departure>((resolve) => { asked = resolve })
-    valueOf(await handlers.chat.send({ conversationId: id, text, route: 'cloud' }))
-    valueOf(await handlers.departure.refuse({ id: (await waiting).id }))
-  }
-  figures['unlock'] = median([await timed(async () => { valueOf(await handlers.vault.unlock({ passphrase: PASSPHRASE })) })])
-  // What is made ready in the background after unlocking would be measured with everything else.
-  figures['until the first departure waits, everything made ready'] = median([await timed(() => depart(MESSAGE))])
-  await often('month of the calendar', async () => { valueOf(await handlers.calendar.between({ from: '2024-05-01T00:00:00Z', to: '2024-06-01T00:00:00Z' })) })
-  await often('search in all conversations', async () => { valueOf(await handlers.chat.search({ query: 'choir okafor' })) })
-  await often('list of conversations', async () => { valueOf(await handlers.chat.conversations(null)) })
-  await often('ledger', async () => { valueOf(await handlers.ledger.list(null)) })
-  await often('chain of the ledger verified', async () => { valueOf(await handlers.ledger.verify(null)) })
-  await often('history of the calendar', async () => { valueOf(await handlers.calendar.history(null)) })
-  await often('reminders that stand', async () => { valueOf(await handlers.reminders.standing(null)) })
-  await often('departure of a long message, until it waits', () => depart(MESSAGE))
-  await often('departure after a change of the calendar', async () => {
-    const { id } = valueOf(await handlers.calendar.save({ id: null, event: { title: 'Visit of Xanthippe', start: '2026-11-24T10:00:00Z', end: '2026-11-24T11:00:00Z', zone: 'Europe/Berlin', allDay: false, people: [] }, scope: 'one' }))
-    const added = performance.now()
-    await depart(MESSAGE)
-    valueOf(await handlers.calendar.remove({ id, scope: 'one' }))
-    return performance.now() - added
-  })
-
-  figures['memory of main, MB'] = Math.round(process.memoryUsage().rss / 1e6)
-  setFlagsFromString('--expose-gc')
-  ;(runInNewContext('gc') as () => void)()
-  figures['of which its heap holds after a collection, MB'] = Math.round(process.memoryUsage().heapUsed / 1e6)
-  await lares.close()
-  tripwire.uninstall()
-  return figures
 }
 
 const [, script, command, folder, events] = process.argv

@@ -72,6 +72,7 @@ import { generalize } from './steps/generalize.ts'
 import { ground } from './steps/ground.ts'
 import { createKnowledge } from './steps/knowledge.ts'
 import { strings as remarks } from './steps/remark-strings.ts'
+import { rehearse } from './steps/rehearse.ts'
 import { createReplay } from './steps/replay-rule.ts'
 import { createRestore } from './steps/restore.ts'
 import { createSanitize } from './steps/sanitize.ts'
@@ -195,7 +196,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
   /** Once nothing has happened for a moment, so that the next departure waits for nothing that can be made before; and memory is given back. */
   const prepare = (): void => {
     cancelPreparing()
-    cancelPreparing = after(IDLE_MS, () => { (vault.state().state === 'open' ? forbidden([]).then(() => collectGarbage()) : collectGarbage(true)).catch((error: unknown) => { log('prepare', error) }) })
+    cancelPreparing = after(IDLE_MS, () => { (vault.state().state === 'open' ? forbidden([]).then(() => rehearsed()).then(() => collectGarbage()) : collectGarbage(true)).catch((error: unknown) => { log('prepare', error) }) })
   }
   const tokens = async (conversationId: string): Promise<Result<ReadonlyMap<string, Placeholder>>> => {
     const stored = await vault.chat.tokens(conversationId)
@@ -230,9 +231,17 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
     verify: createVerify({ planner, newId, clock, events: agenda.between }),
     cloudOff,
   })
+  const readAll: Parameters<typeof createUnderstand>[0]['readRequests'] = (text, { now, household, previous }) => { const language = languageTagOf(text, household.zone); return { language: language === 'de' ? 'de' : 'en', requests: readRequests(text, { now, zone: household.zone, language, household, ...(previous === undefined ? {} : { previous }) }) } }
   const understand = createUnderstand({ clock, smallTalkOf, readTask, topicOf, findTimes, household: vault.household.read, events: agenda.between, engine, builtin, planner, ...createEarlier(vault.chat),
-    readRequests: (text, { now, household, previous }) => { const language = languageTagOf(text, household.zone); return { language: language === 'de' ? 'de' : 'en', requests: readRequests(text, { now, zone: household.zone, language, household, ...(previous === undefined ? {} : { previous }) }) } },
+    readRequests: readAll,
   })
+
+  let isRehearsed = false
+  const rehearsed = async (): Promise<void> => {
+    if (isRehearsed) return
+    isRehearsed = true
+    await rehearse({ clock, household: vault.household.read, builtin, readRequests: readAll, findTimes, vocabulary, known, forbidden: () => forbidden([]) })
+  }
 
   const chat = createChat({ verdictOf, vault: vault.chat, calendar, understand, patterns, hasCloud: async () => (await cloudOff()) === undefined, clock, newId, onTurn: (turn) => { onNews({ kind: 'turn', turn }); prepare() }, onBug: log })
 
@@ -273,7 +282,7 @@ export function createLares({ folder, workers, files, clock, tripwire, log, onNe
       models: modelHandlers({ settings: vault.settings.read, openDoor: (address) => createOllamaDoor({ address, fetchTo, after }), openOllama, pulls }),
       settings: settingsHandlers(settingsDeps),
     },
-    touch: () => { autoLock.touch(); backupClock.touch() },
+    touch: () => { autoLock.touch(); backupClock.touch(); prepare() },
     give: (path) => { given = path; onNews({ kind: 'file-given' }) },
     call: (command) => { onNews({ kind: 'command', command }) },
     woke: () => { reminders.look(); backupClock.look() },

@@ -27,7 +27,8 @@ export interface Verification { readonly count: number; readonly brokenAt: numbe
 
 /** What the ledger needs of the vault. */
 export interface ReceiptStore {
-  readonly list: () => Promise<Result<readonly Receipt[]>>
+  /** The next `limit` after a number, oldest first. */
+  readonly page: (at: { readonly after: number; readonly limit: number }) => Promise<Result<readonly Receipt[]>>
   readonly head: () => Promise<Result<Receipt | null>>
   readonly append: (receipt: Receipt) => Promise<Result<null>>
   readonly finish: (receipt: Receipt) => Promise<Result<null>>
@@ -72,21 +73,41 @@ export const createLedger = ({ receipts, clock, newId }: { readonly receipts: Re
       }
     },
     verify: async () => {
-      const all = await receipts.list()
-      return all.ok ? ok(verifyChain(all.value)) : all
+      const chain = createChain(), walked = await walkReceipts(receipts, chain.add)
+      return walked.ok ? ok(chain.verification()) : walked
     },
   }
 }
 
-/** The chain on its own, for receipts in any order. The first link hangs on 64 zeros and has number 1. */
-export const verifyChain = (receipts: readonly Receipt[]): Verification => {
-  const chain = receipts.toSorted((a, b) => a.number - b.number)
-  let previous = GENESIS
-  for (const [index, receipt] of chain.entries()) {
-    if (receipt.number !== index + 1 || receipt.previous !== previous || receipt.hash !== hashOf(receipt)) return { count: chain.length, brokenAt: receipt.number, head: chain.at(-1)?.hash ?? GENESIS }
-    previous = receipt.hash
+/** Every receipt, oldest first, a page at a time. */
+export async function walkReceipts(receipts: Pick<ReceiptStore, 'page'>, see: (receipt: Receipt) => void): Promise<Result<null>> {
+  for (let after = 0; ;) {
+    const page = await receipts.page({ after, limit: PAGE })
+    if (!page.ok) return page
+    for (const receipt of page.value) see(receipt)
+    after = page.value.at(-1)?.number ?? after
+    if (page.value.length < PAGE) return ok(null)
   }
-  return { count: chain.length, brokenAt: null, head: previous }
+}
+
+/** The chain on its own, for receipts in any order. */
+export const verifyChain = (receipts: readonly Receipt[]): Verification => {
+  const chain = createChain()
+  for (const receipt of receipts.toSorted((a, b) => a.number - b.number)) chain.add(receipt)
+  return chain.verification()
+}
+
+/** A chain that is told link by link, in order. The first link hangs on 64 zeros and has number 1. */
+function createChain(): { readonly add: (receipt: Receipt) => void; readonly verification: () => Verification } {
+  let count = 0, head = GENESIS, brokenAt: number | null = null
+  return {
+    add: (receipt) => {
+      count += 1
+      if (brokenAt === null && (receipt.number !== count || receipt.previous !== head || receipt.hash !== hashOf(receipt))) brokenAt = receipt.number
+      head = receipt.hash
+    },
+    verification: () => ({ count, brokenAt, head }),
+  }
 }
 
 /** JSON in one way only: keys in code-unit order at every depth, no white space, absent fields left out (RFC 8785 for what a receipt holds). */
@@ -95,6 +116,7 @@ export const canonicalJson = (value: unknown): string => JSON.stringify(value, (
 
 const GENESIS = '0'.repeat(64)
 const KEPT_BYTES = 64 * 1024
+const PAGE = 200
 
 const write = async (receipts: ReceiptStore, make: (head: Receipt | null) => Receipt): Promise<Result<Receipt>> => {
   const head = await receipts.head()

@@ -9,7 +9,7 @@ interface SeenByAll {
 }
 
 /** Of what left, or may have; an entry counts once for a departure, however often it stands there. Receipts come newest first. */
-export function seenOf(receipts: readonly Receipt[]): SeenByAll {
+export function seenOf(receipts: readonly Pick<Receipt, 'outcome' | 'provider' | 'practice' | 'told' | 'at'>[]): SeenByAll {
   const all = new Map<string, { seen: Omit<Seen, 'as'>; as: Map<string, Seen['as'][number]> }>()
   let unrecorded = 0
   for (const { outcome, provider, practice, told, at } of receipts) {

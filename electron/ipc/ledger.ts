@@ -4,7 +4,7 @@ import { problem } from '../../shared/problems.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { toInstant, type Clock } from '../../shared/time.ts'
 import { compareHead, headFile, MAX_HEAD_FILE, readHeadFile } from '../cloud/ledger-head.ts'
-import type { Ledger } from '../cloud/receipts.ts'
+import { walkReceipts, type Ledger } from '../cloud/receipts.ts'
 import { seenOf } from '../cloud/seen.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { PickedFiles } from '../window/picked-files.ts'
@@ -15,9 +15,11 @@ const kind = { name: 'JSON', extensions: ['json'] } as const
 export const ledgerHandlers = (receipts: Vault['receipts'], ledger: Ledger, files: PickedFiles, clock: Clock): Handlers<'ledger'> => ({
   list: async () => { const list = await receipts.list(); return list.ok ? ok([...list.value]) : list },
   seen: async () => {
-    const list = await receipts.list()
-    if (!list.ok) return list
-    const { seen, unrecorded } = seenOf(list.value)
+    // What left is most of a receipt, and is not looked at here.
+    const told: Parameters<typeof seenOf>[0][number][] = []
+    const walked = await walkReceipts(receipts, ({ outcome, provider, practice, told: all, at }) => { told.push({ outcome, provider, practice, at, ...(all === undefined ? {} : { told: all }) }) })
+    if (!walked.ok) return walked
+    const { seen, unrecorded } = seenOf(told.reverse())
     return ok({ seen: [...seen], unrecorded })
   },
   verify: () => ledger.verify(),

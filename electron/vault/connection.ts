@@ -255,7 +255,7 @@ export const createVault = ({ folder, workerUrl, clock, keychain, engine = {} }:
       drafts: () => ask('chat.drafts'),
       saveDraft: (draft) => ask('chat.saveDraft', draft),
     },
-    receipts: { list: () => ask('receipts.list'), append: (receipt) => ask('receipts.append', receipt), head: () => ask('receipts.head'), finish: (receipt) => ask('receipts.finish', receipt) },
+    receipts: { list: () => ask('receipts.list'), page: (at) => ask('receipts.page', at), append: (receipt) => ask('receipts.append', receipt), head: () => ask('receipts.head'), finish: (receipt) => ask('receipts.finish', receipt) },
     settings: { read: () => ask('settings.read'), write: (settings) => ask('settings.write', settings) },
     secrets: { read: (name) => ask('secrets.read', name), write: (name, value) => ask('secrets.write', name, value) },
     canaries: () => ask('canaries'),

@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 import { listDrafts, saveDraft } from './drafts.ts'
 import { applyChanges, changeHistory, changeSummaries, eventsBetween, eventsById, eventsOfSeries, instancesOfSeries, readChangeSet } from './events.ts'
 import { readHousehold, writeHousehold } from './household.ts'
-import { appendReceipt, finishReceipt, headReceipt, listReceipts } from './receipts.ts'
+import { appendReceipt, finishReceipt, headReceipt, listReceipts, pageOfReceipts } from './receipts.ts'
 import { readSecret, readSettings, writeSecret, writeSettings } from './settings.ts'
 import { answerReminders, giveReminders, listTasks, remindersGiven } from './tasks.ts'
 import { readMoreWords, readWords } from './words.ts'
@@ -42,6 +42,7 @@ export const operations = {
   'chat.drafts': listDrafts,
   'chat.saveDraft': saveDraft,
   'receipts.list': listReceipts,
+  'receipts.page': pageOfReceipts,
   'receipts.append': appendReceipt,
   'receipts.head': headReceipt,
   'receipts.finish': finishReceipt,

@@ -6,6 +6,10 @@ import { transaction, type Database } from './database.ts'
 /** Newest first. */
 export const listReceipts = (database: Database): readonly Receipt[] => database.prepare<[], string>('SELECT body FROM receipts ORDER BY number DESC').pluck().all().map(receiptOf)
 
+/** The next `limit` after a number, oldest first. */
+export const pageOfReceipts = (database: Database, { after, limit }: { readonly after: number; readonly limit: number }): readonly Receipt[] =>
+  database.prepare<[number, number], string>('SELECT body FROM receipts WHERE number > ? ORDER BY number LIMIT ?').pluck().all(after, limit).map(receiptOf)
+
 /** The last link, or null at the start of the chain. */
 export const headReceipt = (database: Database): Receipt | null => {
   const body = database.prepare<[], string>('SELECT body FROM receipts ORDER BY number DESC LIMIT 1').pluck().get()

@@ -110,6 +110,8 @@ export interface Vault {
   readonly receipts: {
     /** Newest first. */
     readonly list: () => Promise<Result<readonly Receipt[]>>
+    /** The next `limit` after a number, oldest first: of a long ledger no more is held at once than is looked at. */
+    readonly page: (at: { readonly after: number; readonly limit: number }) => Promise<Result<readonly Receipt[]>>
     /** Throws when the receipt does not continue the chain: that is a bug. */
     readonly append: (receipt: Receipt) => Promise<Result<null>>
     /** The last link, or null at the start of the chain. */

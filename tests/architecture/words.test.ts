@@ -26,6 +26,7 @@ const kept: ReadonlyMap<string, string> = new Map([
   ['The answer is provably the same without it.', 'part of the contract’s own description'],
   ['Our household', 'the name until there is one, see household-name.ts'],
   ['Planner on this computer', 'a kept name, see engines.ts'], ['Practice cloud', 'a kept name, see engines.ts'], ['Answered here', 'a pattern’s name for programs'],
+  ['Could somebody bring a cake to the lesson on Saturday at four, and is it true that number 0123 456789 is off because the hall at 12 Long Road is being cleaned? ', 'a rehearsal nobody sees, see rehearse.ts'],
   ['Bearer …', 'a header'], ['… to …', 'what a token tells of an age, which leaves'],
   ['Which day of the week comes after Monday? Answer as JSON: {"day": "…"}', 'said to a model'],
 ])

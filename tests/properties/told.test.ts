@@ -52,7 +52,7 @@ describe('what a receipt tells', () => {
   it('is part of the hash; a receipt from before is hashed as it was', async () => {
     const kept: Receipt[] = []
     const ledger = createLedger({ newId: () => `r${String(kept.length + 1)}`, clock: { now: () => 0 }, receipts: {
-      list: () => Promise.resolve(ok(kept)), head: () => Promise.resolve(ok(kept.at(-1) ?? null)),
+      page: ({ after, limit }) => Promise.resolve(ok(kept.filter(({ number }) => number > after).toSorted((a, b) => a.number - b.number).slice(0, limit))), head: () => Promise.resolve(ok(kept.at(-1) ?? null)),
       append: (one) => { kept.push(one); return Promise.resolve(ok(null)) }, finish: (one) => { kept[kept.length - 1] = Receipt.parse(JSON.parse(JSON.stringify(one))); return Promise.resolve(ok(null)) },
     } })
     const { number: _number, ...details } = receipt(1), told: Told[] = [{ entity: 'person/emma', kind: 'person', token: '[PERSON_A: child]', layer: 'vault', how: 'generalised' }]

@@ -14,7 +14,7 @@ const createStore = (): ReceiptStore & { readonly kept: Receipt[]; locked: boole
     kept,
     locked: false,
     guarded: <T>(work: () => Result<T>): Promise<Result<T>> => Promise.resolve(store.locked ? fail(problem('vault.locked')) : work()),
-    list: () => store.guarded<readonly Receipt[]>(() => ok(kept.toReversed())),
+    page: ({ after, limit }: { readonly after: number; readonly limit: number }) => store.guarded<readonly Receipt[]>(() => ok(kept.filter(({ number }) => number > after).slice(0, limit))),
     head: () => store.guarded<Receipt | null>(() => ok(kept.at(-1) ?? null)),
     append: (receipt: Receipt) => store.guarded(() => { kept.push(Receipt.parse(receipt)); return ok(null) }),
     finish: (receipt: Receipt) => store.guarded(() => {
@@ -122,6 +122,17 @@ describe('the chain', () => {
     return store.kept
   }
 
+  it('is walked page by page, and broken where it breaks', async () => {
+    const store = createStore(), ledger = ledgerOn(store)
+    for (let i = 0; i < 401; i++) value(await ledger.close(value(await ledger.open(details)), arrived))
+    expect(value(await ledger.verify())).toEqual({ count: 401, brokenAt: null, head: store.kept[400]?.hash })
+    const link = store.kept[200]
+    if (link === undefined) throw new Error('no link')
+    store.kept[200] = { ...link, model: 'other' }
+    expect(value(await ledger.verify()).brokenAt).toBe(201)
+    store.kept.splice(200, 1)
+    expect(value(await ledger.verify())).toMatchObject({ count: 400, brokenAt: 202 })
+  })
   it('of nothing is whole', () => { expect(verifyChain([])).toEqual({ count: 0, brokenAt: null, head: '0'.repeat(64) }) })
 
   it('shows any changed field, at the link that changed', async () => {

@@ -13,7 +13,7 @@ const SAVED = '2026-11-22T16:50:00Z'
 async function chainOf(count: number): Promise<readonly Receipt[]> {
   const kept: Receipt[] = []
   const ledger = createLedger({
-    receipts: { list: () => Promise.resolve(ok(kept)), head: () => Promise.resolve(ok(kept[0] ?? null)), append: (one) => { kept.unshift(one); return Promise.resolve(ok(null)) }, finish: (one) => { kept[0] = one; return Promise.resolve(ok(null)) } },
+    receipts: { page: ({ after, limit }) => Promise.resolve(ok(kept.filter(({ number }) => number > after).toSorted((a, b) => a.number - b.number).slice(0, limit))), head: () => Promise.resolve(ok(kept[0] ?? null)), append: (one) => { kept.unshift(one); return Promise.resolve(ok(null)) }, finish: (one) => { kept[0] = one; return Promise.resolve(ok(null)) } },
     clock: { now: () => Date.parse(SAVED) }, newId: () => `r${String(kept.length)}`,
   })
   for (let i = 0; i < count; i++) {

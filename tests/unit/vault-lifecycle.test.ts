@@ -41,6 +41,7 @@ const everyOperation: Readonly<Record<string, (vault: Vault) => Promise<Result<u
   'chat.drafts': (v) => v.chat.drafts(),
   'chat.saveDraft': (v) => v.chat.saveDraft({ conversationId: null, text: 'not sent' }),
   'receipts.list': (v) => v.receipts.list(),
+  'receipts.page': (v) => v.receipts.page({ after: 0, limit: 10 }),
   'receipts.append': (v) => v.receipts.append(receipt(1)),
   'receipts.head': (v) => v.receipts.head(),
   'receipts.finish': (v) => v.receipts.finish(receipt(1, { outcome: 'sent' })),
