@@ -67,12 +67,12 @@ async function measureSize(events: number): Promise<Record<string, number>> {
 async function buildHouse(): Promise<void> {
   await viteBuild({
     root: join(import.meta.dirname, '..'), configFile: false, logLevel: 'warn', ssr: { noExternal: true, external: ['@node-rs/argon2', 'better-sqlite3-multiple-ciphers', 'highs'] },
-    build: { ssr: join(import.meta.dirname, 'scale-house.ts'), outDir: 'out/bench', target: 'node22', rolldownOptions: { output: { entryFileNames: 'scale-house.js' } } },
+    build: { ssr: join(import.meta.dirname, 'scale-house.ts'), outDir: '.cache/bench', target: 'node22', rolldownOptions: { output: { entryFileNames: 'scale-house.js' } } },
   })
 }
 
 const inHouse = (folder: string, ...how: readonly string[]): Record<string, number> =>
-  JSON.parse(execFileSync(process.execPath, [fileURLToPath(new URL('../out/bench/scale-house.js', import.meta.url)), folder, fileURLToPath(new URL('../out/main', import.meta.url)), ...how], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })) as Record<string, number>
+  JSON.parse(execFileSync(process.execPath, [fileURLToPath(new URL('../.cache/bench/scale-house.js', import.meta.url)), folder, fileURLToPath(new URL('../out/main', import.meta.url)), ...how], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })) as Record<string, number>
 
 const valueOf = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.problem))
