@@ -232,7 +232,7 @@ const unknownObject = (items: readonly Item[], tokens: readonly Token[]): string
   const word = tokens[verb.from]?.lower ?? ''
   const article = /^(the|my|our|a|an|your)$/.test(tokens[verb.to]?.lower ?? '')
   // "charge phones" is clear without an article; "start the oven" needs it, for one can start many things.
-  if (asksToRun(tokens, verb) && word !== 'start' ? !article && !items.some((x) => x.from === verb.to && x.meaning.kind === 'word') : !(article && /^(start|starting|put|set|use)$/.test(word))) return undefined
+  if (asksToRun(tokens, verb) && word !== 'start' ? !article && !items.some((x) => x.from === verb.to && x.meaning.kind === 'word') : !(article && (/^(start|starting|set|use)$/.test(word) || (word === 'put' && tokens.slice(verb.to, verb.to + 6).some(({ lower }) => lower === 'on'))))) return undefined
   const from = article ? verb.to + 1 : verb.to
   let to = from
   while (items.some((x) => x.from === to && (x.meaning.kind === 'word' || x.meaning.kind === 'person')) && to < from + 4) to++

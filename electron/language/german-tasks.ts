@@ -28,6 +28,8 @@ const days = new RegExp(`(?<!\\p{L})(${count})[ -]?(tagen?|tägige[nrs]?|wochen?
 
 /** Undefined when the message is neither. */
 export function readGermanTask(text: string): TaskWords | undefined {
+  // "Schreib eine Notiz zu Emmas Klavier: …" belongs to what is in the calendar.
+  if (/^\s*(?:bitte )?schreibe? (?:bitte )?(?:eine |die )?notiz (?:zu|zum|zur|bei|beim) /i.test(text)) return undefined
   const letter = writing.exec(text) ?? writingLast.exec(text)
   if (letter !== null) {
     const [, form = '', to, about = ''] = letter

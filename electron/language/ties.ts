@@ -44,7 +44,8 @@ export const pointOf = (scene: Scene, tie: Pick<Tie, 'lead' | 'at' | 'label' | '
     case 'range':
     case 'earlier': return undefined
     case 'unknown': {
-      scene.asks.push({ ask: words.ask.whenIs(quote(at.words, 60)), choices: usualTimes(at.words).map((time) => meaning(scene.speaks, at.words, time)) })
+      const said = asWritten(scene, tie.items) ?? at.words
+      scene.asks.push({ ask: words.ask.whenIs(quote(said, 60)), choices: usualTimes(at.words).map((time) => meaning(scene.speaks, said, time)) })
       return undefined
     }
     case 'routine': {
@@ -210,6 +211,14 @@ const nextOccurrence = (when: When, routine: Routine, edge: 'from' | 'to', withi
   const until = wallOn(when, Temporal.PlainDate.from(start.slice(0, 10)), 9 * 1440)
   const ahead = occurrencesIn(when, routine, [start, until]).filter((span) => (edge === 'from' ? span[0] > start : span[1] > start))
   return within === undefined ? (ahead.find((span) => edge === 'to' || minutesBetween(when, when.now, span[0]) >= room) ?? ahead[0]) : ahead[0]
+}
+
+/** "Nach dem Abendessen" is read as "after dinner", and asked about, and answered, as "Abendessen". */
+const asWritten = ({ speaks, text, tokens }: Scene, items: Tie['items']): string | undefined => {
+  const [first] = items, last = items.at(-1)
+  if (speaks !== 'de' || first === undefined || last === undefined) return undefined
+  const written = text.slice(tokens[first.from]?.start ?? 0, tokens[last.to - 1]?.end ?? 0).replace(/^(?:(?:nach|vor|bis|zu|zum|zur|bei|beim|während|ab|dem|der|das|den|des) )+/iu, '').trim()
+  return written === '' ? undefined : written
 }
 
 const usualTimes = (words: string): readonly string[] => {

@@ -115,6 +115,8 @@ async function following(deps: UnderstandDeps, { text, conversationId, turnId }:
   return ok({ ...read.value, readings: read.value.readings.map(({ says }) => ({ says })) })
 }
 
+const ofList = /(?<!\p{L})(?:(?:on|onto|to|from|off) (?:the|our|my) (?:[\p{L}-]+ )?list|(?:auf|von) (?:die|der|unsere|unserer|meine|meiner|den|dem) \p{L}*(?:liste|zettel))(?!\p{L})/iu
+
 /** Whoever asks for the cloud gets it, but for what no cloud can do: changing what is in the calendar. */
 const onlyHere = new Set<HouseholdRequest['intent']>(['move', 'cancel', 'remind', 'undo'])
 
@@ -122,8 +124,9 @@ const onlyHere = new Set<HouseholdRequest['intent']>(['move', 'cancel', 'remind'
 async function arrangementOf(deps: UnderstandDeps, { text: whole, route, conversationId, turnId }: Message, context: LocalContext): Promise<Arrangement | undefined> {
   // Who lives here and what stands here is read as a whole, before anything is taken for a plan.
   if (readTelling(whole) !== undefined) return { requests: [{ intent: 'fact', title: whole.trim(), people: [], rotates: false, places: [], reminders: [], readings: [] }], language: isToldInGerman(whole) ? 'de' : 'en', answers: [], last: undefined }
-  const loads = await deps.builtin.understand(context)
-  if (!loads.ok || loads.value.intent !== 'question') return undefined
+  // "Dishwasher tablets on the list" runs nothing.
+  const loads = ofList.test(whole) ? undefined : await deps.builtin.understand(context)
+  if (loads !== undefined && (!loads.ok || loads.value.intent !== 'question')) return undefined
   const { text, answers } = splitAnswers(whole), { now, household } = context
   const last = await deps.lastArranged(conversationId, turnId)
   const [before] = last === undefined ? [] : deps.readRequests(splitAnswers(last.text).text, { now: last.at, household }).requests

@@ -149,3 +149,89 @@ describe('a yes to a question with one answer', () => {
 describe('a time alone, with nothing before it', () => {
   it.each([['en', 'rather at 3 pm', 'Which event do you mean?'], ['de', 'lieber um 15 Uhr', 'Welcher Termin ist gemeint?']] as const)('%s: is asked about', async (language, text, ask) => { expect((await last(language, text)).answer.text).toBe(ask) })
 })
+
+describe('a list is no machine', () => {
+  it.each([
+    ['en', 'Put eggs and dishwasher tablets on the list', ['+ Eggs on Shopping', '+ Dishwasher tablets on Shopping']],
+    ['de', 'Eier und Spülmaschinentabs auf die Liste', ['+ Eier on Einkauf', '+ Spülmaschinentabs on Einkauf']],
+    ['en', 'Delete the shopping list', ['- Oat milk', '- Apples', '- Washing powder']], ['de', 'Einkaufsliste leeren', ['- Hafermilch', '- Äpfel', '- Waschpulver']],
+    ['de', 'Äpfel abhaken', ['~ Äpfel on Einkauf']],
+  ] as const)('%s: %s', async (language, text, changes) => {
+    const turn = await last(language, text)
+    expect(turn.answer.runs).toEqual([])
+    expect(proposed(turn)).toEqual(changes)
+  })
+  it('“put the bins out” is nothing to plug in', async () => { expect(proposed(await last('en', 'put the bins out tonight'))).toEqual(['+ Bins out 2026-11-22T19:00:00Z']) })
+})
+
+describe('who could, who is in', () => {
+  it.each([
+    ['en', 'Is anyone free Friday at 3 to pick up Max?', /^Free then: Lena/], ['de', 'Hat jemand Freitag um 15 Uhr Zeit, Max abzuholen?', /^Dann frei: Lena/],
+    ['en', "who's home on Sunday afternoon?", /^Free then: Tom and Lena/], ['de', 'wer ist Sonntagnachmittag zu Hause?', /^Dann frei: Tom und Lena/],
+  ] as const)('%s: %s', async (language, text, says) => { expect((await last(language, text)).answer.text).toMatch(says) })
+})
+
+describe('what is asked of the calendar', () => {
+  it.each([
+    ['en', "What's for tomorrow?", /early shift/], ['en', 'what needs doing tomorrow?', /Water the plants/], ['en', 'What did we do last weekend?', /14 Nov/],
+    ['en', 'how many days until Christmas?', /33 days/], ['de', 'Wie viele Tage sind es bis Weihnachten?', /33 Tage/], ['en', "Ruth's phone number?", /\+353/],
+    ['en', 'When did Emma last go to the zoo?', /nothing that answers/],
+  ] as const)('%s: %s', async (language, text, says) => { expect((await last(language, text)).answer.text).toMatch(says) })
+  it('the last time is the newest that is over', async () => {
+    used = await openHouse({}, {}, { language: 'en', locale: locales.en })
+    for (const day of ['2026-03-02', '2026-09-14', '2027-01-11']) await used.handlers.calendar.save({ id: null, scope: 'one', event: { title: 'Emma: orthodontist', start: `${day}T09:00:00Z`, end: `${day}T10:00:00Z`, zone: 'Europe/Berlin', allDay: false, people: ['emma'] } })
+    await used.begin()
+    expect((await used.say('When did Emma last go to the orthodontist?', 'here')).answer.text).toMatch(/14 September 2026|14 Sept? 2026|14\/09\/2026/)
+  })
+  it.each([['en', 'how much would it cost to charge the car tonight?', 'Electric car'], ['de', 'was kostet es, das Auto heute Nacht zu laden?', 'Elektroauto']] as const)('%s: what a run costs is told by its plan', async (language, text, device) => {
+    const { answer } = await last(language, text)
+    expect([answer.runs.map(({ title }) => title), answer.unread]).toEqual([[device], []])
+    expect(answer.text).toMatch(/4[.,]33/)
+  })
+})
+
+describe('more than one event', () => {
+  it.each([['en', "Swap Max's football with Emma's piano", 'Max: football practice', 'Emma: piano lesson'], ['de', "Tausche Max' Fußball mit Emmas Klavier", 'Max: Fußballtraining', 'Emma: Klavierstunde']] as const)('%s: two change places, each as long as it was', async (language, text, one, other) => {
+    expect(proposed(await last(language, text))).toEqual([`~ ${one} 2026-11-25T15:00:00Z`, `~ ${other} 2026-11-26T16:00:00Z`])
+  })
+  it.each([['en', 'Move everything on Friday to Saturday'], ['de', 'Verschieb alles am Freitag auf Samstag']] as const)('%s: all of a day goes to another', async (language, text) => {
+    const moved = proposed(await last(language, text))
+    expect(moved).toHaveLength(2)
+    for (const one of moved) expect(one).toMatch(/2026-11-28T/)
+  })
+  it.each([['en', "add a note to Emma's piano: bring the blue book", 'Bring the blue book'], ['de', 'Schreib eine Notiz zu Emmas Klavier: blaues Buch mitbringen', 'Blaues Buch mitbringen']] as const)('%s: a note is added', async (language, text, note) => {
+    expect((await last(language, text)).answer.proposal?.changes).toMatchObject([{ kind: 'edit', after: { note } }])
+  })
+})
+
+describe('an hour is found', () => {
+  it.each([
+    ['en', 'Can you find an hour for a walk with Tom this weekend?', '+ Walk 2026-11-28T09:00:00Z'], ['de', 'Finde eine Stunde für einen Spaziergang mit Tom am Wochenende', '+ Spaziergang 2026-11-28T09:00:00Z'],
+    ['en', 'Find 30 minutes for the tax return on Wednesday afternoon', '+ Tax return 2026-11-25T13:00:00Z'],
+  ] as const)('%s: %s', async (language, text, change) => { expect(proposed(await last(language, text))).toEqual([change]) })
+  it('around what stands there already', async () => {
+    const [found = ''] = proposed(await last('en', 'Find an hour for a walk with Tom on Monday'))
+    // Tom works until 16:45 that day.
+    expect(found >= '+ Walk 2026-11-23T15:45:00Z').toBe(true)
+  })
+  it('a row of times is not found but planned', async () => { expect((await last('en', 'Find time to train for a marathon, three times a week')).answer.proposal).toBeNull() })
+})
+
+describe('small words that meant something else', () => {
+  it.each([
+    ['de', 'Die Schule ist am Montag zu', '+ Schule zu 2026-11-22T23:00:00Z'], ['en', 'School is closed on Monday', '+ School is closed 2026-11-22T23:00:00Z'],
+    ['en', "We're having guests on Saturday", '+ Guests 2026-11-27T23:00:00Z'], ['de', 'Am Samstag kommen Gäste', '+ Gäste 2026-11-27T23:00:00Z'], ['de', 'Nächste Woche habe ich Urlaub', '+ Urlaub 2026-11-22T23:00:00Z'],
+    ['de', 'Miete am 1. jeden Monats überweisen', '+ Miete überweisen 2026-11-30T23:00:00Z FREQ=MONTHLY;BYMONTHDAY=1'], ['de', 'Erinnere Tom alle drei Tage ans Blumengießen', '+ Blumengießen 2026-11-21T23:00:00Z FREQ=DAILY;INTERVAL=3'],
+    ['de', 'Zahnarzt 30 Minuten länger', '~ Lena: Zahnarzt 2026-11-24T08:30:00Z'], ['de', 'Max hat am 3. Dezember um 10:15 Zahnarzt, erinnere mich am Tag vorher', '+ Zahnarzt 2026-12-03T09:15:00Z'],
+  ] as const)('%s: %s', async (language, text, change) => { expect(proposed(await last(language, text))).toEqual([change]) })
+  it('“ich fahre um 6:30” is when the car leaves', async () => {
+    const { answer } = await last('de', 'Auto über Nacht laden, ich fahre um 6:30')
+    expect(answer.runs.map(({ title }) => title)).toEqual(['Elektroauto'])
+    expect(answer.runs[0]?.spans.at(-1)?.to.slice(0, 16)).toMatch(/^2026-11-23T0[0-5]:/)
+  })
+  it('a choice in German is answered in German', async () => {
+    const { answer } = await last('de', 'Spülmaschine nach dem Abendessen laufen lassen')
+    expect(answer.choices[0]).toBe('Abendessen meint 18:00')
+    expect((await last('de', 'Spülmaschine nach dem Abendessen laufen lassen — Abendessen meint 18:00')).answer.runs).toHaveLength(1)
+  })
+})

@@ -229,18 +229,22 @@ describe('P2: workers', () => {
 
   it('a listed worker that begins with no-network reaches nothing, not even this computer', async () => {
     tripwire.uninstall()
+    // One that nothing has reached: what another test sent may still be on its way.
+    const own = await startRecordingCloud()
     tripwire = installTripwire({ onTrip: (what) => trips.push(what), workers: [file] })
-    const before = plain.connections()
-    const tried = await report(new Worker(file, { workerData: { port: plain.port } }))
+    const tried = await report(new Worker(file, { workerData: { port: own.port } }))
     expect(tried).toEqual({ 'net.connect': 'ERR_TRIPWIRE', 'http.get': 'ERR_TRIPWIRE', fetch: 'ERR_TRIPWIRE', 'dns.lookup': 'ERR_TRIPWIRE', 'dns.resolve': 'ERR_TRIPWIRE', dgram: 'ERR_TRIPWIRE', spawn: 'ERR_TRIPWIRE', worker: 'ERR_TRIPWIRE' })
-    expect(plain.connections()).toBe(before)
+    expect(own.connections()).toBe(0)
+    await own.close()
     expect(() => new Worker(file, { eval: true })).toThrow(expect.objectContaining(refused))
   })
 
   it('a worker without it would reach the network: this is why the list exists', async () => {
     tripwire.uninstall()
     const unsealed = `const net = require('node:net'); const { parentPort, workerData } = require('node:worker_threads'); net.connect(workerData.port, '127.0.0.1').once('connect', function () { this.destroy(); parentPort.postMessage('reached') }).once('error', (error) => parentPort.postMessage(error.code))`
-    await expect(report(new Worker(unsealed, { eval: true, workerData: { port: plain.port } }))).resolves.toBe('reached')
+    const own = await startRecordingCloud()
+    await expect(report(new Worker(unsealed, { eval: true, workerData: { port: own.port } }))).resolves.toBe('reached')
+    await own.close()
   })
 })
 

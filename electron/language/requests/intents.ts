@@ -87,9 +87,14 @@ const table: readonly Row[] = [
   ['list', /^ (?:put|add|write) .* (?:on|onto|to) (?:the|our|my) list $/],
   ['list', /^ (?:take|cross|tick|strike|cancel|remove|delete) .* (?:off|from) (?:\S+ ){0,2}list $| (?:off|from) (?:\S+ ){0,2}list (?:cancel|take|remove) $/],
   ['list', / shoppinglist | todolist | otherlist |^ (?:we (?:are out of|have run out of|ran out of)|we're out of|we've run out of) |^ (?:tick|check) off |^ tell (?:me|us) (?:what|what's|about) |^ cross off |^ (?:create|make|start) a (?:\w+ )?list /],
-  ['list', ({ line, timed }) => !timed && /^ (?:i|we) need (?!to )/.test(line)],
+  ['list', ({ line, timed }) => !timed && (/^ (?:i|we) need (?!to )/.test(line) || / (?:on|onto|to) (?:the|our|my) list (?:please )?$| abhaken $/.test(line))],
+  ['list', /^ (?:delete|clear|empty|wipe|cancel|leere?) (?:the |our |my |die |unsere |meine )*(?:\S+ )?(?:list|shoppinglist|todolist|otherlist) $| (?:shoppinglist|list) (?:leeren|cancel) $/],
+  // "The dentist half an hour longer", the verb left out.
+  ['change', ({ line, lengths }) => lengths && / (?:longer|shorter) $/.test(line)],
   // "Coffee is used up", "no bread left".
   ['list', ({ line, timed, ofPerson }) => !timed && !ofPerson && (/ (?:is|are) usedup $/.test(line) || /^ (?:(?:there is|there's|we have|we've got|we have got) )?(?:no|kein|keine|keinen) (?:more )?(?:\S+ ){1,3}left $/.test(line) || / out of (?:\S+ ){1,4}$/.test(line) && /^ (?:i|we|i'm|we're) (?:are |am )?out of /.test(line))],
+  // "Add a note to Emma's piano"; "write a note to the teacher" is a letter.
+  ['change', /^ (?:(?:add|put|make|attach|mach|ergänze) )?(?:(?:eine|a|the|another|die) )?note (?:to|on|at) |^ (?:\S+ )?(?:(?:eine|die|a|the) )?notiz (?:to|at|zu|zum|zur|bei|beim) (?:the )?/],
   ['write', ({ tellsPerson }) => tellsPerson],
   ['write', /^ (?:write|draft|compose|reply|text|email|answer|word) |^ help (?:me|us) (?:word|write|phrase) |^ send (?:a|an) (?:message|email|text|note) /],
   ['plan', ({ line, lengths }) => lengths && /^ find /.test(line)],
@@ -109,7 +114,8 @@ const table: readonly Row[] = [
   ['change', ({ addsPerson }) => addsPerson],
   ['change', ({ line, repeats, lengths }) => (repeats || lengths) && /^ make /.test(line)],
   ['move', ({ line, timed }) => timed && / instead /.test(line)],
-  ['fact', / birthday is (?!every)| (?:works|lives|sleeps|studies) | (?:is|are) (?:collected|picked up|open|closed) /],
+  ['fact', / birthday is (?!every)| (?:works|lives|sleeps|studies) | (?:is|are) (?:collected|picked up|open) /],
+  ['fact', ({ line, dated }) => !dated && / (?:is|are) closed /.test(line)],
   ['fact', ({ line, dated }) => !dated && / (?:starts|ends|opens|closes|finishes) at /.test(line)],
   ['fact', ({ line, timed }) => !timed && / (?:is|are|has|have|lives|takes|likes|hates|works|prefers|wears|speaks|owns|eats|drinks|weighs|called) | goes to | comes from | belongs to /.test(line)],
   ['fact', ({ line, timed }) => !timed && /^ (?:the|our|my) \S+ (?:\S+ )?[a-z]+s (?:in|on|at|with|behind|under|by|near) /.test(line)],

@@ -137,7 +137,7 @@ async function remove(events: readonly CalendarEvent[], scope: Scope, world: Wor
 }
 
 /** Several times taken out of one series are one edit of it. */
-function joined(changes: readonly Change[]): Change[] {
+export function joined(changes: readonly Change[]): Change[] {
   const all: Change[] = []
   for (const change of changes) {
     const at = all.findIndex((other) => other.kind === 'edit' && change.kind === 'edit' && other.before.id === change.before.id)

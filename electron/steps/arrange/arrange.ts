@@ -6,6 +6,7 @@ import { remember, rule } from './keep.ts'
 import { lists } from './lists.ts'
 import { make, makeReminder } from './make.ts'
 import { isOver } from './over.ts'
+import { isFinding, rearrange } from './rearrange.ts'
 import { questionOf, tell } from './tell.ts'
 import { asks, says, type Arranged, type Made, type World } from './world.ts'
 
@@ -35,6 +36,8 @@ async function arrangeAll({ requests, last }: Arrangement, text: string, world: 
 }
 
 async function arrangeOne(request: HouseholdRequest, text: string, world: World): Promise<Arranged> {
+  const whole = await rearrange(request, text, world)
+  if (whole !== undefined) return whole
   switch (request.intent) {
     case 'create': return make(request, world)
     case 'move': return move(request, world)
@@ -83,11 +86,11 @@ const questionIn = (request: HouseholdRequest, text: string): ReturnType<typeof 
 
 /** Whether all that is asked is the household's own affair. A statement without a time that asks for nothing is left to conversation. */
 export function isHouseholds(requests: readonly HouseholdRequest[], text: string): boolean {
-  return requests.length > 0 && (!mood.test(text) || away.test(text) || requests.every(({ intent }) => intent === 'list')) && requests.every((request) => {
+  return requests.length > 0 && (!mood.test(text) || away.test(text) || hosting.test(text) || requests.every(({ intent }) => intent === 'list')) && requests.every((request) => {
     switch (request.intent) {
-      case 'plan': return /^\s*(?:when|what|how|wann|wie|was)\b/i.test(text) && questionIn(request, text) === 'prices'
+      case 'plan': return (/^\s*(?:when|what|how|wann|wie|was)\b/i.test(text) && questionIn(request, text) === 'prices') || isFinding(text)
       case 'write': return false
-      case 'ask': return questionIn(request, text) !== undefined
+      case 'ask': return questionIn(request, text) !== undefined || isFinding(text)
       case 'create': return request.unclear === undefined ? request.start !== undefined || request.due !== undefined || request.repetition !== undefined || errand.test(text) : request.title !== undefined
       case 'change': return request.unclear === undefined || request.title !== undefined
       case 'fact': return !text.includes('?')
@@ -98,6 +101,8 @@ export function isHouseholds(requests: readonly HouseholdRequest[], text: string
 }
 /** How somebody feels or what somebody thinks is no appointment, though a day may stand in it. */
 const mood = /^\s*(?:i|we|it|this|that|he|she|they|ich|wir|es|das|er|sie)(?: (?:am|are|is|was|were|bin|ist|sind|war|waren|feel|felt|think|thought|hope|love|hate|wish|know|guess|don['’]?t|didn['’]?t|couldn['’]?t|slept|ate|saw|went|fühle|denke|hoffe|liebe|hasse|glaube|weiß|schlief)|['’](?:m|re|s))\b/i
+/** Guests come to the house on a day. */
+const hosting = /^\s*we(?:['’]re| are) (?:having|expecting|hosting) (?!(?:a )?(?:fun|trouble|problems|difficult))/i
 /** But this takes days out of the calendar. */
 const away = /\b(?:on (?:a )?(?:holiday|vacation|trip)|away|abroad|out of town|im urlaub|verreist|in den ferien|unterwegs)\b/i
 /** What begins like this is to be done by somebody. */

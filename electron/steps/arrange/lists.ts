@@ -11,6 +11,7 @@ const off = /^(?:tick|check|cross|take|remove|delete|got|bought|we have|streich|
 const named = /\b(?:on|onto|to|from|off|in|auf|von|in|an)?\s*(?:the |our |my |die |der |den |unsere |unserer |meine |meiner )?((?:[\p{L}-]+ )?(?:list|liste)|[\p{L}-]*(?:einkaufsliste|packliste|wunschliste|einkaufszettel))\b/iu
 /** "Coffee is all gone", "Kaffee ist alle", "no bread left": what is used up is to be bought. */
 const usedUp = /\s+(?:(?:is|are|ist|sind)\s+(?:all |almost |nearly |fast )*(?:used up|gone|alle|aufgebraucht|ausgegangen)|geht zur neige|gehen zur neige|left|mehr da|mehr im haus|mehr)\s*[.!]*$/i
+const clearing = /^(?:please |bitte )?(?:delete|clear|empty|wipe|lösche?|leere?|leer) (?:(?:out|the|our|my|whole|entire|die|unsere|meine|ganze) )*(?:[\p{L}-]+ )?(?:list|\p{L}*liste|\p{L}*zettel)\s*[.!]*$|(?:list|liste|zettel) (?:leeren|löschen)\s*[.!]*$/iu
 const opening = /^(?:please |bitte )?(?:put|add|write|set|tick|check|cross|take|remove|delete|(?:we['’]re|we are|i['’]m) (?:running |getting |almost |nearly )*(?:out of|low on)|running (?:out of|low on)|out of|low on|(?:there['’]s|there is|we have|we['’]ve got) no(?: more)?|no(?: more)?|keine?n?|wir haben keine?n?|we['’]ve run out of|we|i|need|are out of|have run out of|got|bought|setz|setze|schreib|schreibe|pack|packe|tu|streich|streiche|hak|hake|nimm|entferne|lösch|lösche|wir brauchen|ich brauche)\b\s*(?:need |are out of |have run out of |ran out of |off |down )?/i
 
 /** The name of a list as it is written, or "Shopping". */
@@ -26,6 +27,7 @@ export async function lists(text: string, world: World): Promise<Arranged> {
   const { words, tasks, newId } = world
   const list = listIn(text, world), items = tasks.filter((task) => task.list === list && task.doneAt === undefined)
   if (asking.test(text.trim()) || text.trim().endsWith('?')) return says(items.length === 0 ? words.listEmpty(list) : words.listHolds(list, items.map(({ title }) => title).join(', ')))
+  if (clearing.test(text.trim())) return items.length === 0 ? says(words.listEmpty(list)) : { changes: items.map((before): Change => ({ kind: 'remove-task', before })), says: [words.cleared(words.list(items.map(({ title }) => title)), list)], checks: [] }
   const rest = text.replace(named, ' ').replace(opening, '').replace(offLast, '').replace(usedUp, '').replace(/^(?:also|and|plus|auch|und|dazu|außerdem)\s+(?:auch |noch |also |some )?/i, '').replace(/[.!]+$/, '').replace(/\s+(?:off|down|ab|runter|drauf|to|on|from|auf|von)\s*$/i, '').trim()
   const things = rest.split(/\s*(?:,|;|\band\b|\bund\b|&)\s*/i).map((thing) => thing.replace(/^(?:some|the|a|an|etwas|noch|die|der|das|den|ein|eine|einen)\s+/i, '').trim()).filter((thing) => thing !== '').slice(0, 40)
   if (things.length === 0) return says(items.length === 0 ? words.listEmpty(list) : words.listHolds(list, items.map(({ title }) => title).join(', ')))

@@ -11,13 +11,13 @@ import { asks, dueOf, instantOf, type Arranged, type World } from './world.ts'
 
 const HOUR = 60
 /** Work about the house that comes back, and is done rather than attended. */
-const chore = /\b(?:bins?|trash|rubbish|garbage|recycling|laundry|dishes|water the|feed|vacuum|hoover|mow|clean|tidy|wash|empty|change the (?:beds?|sheets|filter)|take out|sweep|iron(?:ing)?|müll|tonnen?|gelber? sack|wäsche|spül\w*|gießen|füttern|saugen|putzen|aufräumen|rasen mähen|ausräumen|bügeln)\b/i
+const chore = /(?<!\p{L})(?:bins?|trash|rubbish|garbage|recycling|laundry|dishes|water the|feed|vacuum|hoover|mow|clean|tidy|wash|empty|change the (?:beds?|sheets|filter)|take out|sweep|iron(?:ing)?|pay|transfer|gutters?|descale|defrost|müll|tonnen?|gelber? sack|wäsche|spül\w*|gießen|füttern|saugen|putzen|reinigen|wischen|fegen|kehren|staubsaugen|aufräumen|rasen mähen|ausräumen|bügeln|überweisen|bezahlen|zahlen|entkalken|abtauen|lüften)(?!\p{L})/iu
 const turns = /\b(?:alternat\w*|take turns|taking turns|in turn|rotat\w*|abwechselnd|im wechsel)\b/i
 const medicine = /\b(?:tablets?|pills?|medicine|medication|antibiotics?|antibiotik\w*|inhaler|insulin|drops|vitamins?|tabletten?|medizin|medikamente?|tropfen|insulin|spritze)\b/i
 
 /** "Bins out, alternate between Tom and me" is called "Bins out", "Emma has ballet" "Ballet". */
 const titleFor = ({ title = '' }: HouseholdRequest): string => {
-  const bare = title.replace(/^(?:\p{L}+(?: (?:and|und) \p{L}+)?|we|i|wir|ich) (?:has|have|hat|haben) (?:(?:a|an|eine?n?) )?(?=\p{L}{3,})/iu, '').replace(/[\s,;–-]*\b(?:alternat\w*|take turns|taking turns|in turn|rotat\w*|abwechselnd|im wechsel)\b.*$/i, '').replace(/\s+([,.!?])/g, '$1').replace(/[\s,;:–-]+$/, '').trim()
+  const bare = title.replace(/^(?:habe|hat|haben) (?:ich|wir|\p{Lu}\p{L}+) (?:(?:einen|eine|ein) )?(?=\p{L}{3,})/iu, '').replace(/^kommen (?=\p{Lu})/u, '').replace(/^(?:\p{L}+(?: (?:and|und) \p{L}+)?|we|i|wir|ich) (?:has|have|hat|haben) (?:(?:a|an|eine?n?) )?(?=\p{L}{3,})/iu, '').replace(/[\s,;–-]*\b(?:alternat\w*|take turns|taking turns|in turn|rotat\w*|abwechselnd|im wechsel)\b.*$/i, '').replace(/\s+([,.!?])/g, '$1').replace(/[\s,;:–-]+$/, '').trim()
   return bare === '' ? bare : `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`
 }
 
@@ -109,7 +109,7 @@ async function lengthOf(request: HouseholdRequest, start: Instant, title: string
 function withoutAddressee(title: string, { people }: HouseholdRequest): string {
   const [first] = people
   if (first === undefined) return title
-  const rest = people.map(({ name }) => name.split(' ')[0] ?? name).concat(title.split(' ')[0] ?? '').flatMap((name) => { const found = new RegExp(`^${name.replace(/[^\\p{L}\\p{N} -]/gu, '.')},? (?:to |daran, (?:dass )?|an )(.+)$`, 'iu').exec(title)?.[1]; return found === undefined ? [] : [found] })[0]
+  const rest = people.map(({ name }) => name.split(' ')[0] ?? name).concat(title.split(' ')[0] ?? '').flatMap((name) => { const found = new RegExp(`^${name.replace(/[^\\p{L}\\p{N} -]/gu, '.')},? (?:to |daran, (?:dass )?|an(?:s| das| die| den)? )(.+)$`, 'iu').exec(title)?.[1]; return found === undefined ? [] : [found] })[0]
   return rest === undefined ? title : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`
 }
 

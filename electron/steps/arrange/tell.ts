@@ -11,7 +11,7 @@ import { nameOf, whoIsMe } from './people.ts'
 import { prices } from './prices.ts'
 import { instantOf, says, type Arranged, type World } from './world.ts'
 
-export type Question = 'on-list' | 'prices' | 'born' | 'agenda' | 'when' | 'free' | 'who-can' | 'turn' | 'about' | 'look-up'
+export type Question = 'on-list' | 'prices' | 'born' | 'agenda' | 'when' | 'free' | 'who-can' | 'last-time' | 'turn' | 'about' | 'look-up'
 
 /** The first that fits; a question that is none of these is not about the household. Where it says `timed`, only with a day or a time in it. */
 const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'timed'])[] = [
@@ -19,12 +19,17 @@ const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'time
   ['prices', /\b(?:electricity|power|energy|strom|kwh|kilowatt\w*)\b.*\b(?:cheap\w*|expensive|costs?|prices?|dear\w*|billig\w*|günstig\w*|teuer\w*|kostet|preise?)\b|\b(?:cheap\w*|expensive|prices?|costs?|billig\w*|günstig\w*|teuer\w*|preise?|kostet)\b.*\b(?:electricity|power|energy|strom|kwh)\b|\bstrompreise?\b/i],
   ['born', /^(?:so )?(?:when|what day)\b.*\bbirthdays?\b|^how old\b|^wann (?:hat|ist|wird)\b.*\b(?:geburtstag|geboren)\b|^wie alt\b|^when was .* born\b/i],
   ['turn', /\bwhose turn\b|\bwho(?:['’]s| is) (?:next|turn)\b|\bwho has to\b|\bwer ist (?:dran|an der reihe)\b|\bwer muss\b/i],
-  ['who-can', /^(?:so )?who (?:can|could|will|would|is able|has time|is free|picks|takes|drives|collects|is (?:home|at home|there|around|picking|taking|driving|collecting|bringing)|brings)\b|^wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)|holt|fährt|bringt)\b/i],
+  ['who-can', /^(?:so )?who(?:['’]s| is) (?:free|available|home|at home|there|around|in|picking|taking|driving|collecting|bringing)\b|^(?:so )?who (?:can|could|will|would|is able|has time|picks|takes|drives|collects|is (?:home|at home|there|around|picking|taking|driving|collecting|bringing)|brings)\b|^wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)|holt|fährt|bringt)\b|^wer (?:ist|hat) .*\b(?:frei|da|daheim|zu ?hause|zeit)\s*\?*$/i],
+  ['who-can', /^(?:is|are|does|do|has|can|could|will|hat|ist|kann|könnte) (?:anyone|anybody|somebody|someone|jemand|irgendwer)\b.*\b(?:free|available|time|home|around|pick|take|drive|fetch|collect|zeit|frei|da|hause|hol\w*|abhol\w*|abzuholen|bring\w*|fahr\w*)\b/i],
   ['about', /\bwhat do (?:you|we) know about\b|^tell me (?:everything )?about\b|\bwas (?:weißt du|wissen wir) über\b|^erzähl(?:e)? mir (?:etwas |alles )?(?:von|über)\b/i],
   ['free', /^(?:is|are|am|will|when is|when are|when am) .*\b(?:free|available|busy)\b|^(?:do|does) .*\bhave time\b|^(?:ist|sind|bin|hat|habe|haben|wann ist|wann sind|wann hat) .*\b(?:frei|zeit|verfügbar|beschäftigt)\b|\bdo(?:es)? .* have time\b/i],
   ['agenda', /^(?:so )?what does .+ look like\b|^how does .+ look\b|^wie sieht .+ aus\b|^what(?:['’]?s| is| are| do we have| have we got)? (?:on|up|happening|planned|scheduled|coming up|in the (?:calendar|diary))\b|^was (?:steht|liegt) .*\b(?:an|im kalender)\b|^was steht im kalender\b|^(?:show|list) /i],
   ['agenda', /^what (?:do|does|is|are|am) .*\b(?:have|doing|got|up to|planned|on)\b|^(?:is|are) there (?:anything|something|any)\b|^(?:do|have|does|has) \S+ (?:have |got )?(?:anything|any|something|plans)\b|^anything\b|^was (?:haben|hat|machen|macht|ist|gibt)\b|^(?:steht|haben wir|habe ich|gibt es|ist) .*\b(?:etwas|was|an|los|geplant|vor)\b/i, 'timed'],
+  ['agenda', /^what(?:['’]?s| is) (?:for|on for)\b|^what needs (?:doing|to be done)\b|^what (?:do|must|should) (?:i|we) (?:have|need) to do\b|^what did .*\b(?:do|have|happen)\b|^what (?:happened|was on)\b/i],
+  ['last-time', /^(?:so )?when (?:did|was|were|have|has) .*\blast\b|^(?:so )?when was the last\b|^wann (?:war|waren|hatte|hatten|ging|haben|hat) .*\b(?:zuletzt|das letzte mal|letzte[rsn]?)\b|^wann .*\bzuletzt\b/i],
+  ['when', /^how (?:many (?:days|weeks|nights|sleeps)|long) (?:is it |are there |are left )?(?:until|till|to|before)\b|^wie (?:viele? (?:tage|wochen|nächte)|lange) .*\bbis\b/i],
   ['when', /^(?:so )?(?:when|what time|what day|how long until)\b|^(?:wann|um wie viel uhr|wie viel uhr|an welchem tag)\b/i],
+  ['look-up', /^.{2,60}['’]s? (?:phone |telephone |mobile )?(?:number|address|email|birthday)\s*\?*$|^.{2,60}s (?:telefonnummer|handynummer|nummer|adresse|e-?mail)\s*\?*$|^(?:telefonnummer|handynummer|nummer|adresse) von\b/i],
   ['look-up', /^(?:what(?:['’]s| is)|where(?:['’]s| is| are)|how old is|which)\b.*\b(?:number|phone|address|email|code|password|birthday|allerg\w+|meter|old|live[s]?|kept|is|are)\b|^(?:wie ist|was ist|wo ist|wo sind|wie alt ist|wie lautet)\b/i],
 ]
 export const questionOf = (text: string, { start }: Pick<HouseholdRequest, 'start'>): Question | undefined => table.find(([, fits, timed]) => fits.test(text.trim()) && (timed === undefined || start !== undefined))?.[0]
@@ -38,7 +43,8 @@ export async function tell(question: Question, request: HouseholdRequest, text: 
     case 'agenda': return agenda(request, world)
     case 'when': return when(request, text, world)
     case 'free': return free(request, text, world)
-    case 'who-can': return (able.test(text) ? undefined : turn(request, text, world)) ?? whoCan(request, world)
+    case 'who-can': return (able.test(text) ? undefined : turn(request, text, world, true)) ?? whoCan(request, world)
+    case 'last-time': return lastTime(request, text, world)
     case 'turn': return turn(request, text, world)
     case 'about': return about(request, world)
     case 'look-up': return lookUp(request, world)
@@ -72,6 +78,8 @@ async function agenda(request: HouseholdRequest, world: World): Promise<Arranged
 
 const line = (event: CalendarEvent, world: World): string => `${world.words.when(event)}: ${event.title}`
 
+const countingWords = new Set(['how', 'many', 'days', 'day', 'weeks', 'nights', 'sleeps', 'left', 'there', 'until', 'till', 'before', 'long', 'wie', 'viel', 'viele', 'tage', 'wochen', 'nächte', 'lange', 'noch', 'es', 'sind', 'dauert', 'bis'])
+
 async function when(request: HouseholdRequest, text: string, world: World): Promise<Arranged | undefined> {
   const { words, household } = world
   const sought = soughtOf({ ...request, title: (request.title ?? '').replace(/^\s*(?:so )?(?:when|what time|what day|how long until|wann|um wie viel uhr)\b/i, '').replace(/\b(?:next|nächste[rsn]?|does|do|is|are|have|has|start|starts|begin|begins|ist|hat|sind|haben|beginnt|fängt|go(?:es)?|taken?|put|out|due|muss|müssen|kommt|kommen|raus|rausgestellt|dran)\b/gi, ' ') }, household)
@@ -84,8 +92,27 @@ async function when(request: HouseholdRequest, text: string, world: World): Prom
   if (task?.due !== undefined) return says(words.todo(task.title, words.due(task.due)))
   // "When is Easter?": the word itself is a day.
   const days = request.readings.flatMap(({ span }) => (span === undefined ? [] : contentWords(text.slice(span.start, span.end))))
-  if (request.start !== undefined && sought.words.every((word) => days.includes(word))) return says(words.day(instantOf(request.start, household.zone), household.zone))
+  if (request.start !== undefined && sought.words.every((word) => days.includes(word) || countingWords.has(word))) {
+    const today = Temporal.Instant.from(world.now).toZonedDateTimeISO(household.zone).toPlainDate(), count = today.until(Temporal.PlainDate.from(request.start.slice(0, 10))).days
+    const day = words.day(instantOf(request.start, household.zone), household.zone)
+    return says(/^(?:how|wie)\b/i.test(text.trim()) && count >= 0 ? words.daysUntil(day, count) : day)
+  }
   return routine(contentWords(text), world)
+}
+
+/** How far back "when did we last" looks, in days. */
+const BACK = 3 * 366
+
+/** When something was done last, as the calendar has it. */
+async function lastTime(request: HouseholdRequest, text: string, world: World): Promise<Arranged | undefined> {
+  const { words, household, now } = world
+  const title = text.replace(/\b(?:so|when|did|was|were|have|has|had|last|latest|time|go|went|been|see|saw|visit|do|done|wann|war|waren|hatte|hatten|ging|gingen|haben|hat|zuletzt|letzte[rsn]?|mal|das|gewesen|gemacht|beim|zum|bei)\b/gi, ' ').replace(/[?.!]/g, ' ')
+  const sought = soughtOf({ ...request, title }, household)
+  if (sought.words.length === 0 && sought.people.length === 0) return undefined
+  const events = await findEvents(sought, [toInstant(fromInstant(now) - BACK * 86_400_000), now], world)
+  if (!events.ok) return { problem: events.problem }
+  const last = events.value.filter(({ end }) => fromInstant(end) <= fromInstant(now)).at(-1)
+  return says(last === undefined ? words.neverYet(text.replace(/[?.!\s]+$/, '')) : `${words.date(Temporal.Instant.from(last.start).toZonedDateTimeISO(last.zone).toPlainDate())}: ${last.title}`)
 }
 
 /** "When does the baby sleep?" */
@@ -171,12 +198,14 @@ async function whoCan(request: HouseholdRequest, world: World): Promise<Arranged
 }
 
 /** What asks who is able to, not whose turn it is. */
-const able = /^\s*(?:so )?(?:who (?:can|could|will|would|is able|has time|is free)|wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)))\b/i
+const able = /^\s*(?:so )?(?:who(?:['’]s| is) (?:home|at home|there|around|in|free|available)|(?:is|are|hat|ist) (?:anyone|anybody|somebody|someone|jemand)|who (?:can|could|will|would|is able|has time|is free)|wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)))\b/i
 
-function turn(request: HouseholdRequest, text: string, world: World): Arranged | undefined {
+/** `named`: only a chore that is named; whoever asks “whose turn is it?” is told of all. */
+function turn(request: HouseholdRequest, text: string, world: World, named = false): Arranged | undefined {
   const { words, household, tasks } = world
   const untimed = request.readings.reduce((rest, { span }) => (span === undefined ? rest : `${rest.slice(0, span.start)}${' '.repeat(span.end - span.start)}${rest.slice(span.end)}`), text)
   const sought = soughtOf({ ...request, title: untimed.replace(/\b(?:whose|turn|who['’]?s?|has|takes?|taking|do|does|puts?|brings?|bringing|feeds?|out|wer|dran|muss|reihe|bringt|holt|macht|raus|rein|runter|hinaus)\b/gi, ' ') }, household)
+  if (named && sought.words.length === 0) return undefined
   const found = sought.words.length === 0 ? tasks.filter((task) => turnOf(task) !== undefined && isOpen(task)) : findTasks(sought, tasks)
   if (found.length === 0) return undefined
   return says(...found.slice(0, 6).map((task) => {

@@ -28,6 +28,10 @@ interface Spoken {
   readonly ticked: (title: string) => string
   readonly offList: (items: string, list: string) => string
   readonly listHolds: (list: string, items: string) => string
+  readonly noneFree: (length: string) => string
+  readonly cleared: (items: string, list: string) => string
+  readonly daysUntil: (day: string, count: number) => string
+  readonly neverYet: (what: string) => string
   readonly listEmpty: (list: string) => string
   readonly shopping: string
   readonly remind: (title: string, how: string) => string
@@ -117,6 +121,10 @@ const english: Spoken = {
   offList: (items, list) => `Ticked off on “${list}”: ${items}.`,
   ticked: (title) => `Ticked off: “${title}”.`,
   listHolds: (list, items) => `${list}: ${items}.`,
+  noneFree: (length) => `No time of ${length} is free for everybody then. Name another day, or less time.`,
+  cleared: (items, list) => `Taken off “${list}”: ${items}.`,
+  daysUntil: (day, count) => (count === 0 ? `${day}: that is today.` : count === 1 ? `${day}: one day.` : `${day}: ${count} days.`),
+  neverYet: (what) => `The calendar has nothing that answers “${what}”.`,
   listEmpty: (list) => `The list “${list}” is empty.`,
   shopping: 'Shopping',
   remind: (title, how) => `A reminder of “${title}”, ${how}.`,
@@ -192,6 +200,10 @@ const german: Spoken = {
   offList: (items, list) => `Erledigt auf „${list}“: ${items}.`,
   ticked: (title) => `Abgehakt: „${title}“.`,
   listHolds: (list, items) => `${list}: ${items}.`,
+  noneFree: (length) => `Dann sind keine ${length} für alle frei. Nenn einen anderen Tag oder weniger Zeit.`,
+  cleared: (items, list) => `Von „${list}“ genommen: ${items}.`,
+  daysUntil: (day, count) => (count === 0 ? `${day}: das ist heute.` : count === 1 ? `${day}: ein Tag.` : `${day}: ${count} Tage.`),
+  neverYet: (what) => `Im Kalender steht nichts, was „${what}“ beantwortet.`,
   listEmpty: (list) => `Die Liste „${list}“ ist leer.`,
   shopping: 'Einkauf',
   remind: (title, how) => `Eine Erinnerung an „${title}“, ${how}.`,
