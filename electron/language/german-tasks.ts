@@ -36,7 +36,8 @@ export function readGermanTask(text: string): TaskWords | undefined {
     return { kind: 'write', letter: { language: 'de', form: /brief|mail|beschwerde|kündigung|entschuldigung/i.test(form) ? 'letter' : 'message', to: recipient(to), about: about.trim() === '' ? text.trim() : about.trim() } }
   }
   const direct = writingTo.exec(text)
-  if (direct !== null) return { kind: 'write', letter: { language: 'de', form: 'letter', to: recipient(direct[1]), about: `${direct[2] ?? ''} ${direct[3] ?? ''}`.trim() } }
+  const [, whom, by] = new RegExp(`^(.+?) ${article}(${forms})$`, 'iu').exec(direct?.[1] ?? '') ?? []
+  if (direct !== null) return { kind: 'write', letter: { language: 'de', form: by === undefined || /brief|mail|beschwerde|kündigung|entschuldigung/i.test(by) ? 'letter' : 'message', to: recipient(whom ?? direct[1]), about: `${direct[2] ?? ''} ${direct[3] ?? ''}`.trim() } }
   const [, what] = preparing.exec(text) ?? preparingLast.exec(text) ?? []
   const found = what === undefined ? undefined : kinds.find(([pattern]) => pattern.test(what))
   if (what === undefined || found === undefined) return undefined

@@ -64,7 +64,7 @@ describe('P11 one sentence, one proposal; nothing is written before the yes', ()
     ['Erinnere mich morgen um 9 Uhr an den Klempner', ['+ Klempner 2026-11-23T09:00 !0']],
     ['Setze Milch und Eier auf die Einkaufsliste', ['+ Shopping: Milch', '+ Shopping: Eier']],
     ['Remind Lena to call Grandma on Sunday at 5', ['+ Call Grandma 2026-11-29T17:00 !0']],
-    ['Erinnere Lena daran, Max am Sonntag um 17 Uhr abzuholen', ['+ Max abzuholen 2026-11-29T17:00 !0']],
+    ['Erinnere Lena daran, Max am Sonntag um 17 Uhr abzuholen', ['+ Max abholen 2026-11-29T17:00 !0']],
     ['Vacuum every Saturday, take turns', ['+ Vacuum 2026-11-28 fixed tom, lena FREQ=WEEKLY;BYDAY=SA']],
     ['Jeden Samstag staubsaugen, abwechselnd', ['+ Staubsaugen 2026-11-28 fixed tom, lena FREQ=WEEKLY;BYDAY=SA']],
     ["We're on holiday from the 21st to the 28th of December", ['+ Holiday 2026-12-21T00:00–2026-12-29T00:00 all day']],
@@ -114,7 +114,7 @@ describe('a question never writes, and is answered from here', () => {
     ['Wann hat Lena Geburtstag?', /^Lena ist am 19\. April 1988 geboren und 38 Jahre alt; der nächste Geburtstag ist Mo\. 19\. Apr\. 2027\.$/],
     ['When is electricity cheapest tomorrow?', /^Cheapest: Mon 23 Nov, 02:00–05:00, for €0\.\d{3} per kWh on average\.\nDearest: Mon 23 Nov, 17:00–20:00, €0\.\d{3}\.$/],
     ['Wann ist der Strom morgen am billigsten?', /^Am billigsten: Mo\. 23\. Nov\., 02:00–05:00, im Schnitt 0,\d{3}\s€ je kWh\./],
-    ["What's the wifi password?", /^Nothing is noted here about “wifi password”\. Say “remember: …”/],
+    ["What's the wifi password?", /seven green teapots/], ["What's the alarm code?", /^Nothing is noted here about “alarm code”\. Say “remember: …”/],
     ['What is on the list?', /^Shopping: Oat milk, Apples/],
   ]
   it.each(rows)('%s', async (text, answer) => {

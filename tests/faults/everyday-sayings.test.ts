@@ -235,3 +235,38 @@ describe('small words that meant something else', () => {
     expect((await last('de', 'Spülmaschine nach dem Abendessen laufen lassen — Abendessen meint 18:00')).answer.runs).toHaveLength(1)
   })
 })
+
+describe('somebody tells what they have done', () => {
+  it.each([
+    ['en', 'I watered the plants', 'Water the plants', null], ['en', 'Max did the bins', 'Bins out', 'max'], ['en', 'Mark the plants as watered', 'Water the plants', null],
+    ['de', 'Ich habe die Pflanzen gegossen', 'Pflanzen gießen', null], ['de', 'Max hat den Müll rausgebracht', 'Mülltonnen rausstellen', 'max'],
+  ] as const)('%s: %s', async (language, text, title, by) => {
+    const [change] = (await last(language, text)).answer.proposal?.changes ?? []
+    if (change?.kind !== 'edit-task') throw new Error('nothing was ticked off')
+    expect([change.after.title, change.after.done[0]?.by]).toEqual([title, by])
+  })
+  it('what was bought comes off the list', async () => { expect(proposed(await last('en', 'I bought the apples'))).toEqual(['~ Apples on Shopping']) })
+  it('what is booked for a day is an entry', async () => { expect(proposed(await last('en', 'I booked the hairdresser for Friday at 3pm'))[0]).toMatch(/2026-11-27T14:00:00Z/) })
+  it('what nobody has to do is not ticked off', async () => { expect((await last('en', 'I watered the neighbours')).answer.proposal).toBeNull() })
+})
+
+describe('days, cars and chores in other hands', () => {
+  it.each([
+    ['en', 'Clear my Friday', ['- Tom: early shift, with the car', '- Bruno: vaccination at the vet']], ['de', 'Freitag freiräumen', ['- Tom: Frühschicht, mit dem Auto', '- Bruno: Impfung beim Tierarzt']],
+    ['en', "Copy Emma's piano to Friday", ['+ Emma: piano lesson 2026-11-27T15:00:00Z']], ['en', 'Add milk', ['+ Milk on Shopping']],
+    ['en', "I'm meeting Sarah for coffee on Thursday at 3", ['+ Meeting Sarah for coffee 2026-11-26T14:00:00Z']], ['en', 'All day event: school trip on 4 December', ['+ School trip 2026-12-03T23:00:00Z']],
+    ['en', "Mia's party, Sat 3-6pm, bring a present", ["+ Mia's party, bring a present 2026-11-28T14:00:00Z"]], ['de', 'Wir sind vom 23. bis 27. Dezember weg', ['+ Weg 2026-12-22T23:00:00Z']],
+    ['de', 'Der Zahnarzt wurde auf Freitag 11 Uhr verschoben', ['~ Lena: Zahnarzt 2026-11-27T10:00:00Z']], ['de', 'Gib Bruno jeden Morgen um 8 seine Tablette', ['+ Gib Bruno seine Tablette 2026-11-23T07:00:00Z FREQ=DAILY']],
+    ['de', 'Erinnere mich jeden Sonntagabend daran, den Müll rauszustellen', ['+ Müll rausstellen 2026-11-22T17:00:00Z FREQ=WEEKLY;BYDAY=SU']],
+  ] as const)('%s: %s', async (language, text, changes) => { expect(proposed(await last(language, text))).toEqual(changes) })
+  it.each([
+    ['en', 'Who has the car on Friday?', /early shift, with the car/], ['de', 'Wer hat am Freitag das Auto?', /Frühschicht, mit dem Auto/], ['en', "what's the wifi password?", /seven green teapots/],
+    ['en', 'assign the plants to Emma', /Emma’s turn/], ['en', 'Am I free tomorrow afternoon?', /Who is “me”/], ['de', 'Habe ich morgen Nachmittag Zeit? — ich bin Tom', /^Tom ist nicht frei/],
+    ['de', 'Schreib Emmas Lehrerin eine Mail, dass sie krank ist', /Emmas Lehrerin,/],
+  ] as const)('%s: %s', async (language, text, says) => { expect((await last(language, text)).answer.text).toMatch(says) })
+  it.each([['en', 'Piano is now an hour long', 'Emma: piano lesson'], ['de', 'Klavier dauert jetzt eine Stunde', 'Emma: Klavierstunde']] as const)('%s: %s', async (language, text, title) => {
+    const [change] = (await last(language, text)).answer.proposal?.changes ?? []
+    if (change?.kind !== 'edit') throw new Error('nothing was changed')
+    expect([change.after.title, Date.parse(change.after.end) - Date.parse(change.after.start)]).toEqual([title, 3_600_000])
+  })
+})

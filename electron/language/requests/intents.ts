@@ -89,6 +89,8 @@ const table: readonly Row[] = [
   ['list', / shoppinglist | todolist | otherlist |^ (?:we (?:are out of|have run out of|ran out of)|we're out of|we've run out of) |^ (?:tick|check) off |^ tell (?:me|us) (?:what|what's|about) |^ cross off |^ (?:create|make|start) a (?:\w+ )?list /],
   ['list', ({ line, timed }) => !timed && (/^ (?:i|we) need (?!to )/.test(line) || / (?:on|onto|to) (?:the|our|my) list (?:please )?$| abhaken $/.test(line))],
   ['list', /^ (?:delete|clear|empty|wipe|cancel|leere?) (?:the |our |my |die |unsere |meine )*(?:\S+ )?(?:list|shoppinglist|todolist|otherlist) $| (?:shoppinglist|list) (?:leeren|cancel) $/],
+  // "Piano is now an hour long".
+  ['change', ({ line, lengths, timed }) => lengths && !timed && / (?:is|are) now .* long $| now (?:takes|lasts) | (?:takes|lasts) now /.test(line)],
   // "The dentist half an hour longer", the verb left out.
   ['change', ({ line, lengths }) => lengths && / (?:longer|shorter) $/.test(line)],
   // "Coffee is used up", "no bread left".
@@ -107,7 +109,7 @@ const table: readonly Row[] = [
   ['move', ({ line, goesTo }) => goesTo && /^ moved (?:the|our|my|[a-z]+'s) | (?:move|moved) $/.test(line)],
   ['move', ({ shifts }) => shifts],
   ['move', ({ line, lengths }) => lengths && / move (?:forward|later|earlier) $/.test(line)],
-  ['cancel', new RegExp(`^ (?:cancel|delete|skip|scrap|remove|axe|pause|suspend|stop) | (?:isn't|not|won't be) happening | (?:won't|don't|no longer) need |^ call .*off |^ drop (?!off )|^ clear (?:my|our|the)? ?${weekdayWord} | (?:is|are|was|been) (?:cancelled|canceled|off) | cancelled | can't (?:come|make it) | not (?:going|coming) | cancel (?:$|[.!,])| cancel $`)],
+  ['cancel', new RegExp(`^ (?:cancel|delete|skip|scrap|remove|axe|pause|suspend|stop) | (?:isn't|not|won't be) happening | (?:won't|don't|no longer) need |^ call .*off |^ drop (?!off )|^ clear (?:my|our|the)? ?${weekdayWord} | (?:is|are|was|been) (?:cancelled|canceled|off) | cancelled | can't (?:come|make it) | not (?:going|coming) | cancel (?:$|[.!,])| cancel $| clear $`)],
   ['cancel', ({ bare }) => /^ (?:, )?no [^,]/.test(bare)],
   ['change', ({ line, repeats, timed }) => /^ (?:change|switch) /.test(line) && !(repeats && !/ (?:to|from|of) /.test(line)) && (!timed || / (?:to|from) /.test(line))],
   ['change', /^ (?:rename|extend|shorten|invite|assign|swap|edit|update) |^ mark (?!has )|^ make .* (?:longer|shorter|bigger|private|all day) |^ add .* to the |^ take .* off the |^ add (?:a|another) note |^ set the | instead of | as done /],

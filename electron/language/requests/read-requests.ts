@@ -121,7 +121,7 @@ const readClause = (reader: Reader, before: HouseholdRequest | undefined): House
   const request: HouseholdRequest = {
     intent: wanted.intent,
     ...(title === undefined ? {} : { title }),
-    ...timesOf(shown, wanted),
+    ...timesOf(lastsNow.test(lineOf(clause)) ? asLength(shown) : shown, wanted),
     ...scopeOf(clause, shown),
     people: people.map(({ mention }) => mention),
     rotates: /alternat|take turns|taking turns|in turn|rotat/.test(clause.tokens.map((t) => t.lower).join(' ')) && people.length > 1,
@@ -142,6 +142,11 @@ const exchangeOf = ({ tokens }: Clause, people: readonly Named[]): Exchange => {
   return { out: people.filter(isOut).map(({ mention }) => mention), in: people.filter((one) => !isOut(one)).map(({ mention }) => mention) }
 }
 
+/** "Piano is now an hour long" says how long it is, "an hour longer" by how much. */
+const lastsNow = / now (?:takes|lasts) | (?:takes|lasts) now | (?:is|are) now .* long /
+const asLength = ({ shift, ...rest }: Placed): Placed => (shift === undefined ? rest : { ...rest, duration: shift.length })
+const lineOf = ({ tokens }: Clause): string => ` ${tokens.map((t) => t.lower).join(' ')} `
+
 const nothingPlaced: Placed = { fromNowOn: false, about: [] }
 
 /** Runs of devices are read by the rules for loads. */
@@ -158,9 +163,9 @@ const timesOf = (placed: Placed, wanted: Wanted): Partial<HouseholdRequest> => (
   ...(placed.repetition === undefined ? {} : { repetition: placed.repetition }),
 })
 
-const scopeOf = ({ tokens }: Clause, placed: Placed): Pick<HouseholdRequest, 'scope'> => {
-  const line = ` ${tokens.map((t) => t.lower).join(' ')} `
-  if (placed.fromNowOn || / all later | following ones /.test(line)) return { scope: 'following' }
+const scopeOf = (clause: Clause, placed: Placed): Pick<HouseholdRequest, 'scope'> => {
+  const line = lineOf(clause)
+  if (placed.fromNowOn || / all later | following ones /.test(line) || lastsNow.test(line)) return { scope: 'following' }
   if (/ only | just this | this once /.test(line)) return { scope: 'one' }
   return / all (?:of )?(?:\w+ )?| every single | whole series /.test(line) ? { scope: 'all' } : {}
 }

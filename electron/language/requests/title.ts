@@ -46,11 +46,12 @@ export const titleOf = (message: string, tokens: readonly Token[], phrases: read
     if (free[i] !== true) { i++; continue }
     let end = i
     while (end < to && free[end] === true) end++
+    const opened = i
     while (i < end && /^[,;:]$/.test(tokens[i]?.text ?? '')) i++
     let last = end
     while (last > i && end < to && closing.has(tokens[last - 1]?.lower ?? '')) last--
     const written = message.slice(tokens[i]?.start ?? 0, tokens[last - 1]?.end ?? 0)
-    if (last > i && /[\p{L}\p{N}]/u.test(written)) runs.push(written)
+    if (last > i && /[\p{L}\p{N}]/u.test(written)) runs.push(runs.length > 0 && i > opened && last - i > 1 ? `, ${written}` : written)
     i = end
   }
   const title = runs.join(' ').replace(/\s+/g, ' ').replace(/\s+(?=[,;:])/g, '').replace(/^(?:(?:that )?ones?|her|him|them|ihn|ihm|sie)$/i, '').replace(/ (?:at )?(?:the )?same time$/i, '').trim()

@@ -5,7 +5,7 @@ import { cancel, change, move, remindOf } from './alter.ts'
 import { remember, rule } from './keep.ts'
 import { lists } from './lists.ts'
 import { make, makeReminder } from './make.ts'
-import { isOver } from './over.ts'
+import { done, goods, isOver, isTold } from './over.ts'
 import { isFinding, rearrange } from './rearrange.ts'
 import { questionOf, tell } from './tell.ts'
 import { asks, says, type Arranged, type Made, type World } from './world.ts'
@@ -36,10 +36,10 @@ async function arrangeAll({ requests, last }: Arrangement, text: string, world: 
 }
 
 async function arrangeOne(request: HouseholdRequest, text: string, world: World): Promise<Arranged> {
-  const whole = await rearrange(request, text, world)
+  const whole = (await rearrange(request, text, world)) ?? (isTold(text) ? await done(text, request, world) : undefined)
   if (whole !== undefined) return whole
   switch (request.intent) {
-    case 'create': return make(request, world)
+    case 'create': return request.start === undefined && request.due === undefined && /^\s*(?:please )?(?:add|put) /i.test(text) && goods.test(request.title ?? '') ? lists(text, world) : make(request, world)
     case 'move': return move(request, world)
     case 'cancel': return cancel(request, world)
     case 'change': return change(request, world)
@@ -86,12 +86,12 @@ const questionIn = (request: HouseholdRequest, text: string): ReturnType<typeof 
 
 /** Whether all that is asked is the household's own affair. A statement without a time that asks for nothing is left to conversation. */
 export function isHouseholds(requests: readonly HouseholdRequest[], text: string): boolean {
-  return requests.length > 0 && (!mood.test(text) || away.test(text) || hosting.test(text) || requests.every(({ intent }) => intent === 'list')) && requests.every((request) => {
+  return requests.length > 0 && (!mood.test(text) || away.test(text) || hosting.test(text) || isTold(text) || requests.every(({ intent }) => intent === 'list')) && requests.every((request) => {
     switch (request.intent) {
       case 'plan': return (/^\s*(?:when|what|how|wann|wie|was)\b/i.test(text) && questionIn(request, text) === 'prices') || isFinding(text)
       case 'write': return false
       case 'ask': return questionIn(request, text) !== undefined || isFinding(text)
-      case 'create': return request.unclear === undefined ? request.start !== undefined || request.due !== undefined || request.repetition !== undefined || errand.test(text) : request.title !== undefined
+      case 'create': return request.unclear === undefined ? request.start !== undefined || request.due !== undefined || request.repetition !== undefined || errand.test(text) || isTold(text) : request.title !== undefined
       case 'change': return request.unclear === undefined || request.title !== undefined
       case 'fact': return !text.includes('?')
       case 'rule': return !/^\s*(?:i|we|it|he|she|they|ich|wir|es|er|sie)\b/i.test(text)
@@ -102,8 +102,8 @@ export function isHouseholds(requests: readonly HouseholdRequest[], text: string
 /** How somebody feels or what somebody thinks is no appointment, though a day may stand in it. */
 const mood = /^\s*(?:i|we|it|this|that|he|she|they|ich|wir|es|das|er|sie)(?: (?:am|are|is|was|were|bin|ist|sind|war|waren|feel|felt|think|thought|hope|love|hate|wish|know|guess|don['’]?t|didn['’]?t|couldn['’]?t|slept|ate|saw|went|fühle|denke|hoffe|liebe|hasse|glaube|weiß|schlief)|['’](?:m|re|s))\b/i
 /** Guests come to the house on a day. */
-const hosting = /^\s*we(?:['’]re| are) (?:having|expecting|hosting) (?!(?:a )?(?:fun|trouble|problems|difficult))/i
+const hosting = /^\s*(?:we(?:['’]re| are) (?:having|expecting|hosting) (?!(?:a )?(?:fun|trouble|problems|difficult))|(?:we|i)(?:['’](?:re|m)| are| am) (?:meeting|seeing|visiting|having (?:lunch|dinner|breakfast|coffee|tea|drinks)|going (?:to|out|for)|playing|flying|travelling|driving|taking) )/i
 /** But this takes days out of the calendar. */
-const away = /\b(?:on (?:a )?(?:holiday|vacation|trip)|away|abroad|out of town|im urlaub|verreist|in den ferien|unterwegs)\b/i
+const away = /\b(?:on (?:a )?(?:holiday|vacation|trip)|away|abroad|out of town|im urlaub|weg|nicht (?:da|zu ?hause)|verreist|in den ferien|unterwegs)\b/i
 /** What begins like this is to be done by somebody. */
 const errand = /^\s*(?:please |bitte |we (?:need|have|must) to |i (?:need|have|must) to |don['’]?t forget to |wir müssen |ich muss |nicht vergessen[:,]? )*(?:make (?:a|an) (?:appointment|reservation)|schedule|arrange|mach\w* (?:einen|ein|nen) termin|vereinbar\w*|add|buy|call|ring|phone|pay|book|order|return|collect|fetch|pick up|drop off|bring|take|fix|repair|clean|wash|renew|sign|send back|water|feed|empty|pack|print|check|replace|get|kauf\w*|ruf\w*|bezahl\w*|bestell\w*|hol\w*|bring\w*|reparier\w*|putz\w*|gieß\w*|anrufen|kaufen|bezahlen|bestellen|abholen)\b/i

@@ -11,10 +11,10 @@ import { instantOf, type World } from './world.ts'
 const AHEAD = 400
 const DAY_MS = 86_400_000
 
-const small = new Set('the a an our my your his her their this that these those next all every each of for with at on in to from and or but only lesson lessons appointment appointments again please once week weeks month day days today tomorrow it one ones session sessions event events moves moved is are was der die das den dem des ein eine einen einem einer unser unsere unseren mein meine meinen alle alles jeder jede jedes nur für mit am um im in zu zum zur vom von und oder termin termine stunde verschieben verschiebt absagen bitte wieder diese dieser diesen nächste nächsten nächster wird auf rather instead actually lieber besser stattdessen doch'.split(' '))
+const small = new Set('the a an our my your his her their this that these those next all every each of for with at on in to from and or but only lesson lessons appointment appointments again please once week weeks month day days today tomorrow it one ones session sessions event events moves moved is are was der die das den dem des ein eine einen einem einer unser unsere unseren mein meine meinen alle alles jeder jede jedes nur für mit am um im in zu zum zur vom von und oder termin termine stunde verschieben verschiebt absagen bitte wieder diese dieser diesen nächste nächsten nächster wird auf rather instead actually lieber besser stattdessen doch wurde wurden worden long dauert jetzt now lasts takes'.split(' '))
 
 /** The words that say what a thing is: without small words, plurals and possessives. */
-export const contentWords = (text: string): string[] => (text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []).map((word) => word.replace(/['’]s?$/, '').replace(/['’]s$/, '')).filter((word) => word.length > 1 && !small.has(word))
+export const contentWords = (text: string): string[] => (text.toLowerCase().replace(/wi-fi/g, 'wifi').match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []).map((word) => word.replace(/['’]s?$/, '').replace(/['’]s$/, '')).filter((word) => word.length > 1 && !small.has(word))
 
 /** "Lesson" and "lessons", "Zahnarzt" in "Zahnarzttermin". */
 export const alike = (a: string, b: string): boolean => a === b || (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a))) || (a.length >= 3 && `${a}s` === b) || (b.length >= 3 && `${b}s` === a) || isHead(a, b) || isHead(b, a)

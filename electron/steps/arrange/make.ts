@@ -17,7 +17,7 @@ const medicine = /\b(?:tablets?|pills?|medicine|medication|antibiotics?|antibiot
 
 /** "Bins out, alternate between Tom and me" is called "Bins out", "Emma has ballet" "Ballet". */
 const titleFor = ({ title = '' }: HouseholdRequest): string => {
-  const bare = title.replace(/^(?:habe|hat|haben) (?:ich|wir|\p{Lu}\p{L}+) (?:(?:einen|eine|ein) )?(?=\p{L}{3,})/iu, '').replace(/^kommen (?=\p{Lu})/u, '').replace(/^(?:\p{L}+(?: (?:and|und) \p{L}+)?|we|i|wir|ich) (?:has|have|hat|haben) (?:(?:a|an|eine?n?) )?(?=\p{L}{3,})/iu, '').replace(/[\s,;–-]*\b(?:alternat\w*|take turns|taking turns|in turn|rotat\w*|abwechselnd|im wechsel)\b.*$/i, '').replace(/\s+([,.!?])/g, '$1').replace(/[\s,;:–-]+$/, '').trim()
+  const bare = title.replace(/^(?:all[- ]?day )?event: ?/i, '').replace(/,? ganztägig$/i, '').replace(/(?<!\p{L})(raus|rein|ab|an|auf|aus|ein|mit|nach|vor|weg|um|zurück|hin|her|durch|zusammen|hoch|runter|heraus|hinaus)zu(\p{L}+en)$/iu, '$1$2').replace(/(?<=\p{L}) zu (\p{L}{3,}n)$/u, ' $1').replace(/^(?:habe|hat|haben) (?:ich|wir|\p{Lu}\p{L}+) (?:(?:einen|eine|ein) )?(?=\p{L}{3,})/iu, '').replace(/^kommen (?=\p{Lu})/u, '').replace(/^(?:\p{L}+(?: (?:and|und) \p{L}+)?|we|i|wir|ich) (?:has|have|hat|haben) (?:(?:a|an|eine?n?) )?(?=\p{L}{3,})/iu, '').replace(/[\s,;–-]*\b(?:alternat\w*|take turns|taking turns|in turn|rotat\w*|abwechselnd|im wechsel)\b.*$/i, '').replace(/\s+([,.!?])/g, '$1').replace(/[\s,;:–-]+$/, '').trim()
   return bare === '' ? bare : `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`
 }
 

@@ -1,5 +1,6 @@
 /** "The laundry is done", "die Milch ist leer": what is over. A task is ticked off, and what runs out in a kitchen goes on the list. */
-import { findTasks, contentWords, alike } from './find.ts'
+import type { HouseholdRequest } from '../../../shared/understanding.ts'
+import { alike, contentWords, findTasks, soughtOf } from './find.ts'
 import { lists } from './lists.ts'
 import { whoIsMe } from './people.ts'
 import { says, type Arranged, type World } from './world.ts'
@@ -9,10 +10,34 @@ const ticks = /^(?:done|finished|fertig|erledigt|gemacht|geschafft)$/i
 const runsOut = /^(?:done|finished|empty|gone|leer|aus|alle)$/i
 
 /** What most kitchens and bathrooms run out of, by the word that says what it is: "Hafermilch" is milk. */
-const goods = new RegExp(`(?:^|.*[^\\p{L}])\\p{L}*?(?:${[
+export const goods = new RegExp(`(?:^|.*[^\\p{L}])\\p{L}*?(?:${[
   'milk|bread|butter|coffee|tea|sugar|salt|pepper|flour|rice|pasta|noodles|oil|vinegar|cheese|yogh?urt|cream|eggs?|ham|meat|fish|potatoes|onions?|tomatoes|apples?|bananas?|fruit|vegetables|juice|water|beer|wine|cereal|oats|muesli|honey|jam|chocolate|biscuits|soap|shampoo|toothpaste|toilet (?:paper|roll)|kitchen roll|tissues|detergent|washing powder|bin bags|nappies|diapers|wipes|cat food|dog food|litter|sunscreen|plasters',
   'milch|brot|brötchen|butter|kaffee|tee|zucker|salz|pfeffer|mehl|reis|nudeln|öl|essig|käse|joghurt|quark|sahne|eier|wurst|schinken|fleisch|fisch|kartoffeln|zwiebeln?|tomaten|äpfel|bananen|obst|gemüse|saft|wasser|sprudel|bier|wein|müsli|haferflocken|honig|marmelade|schokolade|kekse|seife|shampoo|zahnpasta|toilettenpapier|klopapier|küchenrolle|taschentücher|waschmittel|waschpulver|spülmittel|müllbeutel|windeln|feuchttücher|futter|streu|sonnencreme|pflaster|tabs',
 ].join('|')})$`, 'iu')
+
+const verbs = 'did|done|took|taken|watered|fed|emptied|unloaded|loaded|cleaned|vacuumed|hoovered|mowed|washed|folded|ironed|swept|put|paid|bought|called|phoned|finished|fixed|changed|walked|posted|booked'
+/** "I watered the plants", "Max did the bins", "mark the plants as watered"; "Ich habe die Pflanzen gegossen", "Max hat den Müll rausgebracht". */
+const told = new RegExp(`^\\s*(?:(i|we|\\p{Lu}\\p{L}+)(?: have| has|['’]ve|['’]s)?(?: (?:just|already|now|finally))* (?:${verbs})|mark) (?:the |our |my |all the )?(.{2,60}?)(?: (?:as )?(?:${verbs}))?(?: (?:out|up|in|away))?(?: (?:today|already|now|just now|this morning|tonight))?[\\s.!]*$`, 'iu')
+const toldInGerman = /^\s*(ich|wir|\p{Lu}\p{L}+) (?:habe|haben|hat)(?: (?:schon|gerade|jetzt|heute|eben))* (?:die |den |das |unsere?n? |meine?n? |alle )?(.{2,60}?)(?: (?:schon|gerade|heute|eben))* \p{L}*ge\p{L}+(?:t|en)[\s.!]*$/u
+
+const partsOf = (text: string): RegExpExecArray | null => (text.includes('?') || /\b(?:every|each|tomorrow|next|jede\w*|morgen|nächste\w*)\b/i.test(text) ? null : told.exec(text) ?? toldInGerman.exec(text))
+
+/** Whether somebody tells what they have done. */
+export const isTold = (text: string): boolean => partsOf(text) !== null
+
+/** The task somebody has done is ticked off, by them, and what they bought; undefined where a day is named, which is no task that is done. */
+export async function done(text: string, request: HouseholdRequest, world: World): Promise<Arranged | undefined> {
+  if (request.start !== undefined || request.due !== undefined || request.repetition !== undefined) return undefined
+  const [, who = '', what = ''] = partsOf(text) ?? [], [named] = request.people.flatMap(({ id }) => (id === undefined ? [] : [id]))
+  const sought = soughtOf({ title: what, people: [] }, world.household).words
+  if (sought.length === 0) return undefined
+  const chores = findTasks({ words: sought, people: [] }, world.tasks.filter(({ list }) => list === undefined))
+  const [task, other] = chores.length > 0 ? chores : findTasks({ words: sought, people: [] }, world.tasks)
+  if (task === undefined || other !== undefined) return says(world.words.notFound(what))
+  const by = /^(?:i|ich)$/i.test(who) ? whoIsMe(world) ?? null : /^(?:we|wir|)$/i.test(who) ? null : named ?? null
+  const after = await world.mark(task, { kind: 'done', by })
+  return after.ok ? { changes: [{ kind: 'edit-task', before: task, after: after.value }], says: [world.words.ticked(task.title)], checks: [] } : { problem: after.problem }
+}
 
 /** Undefined where it says neither; then it is a fact like any other. */
 export async function isOver(text: string, world: World): Promise<Arranged | undefined> {

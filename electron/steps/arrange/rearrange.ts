@@ -1,15 +1,19 @@
 /** What takes more than one event, or a look around: two that change places, all of a day moved, a note added, an hour found for something. */
 import { endFrom, type CalendarEvent, type EventDraft } from '../../../shared/calendar.ts'
+import { turnOf } from '../../../shared/tasks.ts'
 import { fromInstant, Temporal, toInstant, wallToInstant, type Instant } from '../../../shared/time.ts'
 import type { HouseholdRequest } from '../../../shared/understanding.ts'
-import { joined } from './alter.ts'
+import { cancel, joined } from './alter.ts'
 import { clashesOf } from './clashes.ts'
-import { eachOnce, findEvents, soughtOf, windowOf } from './find.ts'
-import { peopleOf, whoIsMe } from './people.ts'
+import { eachOnce, findEvents, findTasks, soughtOf, windowOf } from './find.ts'
+import { nameOf, peopleOf, whoIsMe } from './people.ts'
 import { asks, instantOf, says, wallOf, type Arranged, type Asked, type Failed, type Made, type World } from './world.ts'
 
 const swapping = /^\s*(?:please |bitte |can you |could you |kannst du )*(?:swap|exchange|switch|tausche?|vertausche?) (?:the |our |my |den |die |das )?(.+?) (?:with|and|for|mit|und|gegen) (?:the |our |my |den |die |das |dem |der )?(.+?)(?: (?:tauschen|vertauschen))?[\s.!?]*$/iu
 const noting = /^\s*(?:please |bitte )?(?:(?:add|put|write|attach|schreibe?|mach|ergänze?|füge?) )?(?:(?:a|the|another|eine|die|noch eine) )?(?:note|notiz) (?:to|on|at|for|zu|zum|zur|an|bei|beim|für) (?:the |our |my |dem |der |den |die |das )?(.+?)(?:\s*:\s*|,? (?:saying|that|dass) )(.+)$/isu
+const clearing = /^\s*(?:please |bitte |can you )?(?:clear|free up|keep free)\b|frei ?(?:räumen|machen)[\s.!]*$/i
+const copying = /^\s*(?:please |bitte )?(?:copy|duplicate|repeat|kopiere?|dupliziere?|wiederhole?) (?:the |our |my |den |die |das )?(.+?) (?:to|on|for|auf|am|nach)\s/iu
+const handing = /^\s*(?:please |bitte )?(?:assign|give|hand|gib|übergib|übertrage?) (?:the |our |my |den |die |das )?(.+?) (?:to|an) \S.*$/iu
 const all = /\b(?:everything|all|alles|alle(?: termine)?|sämtliche\w*)\b/i
 const finding = /^\s*(?:please |bitte |can you |could you |kannst du |könntest du )*(?:find|look for|such\w*|finde?)(?: (?:me|us|mir|uns))? .*\b(?:time|hours?|minutes?|mins?|slot|evening|afternoon|morning|zeit|stunden?|minuten?|termin|abend|nachmittag|vormittag)\b/i
 /** "Find time to train for a marathon": a row of times is planned, not found. */
@@ -25,8 +29,35 @@ export async function rearrange(request: HouseholdRequest, text: string, world: 
     const [, what, note] = noting.exec(text) ?? []
     if (what !== undefined && note !== undefined) return annotate(what, note.trim(), request, world)
   }
+  if (request.intent === 'cancel' && request.start !== undefined && clearing.test(text)) return cancel({ ...request, title: 'everything', people: [] }, world)
+  const [, copied] = request.start === undefined ? [] : copying.exec(text) ?? []
+  if (copied !== undefined) return copy(copied, request, world)
+  if (request.intent === 'change' || request.intent === 'create') {
+    const [, chore] = handing.exec(text) ?? [], [to] = request.people.flatMap(({ id }) => (id === undefined ? [] : [id]))
+    if (chore !== undefined && to !== undefined) return hand(chore, to, world)
+  }
   if (request.intent === 'move' && request.source !== undefined && request.start !== undefined && all.test(request.title ?? '') && soughtOf({ title: (request.title ?? '').replace(all, ' '), people: [] }, world.household).words.length === 0) return moveDay(request, world)
   return (request.intent === 'plan' || request.intent === 'ask') && isFinding(text) ? findTime(request, text, world) : undefined
+}
+
+/** Another of its kind, on another day at the same hour. */
+async function copy(what: string, request: HouseholdRequest, world: World): Promise<Arranged> {
+  const event = await one(what, request, world)
+  if (!('start' in event)) return event
+  const { zone } = world.household, said = request.start ?? '', { instanceOf: _, repeats: _repeats, ical: _ical, ...fields } = event
+  const start = event.allDay ? instantOf(said.slice(0, 10), zone) : said.length === 16 && request.says !== 'day' ? instantOf(said, zone) : wallToInstant(`${said.slice(0, 10)}T${wallOf(event.start, zone).slice(11)}`, zone)
+  const after: CalendarEvent = { ...fields, id: world.newId(), start, end: endFrom(event, start) }
+  const clash = await clashesOf(after, world)
+  return clash.ok ? { changes: [{ kind: 'add', after }], says: [world.words.added(after.title, world.words.when(after)), ...clash.value], checks: [] } : { problem: clash.problem }
+}
+
+/** A chore goes to somebody: this turn of it where turns are taken, else it is theirs. */
+async function hand(what: string, to: string, world: World): Promise<Arranged | undefined> {
+  const [task, other] = findTasks(soughtOf({ title: what, people: [] }, world.household), world.tasks)
+  if (task === undefined || other !== undefined) return undefined
+  const after = turnOf(task) === undefined ? { ok: true as const, value: { ...task, people: [to] } } : await world.mark(task, { kind: 'swap', with: to })
+  if (!after.ok) return { problem: after.problem }
+  return { changes: [{ kind: 'edit-task', before: task, after: after.value }], says: [turnOf(task) === undefined ? world.words.changed(task.title, nameOf(to, world)) : world.words.turn(task.title, nameOf(to, world), world.words.due(after.value.due))], checks: [] }
 }
 
 /** The next event a part of the message names. */

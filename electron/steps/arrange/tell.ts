@@ -7,11 +7,11 @@ import type { HouseholdRequest } from '../../../shared/understanding.ts'
 import { clashesBetween } from '../../../shared/clashes.ts'
 import { alike, contentWords, eachOnce, findEvents, findTasks, soughtOf, windowOf } from './find.ts'
 import { lists } from './lists.ts'
-import { nameOf, whoIsMe } from './people.ts'
+import { nameOf, peopleOf, whoIsMe } from './people.ts'
 import { prices } from './prices.ts'
 import { instantOf, says, type Arranged, type World } from './world.ts'
 
-export type Question = 'on-list' | 'prices' | 'born' | 'agenda' | 'when' | 'free' | 'who-can' | 'last-time' | 'turn' | 'about' | 'look-up'
+export type Question = 'on-list' | 'prices' | 'born' | 'agenda' | 'when' | 'free' | 'who-can' | 'who-has' | 'last-time' | 'turn' | 'about' | 'look-up'
 
 /** The first that fits; a question that is none of these is not about the household. Where it says `timed`, only with a day or a time in it. */
 const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'timed'])[] = [
@@ -20,9 +20,10 @@ const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'time
   ['born', /^(?:so )?(?:when|what day)\b.*\bbirthdays?\b|^how old\b|^wann (?:hat|ist|wird)\b.*\b(?:geburtstag|geboren)\b|^wie alt\b|^when was .* born\b/i],
   ['turn', /\bwhose turn\b|\bwho(?:['’]s| is) (?:next|turn)\b|\bwho has to\b|\bwer ist (?:dran|an der reihe)\b|\bwer muss\b/i],
   ['who-can', /^(?:so )?who(?:['’]s| is) (?:free|available|home|at home|there|around|in|picking|taking|driving|collecting|bringing)\b|^(?:so )?who (?:can|could|will|would|is able|has time|picks|takes|drives|collects|is (?:home|at home|there|around|picking|taking|driving|collecting|bringing)|brings)\b|^wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)|holt|fährt|bringt)\b|^wer (?:ist|hat) .*\b(?:frei|da|daheim|zu ?hause|zeit)\s*\?*$/i],
+  ['who-has', /^who(?:['’]s got| has| needs| uses| is using| takes) (?:the |our )?(?:\S+ )?(?:car|van|bike|van|auto|wagen)\b|^wer (?:hat|braucht|nimmt|fährt) .*\b(?:auto|wagen|fahrrad)\b/i],
   ['who-can', /^(?:is|are|does|do|has|can|could|will|hat|ist|kann|könnte) (?:anyone|anybody|somebody|someone|jemand|irgendwer)\b.*\b(?:free|available|time|home|around|pick|take|drive|fetch|collect|zeit|frei|da|hause|hol\w*|abhol\w*|abzuholen|bring\w*|fahr\w*)\b/i],
   ['about', /\bwhat do (?:you|we) know about\b|^tell me (?:everything )?about\b|\bwas (?:weißt du|wissen wir) über\b|^erzähl(?:e)? mir (?:etwas |alles )?(?:von|über)\b/i],
-  ['free', /^(?:is|are|am|will|when is|when are|when am) .*\b(?:free|available|busy)\b|^(?:do|does) .*\bhave time\b|^(?:ist|sind|bin|hat|habe|haben|wann ist|wann sind|wann hat) .*\b(?:frei|zeit|verfügbar|beschäftigt)\b|\bdo(?:es)? .* have time\b/i],
+  ['free', /^(?:is|are|am|will|when is|when are|when am) .*\b(?:free|available|busy)\b|^(?:do|does) .*\bhave time\b|^(?:ist|sind|bin|hat|habe|haben|wann ist|wann sind|wann hat|wann haben|wann habe) .*\b(?:frei|zeit|verfügbar|beschäftigt)\b|\bdo(?:es)? .* have time\b/i],
   ['agenda', /^(?:so )?what does .+ look like\b|^how does .+ look\b|^wie sieht .+ aus\b|^what(?:['’]?s| is| are| do we have| have we got)? (?:on|up|happening|planned|scheduled|coming up|in the (?:calendar|diary))\b|^was (?:steht|liegt) .*\b(?:an|im kalender)\b|^was steht im kalender\b|^(?:show|list) /i],
   ['agenda', /^what (?:do|does|is|are|am) .*\b(?:have|doing|got|up to|planned|on)\b|^(?:is|are) there (?:anything|something|any)\b|^(?:do|have|does|has) \S+ (?:have |got )?(?:anything|any|something|plans)\b|^anything\b|^was (?:haben|hat|machen|macht|ist|gibt)\b|^(?:steht|haben wir|habe ich|gibt es|ist) .*\b(?:etwas|was|an|los|geplant|vor)\b/i, 'timed'],
   ['agenda', /^what(?:['’]?s| is) (?:for|on for)\b|^what needs (?:doing|to be done)\b|^what (?:do|must|should) (?:i|we) (?:have|need) to do\b|^what did .*\b(?:do|have|happen)\b|^what (?:happened|was on)\b/i],
@@ -30,7 +31,7 @@ const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'time
   ['when', /^how (?:many (?:days|weeks|nights|sleeps)|long) (?:is it |are there |are left )?(?:until|till|to|before)\b|^wie (?:viele? (?:tage|wochen|nächte)|lange) .*\bbis\b/i],
   ['when', /^(?:so )?(?:when|what time|what day|how long until)\b|^(?:wann|um wie viel uhr|wie viel uhr|an welchem tag)\b/i],
   ['look-up', /^.{2,60}['’]s? (?:phone |telephone |mobile )?(?:number|address|email|birthday)\s*\?*$|^.{2,60}s (?:telefonnummer|handynummer|nummer|adresse|e-?mail)\s*\?*$|^(?:telefonnummer|handynummer|nummer|adresse) von\b/i],
-  ['look-up', /^(?:what(?:['’]s| is)|where(?:['’]s| is| are)|how old is|which)\b.*\b(?:number|phone|address|email|code|password|birthday|allerg\w+|meter|old|live[s]?|kept|is|are)\b|^(?:wie ist|was ist|wo ist|wo sind|wie alt ist|wie lautet)\b/i],
+  ['look-up', /^(?:what(?:['’]s| is)|where(?:['’]s| is| are)|how old is|which)\b.*\b(?:number|phone|address|email|code|password|birthday|allerg\w+|meter|old|live[s]?|kept|is|are)\b|^(?:wogegen|worauf) \b|^(?:wie ist|was ist|wo ist|wo sind|wie alt ist|wie lautet)\b/i],
 ]
 export const questionOf = (text: string, { start }: Pick<HouseholdRequest, 'start'>): Question | undefined => table.find(([, fits, timed]) => fits.test(text.trim()) && (timed === undefined || start !== undefined))?.[0]
 
@@ -44,6 +45,7 @@ export async function tell(question: Question, request: HouseholdRequest, text: 
     case 'when': return when(request, text, world)
     case 'free': return free(request, text, world)
     case 'who-can': return (able.test(text) ? undefined : turn(request, text, world, true)) ?? whoCan(request, world)
+    case 'who-has': return whoHas(request, text, world)
     case 'last-time': return lastTime(request, text, world)
     case 'turn': return turn(request, text, world)
     case 'about': return about(request, world)
@@ -100,6 +102,16 @@ async function when(request: HouseholdRequest, text: string, world: World): Prom
   return routine(contentWords(text), world)
 }
 
+/** Who takes the car: what stands in the calendar that speaks of it, or whose device it is. */
+async function whoHas(request: HouseholdRequest, text: string, world: World): Promise<Arranged> {
+  const { words, household } = world, stretch = stretchOf(request, world)
+  const events = await world.diary.between(stretch[0], stretch[1])
+  if (!events.ok) return { problem: events.problem }
+  const [thing = ''] = /\b(?:car|van|bike|auto|wagen|fahrrad)\b/i.exec(text) ?? [], vehicles = new Set(household.devices.filter(({ vehicle }) => vehicle).map(({ id }) => id))
+  const own = events.value.filter((event) => contentWords(`${event.title} ${event.note ?? ''}`).some((word) => alike(word, thing.toLowerCase())) || (event.deviceId !== undefined && vehicles.has(event.deviceId)))
+  return own.length === 0 ? says(words.nothing(spoken({ start: stretch[0], end: stretch[1], allDay: true, zone: household.zone }, stretch, world))) : says(...own.slice(0, 10).map((event) => line(event, world)))
+}
+
 /** How far back "when did we last" looks, in days. */
 const BACK = 3 * 366
 
@@ -146,7 +158,10 @@ async function free(request: HouseholdRequest, text: string, world: World): Prom
   const me = whoIsMe(world), named = request.people.flatMap(({ id }) => (id === undefined ? [] : [id]))
   const ours = /\b(?:we|us|everybody|everyone|all of us|wir|alle)\b/i.test(text) ? world.household.people.filter(({ role }) => role !== 'pet' && role !== 'helper' && role !== 'other').map(({ id }) => id) : []
   const ids = named.length > 0 ? named : ours.length > 0 ? ours : me === undefined ? [] : [me]
-  if (ids.length === 0) return undefined
+  if (ids.length === 0) {
+    const asked = /\b(?:i|me|ich|mir)\b/i.test(text) ? peopleOf({ people: [{ name: 'me' }] }, world) : undefined
+    return asked !== undefined && 'ask' in asked ? asked : undefined
+  }
   const events = await world.diary.between(stretch[0], stretch[1])
   if (!events.ok) return { problem: events.problem }
   const at = request.start?.length === 16 ? words.when({ start: stretch[0], end: request.end === undefined ? toInstant(fromInstant(stretch[0]) + 3_600_000) : stretch[1], allDay: false, zone: stretch[2] }) : spoken({ start: stretch[0], end: stretch[1], allDay: true, zone: stretch[2] }, stretch, world)
@@ -242,7 +257,7 @@ function noted(wanted: readonly string[], { household }: World): Arranged | unde
 }
 
 function lookUp(request: HouseholdRequest, world: World): Arranged | undefined {
-  const asked = new Set(["what's", 'what’s', 'our', 'what', 'where', 'which', 'how', 'number', 'phone', 'telephone', 'address', 'email', 'old', 'live', 'lives', 'kept', 'wie', 'was', 'wo', 'ist', 'sind', 'nummer', 'telefonnummer', 'adresse', 'alt', 'lautet', 'birthday', 'geburtstag', "what's", 'do', 'does'])
+  const asked = new Set(['wogegen', 'worauf', 'to', "what's", 'what’s', 'our', 'what', 'where', 'which', 'how', 'number', 'phone', 'telephone', 'address', 'email', 'old', 'live', 'lives', 'kept', 'wie', 'was', 'wo', 'ist', 'sind', 'nummer', 'telefonnummer', 'adresse', 'alt', 'lautet', 'birthday', 'geburtstag', "what's", 'do', 'does'])
   const wanted = contentWords(request.title ?? '').filter((word) => !asked.has(word))
   // What is worth noting nobody but the household could know.
   return noted(wanted, world) ?? (/\b(?:code|pin|password|passwort|kennwort|wifi|wlan|number|nummer|kept|telefonnummer)\b/i.test(request.title ?? '') && wanted.length > 0 ? says(world.words.notNoted(wanted.join(' '))) : undefined)

@@ -211,7 +211,7 @@ const german: Spoken = {
   assumed: (length) => `Ein Ende wurde nicht genannt, daher ${length}.`,
   lengthOfLast: (length) => `${length}, wie beim letzten Mal.`,
   whoIsMe: 'Wer ist „ich“?',
-  meMeans: (name) => `me means ${name}`,
+  meMeans: (name) => `ich bin ${name}`,
   clash: (who, title, when) => `${who} hat dann „${title}“ (${when}).`,
   travel: (who, title, minutes) => `${who} hat „${title}“ zu dicht daran: der Weg dauert ${minutes} min.`,
   fix: (title, when) => `Die nächste Zeit, die für alle frei ist: ${when}. „${title}“ kann dorthin verlegt werden.`,

@@ -50,7 +50,7 @@ export const asks = (ask: string, choices: readonly string[] = []): Asked => ({ 
 /** What a person chose stands behind the message, each part behind a dash; those that the grammar itself reads ("7 means 07:00") stay. */
 export function splitAnswers(whole: string): { readonly text: string; readonly answers: readonly string[] } {
   const parts = whole.split(/\s[—–]\s/), answers: string[] = []
-  while (parts.length > 1 && /^(?:the one on |only the one on |all of them$|der am |nur der am |alle$|me means )/.test(parts.at(-1)?.trim() ?? '')) answers.unshift(parts.pop()?.trim() ?? '')
+  while (parts.length > 1 && /^(?:the one on |only the one on |all of them$|der am |nur der am |alle$|me means |ich bin )/.test(parts.at(-1)?.trim() ?? '')) answers.unshift(parts.pop()?.trim() ?? '')
   return { text: parts.join(' — '), answers }
 }
 
