@@ -5,7 +5,7 @@ import { cancel, change, move, remindOf } from './alter.ts'
 import { remember, rule } from './keep.ts'
 import { lists } from './lists.ts'
 import { make, makeReminder } from './make.ts'
-import { done, goods, isOver, isTold } from './over.ts'
+import { done, isGoods, isOver, isTold } from './over.ts'
 import { isFinding, rearrange } from './rearrange.ts'
 import { questionOf, tell } from './tell.ts'
 import { asks, says, type Arranged, type Made, type World } from './world.ts'
@@ -39,7 +39,7 @@ async function arrangeOne(request: HouseholdRequest, text: string, world: World)
   const whole = (await rearrange(request, text, world)) ?? (isTold(text) ? await done(text, request, world) : undefined)
   if (whole !== undefined) return whole
   switch (request.intent) {
-    case 'create': return request.start === undefined && request.due === undefined && /^\s*(?:please )?(?:add|put) /i.test(text) && goods.test(request.title ?? '') ? lists(text, world) : make(request, world)
+    case 'create': return request.start === undefined && request.due === undefined && /^\s*(?:please )?(?:add|put) /i.test(text) && isGoods(request.title ?? '') ? lists(text, world) : make(request, world)
     case 'move': return move(request, world)
     case 'cancel': return cancel(request, world)
     case 'change': return change(request, world)
@@ -93,7 +93,7 @@ export function isHouseholds(requests: readonly HouseholdRequest[], text: string
       case 'ask': return questionIn(request, text) !== undefined || isFinding(text)
       case 'create': return request.unclear === undefined ? request.start !== undefined || request.due !== undefined || request.repetition !== undefined || errand.test(text) || isTold(text) : request.title !== undefined
       case 'change': return request.unclear === undefined || request.title !== undefined
-      case 'fact': return !text.includes('?')
+      case 'fact': return !text.includes('?') && (isTold(text) || !past.test(text))
       case 'rule': return !/^\s*(?:i|we|it|he|she|they|ich|wir|es|er|sie)\b/i.test(text)
       default: return true
     }
@@ -101,6 +101,8 @@ export function isHouseholds(requests: readonly HouseholdRequest[], text: string
 }
 /** How somebody feels or what somebody thinks is no appointment, though a day may stand in it. */
 const mood = /^\s*(?:i|we|it|this|that|he|she|they|ich|wir|es|das|er|sie)(?: (?:am|are|is|was|were|bin|ist|sind|war|waren|feel|felt|think|thought|hope|love|hate|wish|know|guess|don['’]?t|didn['’]?t|couldn['’]?t|slept|ate|saw|went|fühle|denke|hoffe|liebe|hasse|glaube|weiß|schlief)|['’](?:m|re|s))\b/i
+/** What somebody did is told in passing, and nothing to keep. */
+const past = /^\s*(?:(?:ich|wir) (?:habe|haben|bin|sind) .*(?<!\p{L})\p{L}*ge\p{L}+(?:t|en)|(?:i|we)(?: have|['’]ve) (?:(?:just|already|never|also) )?\p{L}+(?:ed|en|ept|ought|ade|one) .*)[\s.!]*$/iu
 /** Guests come to the house on a day. */
 const hosting = /^\s*(?:we(?:['’]re| are) (?:having|expecting|hosting) (?!(?:a )?(?:fun|trouble|problems|difficult))|(?:we|i)(?:['’](?:re|m)| are| am) (?:meeting|seeing|visiting|having (?:lunch|dinner|breakfast|coffee|tea|drinks)|going (?:to|out|for)|playing|flying|travelling|driving|taking) )/i
 /** But this takes days out of the calendar. */
