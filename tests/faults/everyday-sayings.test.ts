@@ -177,6 +177,10 @@ describe('what is asked of the calendar', () => {
     ['en', 'how many days until Christmas?', /33 days/], ['de', 'Wie viele Tage sind es bis Weihnachten?', /33 Tage/], ['en', "Ruth's phone number?", /\+353/],
     ['en', 'When did Emma last go to the zoo?', /nothing that answers/],
   ] as const)('%s: %s', async (language, text, says) => { expect((await last(language, text)).answer.text).toMatch(says) })
+  it.each(['When did Germany last win the World Cup?', 'What did Einstein do?', 'What happened in 1989?', 'How many days until the election?'])('%s: is left to who knows the world', async (text) => {
+    const { answer } = await last('en', text)
+    expect([answer.proposal, answer.text === '' ? answer.problem?.name : answer.text.replace(/^I found nothing like .*/, 'nothing')]).toEqual([null, expect.stringMatching(/^(?:understand\.no-words|nothing)$/)])
+  })
   it('the last time is the newest that is over', async () => {
     used = await openHouse({}, {}, { language: 'en', locale: locales.en })
     for (const day of ['2026-03-02', '2026-09-14', '2027-01-11']) await used.handlers.calendar.save({ id: null, scope: 'one', event: { title: 'Emma: orthodontist', start: `${day}T09:00:00Z`, end: `${day}T10:00:00Z`, zone: 'Europe/Berlin', allDay: false, people: ['emma'] } })

@@ -26,7 +26,8 @@ const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'time
   ['free', /^(?:is|are|am|will|when is|when are|when am) .*\b(?:free|available|busy)\b|^(?:do|does) .*\bhave time\b|^(?:ist|sind|bin|hat|habe|haben|wann ist|wann sind|wann hat|wann haben|wann habe) .*\b(?:frei|zeit|verfügbar|beschäftigt)\b|\bdo(?:es)? .* have time\b/i],
   ['agenda', /^(?:so )?what does .+ look like\b|^how does .+ look\b|^wie sieht .+ aus\b|^what(?:['’]?s| is| are| do we have| have we got)? (?:on|up|happening|planned|scheduled|coming up|in the (?:calendar|diary))\b|^was (?:steht|liegt) .*\b(?:an|im kalender)\b|^was steht im kalender\b|^(?:show|list) /i],
   ['agenda', /^what (?:do|does|is|are|am) .*\b(?:have|doing|got|up to|planned|on)\b|^(?:is|are) there (?:anything|something|any)\b|^(?:do|have|does|has) \S+ (?:have |got )?(?:anything|any|something|plans)\b|^anything\b|^was (?:haben|hat|machen|macht|ist|gibt)\b|^(?:steht|haben wir|habe ich|gibt es|ist) .*\b(?:etwas|was|an|los|geplant|vor)\b/i, 'timed'],
-  ['agenda', /^what(?:['’]?s| is) (?:for|on for)\b|^what needs (?:doing|to be done)\b|^what (?:do|must|should) (?:i|we) (?:have|need) to do\b|^what did .*\b(?:do|have|happen)\b|^what (?:happened|was on)\b/i],
+  ['agenda', /^what(?:['’]?s| is) (?:for|on for)\b|^what needs (?:doing|to be done)\b|^what (?:do|must|should) (?:i|we) (?:have|need) to do\b/i],
+  ['agenda', /^what did (?:we|i)\b.*\b(?:do|have)\b|^what was on\b|^was (?:war|haben (?:wir|ich)) .*\b(?:los|gemacht)\b/i, 'timed'],
   ['last-time', /^(?:so )?when (?:did|was|were|have|has) .*\blast\b|^(?:so )?when was the last\b|^wann (?:war|waren|hatte|hatten|ging|haben|hat) .*\b(?:zuletzt|das letzte mal|letzte[rsn]?)\b|^wann .*\bzuletzt\b/i],
   ['when', /^how (?:many (?:days|weeks|nights|sleeps)|long) (?:is it |are there |are left )?(?:until|till|to|before)\b|^wie (?:viele? (?:tage|wochen|nächte)|lange) .*\bbis\b/i],
   ['when', /^(?:so )?(?:when|what time|what day|how long until)\b|^(?:wann|um wie viel uhr|wie viel uhr|an welchem tag)\b/i],
@@ -124,6 +125,8 @@ async function lastTime(request: HouseholdRequest, text: string, world: World): 
   const events = await findEvents(sought, [toInstant(fromInstant(now) - BACK * 86_400_000), now], world)
   if (!events.ok) return { problem: events.problem }
   const last = events.value.filter(({ end }) => fromInstant(end) <= fromInstant(now)).at(-1)
+  // Of somebody of the household only the calendar could tell; anything else somebody else may know.
+  if (last === undefined && sought.people.length === 0) return undefined
   return says(last === undefined ? words.neverYet(text.replace(/[?.!\s]+$/, '')) : `${words.date(Temporal.Instant.from(last.start).toZonedDateTimeISO(last.zone).toPlainDate())}: ${last.title}`)
 }
 
