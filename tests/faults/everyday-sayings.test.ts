@@ -171,6 +171,16 @@ describe('who could, who is in', () => {
   ] as const)('%s: %s', async (language, text, says) => { expect((await last(language, text)).answer.text).toMatch(says) })
 })
 
+it('where nobody lives yet, nobody is called busy', async () => {
+  setLanguage({ language: 'en', locale: locales.en })
+  used = await openHouse({}, {}, { language: 'en', locale: locales.en })
+  const home = await used.handlers.household.read(null)
+  if (!home.ok) throw new Error(home.problem.name)
+  await used.handlers.household.write({ ...home.value, people: [], tariffs: home.value.tariffs })
+  await used.begin()
+  expect((await used.say('Is anyone free on Friday at 3?', 'here')).answer.text).toMatch(/^No adult is in the household yet/)
+})
+
 describe('what is asked of the calendar', () => {
   it.each([
     ['en', "What's for tomorrow?", /early shift/], ['en', 'what needs doing tomorrow?', /Water the plants/], ['en', 'What did we do last weekend?', /14 Nov/],

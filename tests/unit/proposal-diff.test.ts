@@ -57,6 +57,8 @@ group('a task', () => {
   test('that is new: when it is due, how it comes back, whose turn it is', () => {
     expect(told({ kind: 'add-task', after: task })).toMatchObject({ sort: 'add', title: 'Bins', kind: 'Chore', when: { after: 'due Wed 25 Nov' } })
     expect(lines({ kind: 'add-task', after: task })).toEqual(['Repeats: Every Wednesday', 'Who: In turn: Emma, Tom', 'Next turn: Tom', 'Takes: 10 min', 'Reminders: The day before at 21:00'])
+    // What stands on a list is bought or packed, and takes no time of its own.
+    expect(lines({ kind: 'add-task', after: { ...task, list: 'Shopping' } }).join()).not.toContain('Takes')
     const { due: _, repeats: __, turn: ___, ...item } = task
     expect(told({ kind: 'add-task', after: { ...item, list: 'Shopping', people: [], rotation: 'together', reminders: [] } })).toMatchObject({ kind: 'Shopping', when: { after: null } })
   })

@@ -195,6 +195,7 @@ async function whoCan(request: HouseholdRequest, world: World): Promise<Arranged
     }
   }
   const candidates = household.people.filter(({ role }) => role === 'adult' || role === 'helper')
+  if (candidates.length === 0) return says(words.nobodyHere)
   const verdicts = candidates.map((person) => ({ person, clashes: clashesBetween({ ...job, people: [person.id] }, events.value, world) }))
   const able = verdicts.filter(({ clashes, person }) => clashes.length === 0 && person.role === 'adult')
   const helpers = verdicts.filter(({ clashes, person }) => clashes.length === 0 && person.role === 'helper')

@@ -50,6 +50,7 @@ interface Spoken {
   readonly noPickup: (who: string) => string
   readonly canDo: (who: string) => string
   readonly nobody: string
+  readonly nobodyHere: string
   readonly turn: (title: string, who: string, when: string) => string
   readonly turnNone: (title: string) => string
   readonly noted: (who: string) => string
@@ -143,6 +144,7 @@ const english: Spoken = {
   noPickup: (who) => `Nothing that day says from where ${who} has to be picked up, so this is about the whole day.`,
   canDo: (who) => `Free then: ${who}.`,
   nobody: 'Nobody is free then.',
+  nobodyHere: 'No adult is in the household yet. Tell me who lives here, for example “I’m Ada, and my husband is Tom”.',
   turn: (title, who, when) => `“${title}”: ${who}’s turn${when === '' ? '' : `, due ${when}`}.`,
   turnNone: (title) => `“${title}” has no turns.`,
   noted: (note) => `To be remembered: ${note}`,
@@ -222,6 +224,7 @@ const german: Spoken = {
   noPickup: (who) => `An dem Tag steht nicht, wo ${who} abgeholt werden muss; das gilt also für den ganzen Tag.`,
   canDo: (who) => `Dann frei: ${who}.`,
   nobody: 'Dann ist niemand frei.',
+  nobodyHere: 'Im Haushalt ist noch kein Erwachsener. Sag mir, wer hier wohnt, zum Beispiel „Ich bin Ada, und mein Mann ist Tom“.',
   turn: (title, who, when) => `„${title}“: ${who} ist dran${when === '' ? '' : `, fällig ${when}`}.`,
   turnNone: (title) => `Bei „${title}“ wechselt sich niemand ab.`,
   noted: (note) => `Zu merken: ${note}`,

@@ -86,7 +86,8 @@ const taskFacets = (task: Task, known: Known): readonly Facet[] => [
   [words.repeats, taskRepeats(task.repeats, task.due?.zone)],
   [words.who, task.people.length === 0 ? null : strings.rotations[task.rotation](names(task.people, known) ?? '')],
   [words.turn, task.turn === undefined ? null : nameIn(known.household?.people, task.turn)],
-  [words.effort, strings.minutes(task.effort)],
+  // What is bought or packed takes no time of its own.
+  [words.effort, task.list === undefined ? strings.minutes(task.effort) : null],
   [words.checklist, task.checklist.length === 0 ? null : task.checklist.map(({ text, done }) => (done ? `${text} ✓` : text)).join(', ')],
   [words.reminders, reminders(task.reminders, task.due?.allDay ?? false)],
   [words.nag, task.nag === undefined ? null : strings.nag(task.nag)],
