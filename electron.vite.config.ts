@@ -12,11 +12,12 @@ const license = { fileName: 'licences.json' }
 /** What the door needs is one file: each further one is a request before anything shows. */
 let first: ReadonlySet<string> | undefined
 function firstCode(id: string, graph: { readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null }): string | null {
-  const withImports = (seen: Set<string>, one: string): Set<string> => {
-    if (!seen.has(one)) for (const next of (seen.add(one), graph.getModuleInfo(one)?.importedIds ?? [])) withImports(seen, next)
-    return seen
+  if (first === undefined) {
+    const found = new Set([at('renderer/index.html')])
+    // A set that grows is walked to its end.
+    for (const one of found) for (const next of graph.getModuleInfo(one)?.importedIds ?? []) found.add(next)
+    first = found
   }
-  first ??= withImports(new Set(), at('renderer/index.html'))
   return first.has(id) ? 'first' : null
 }
 

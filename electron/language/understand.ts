@@ -80,12 +80,14 @@ const withUhr = (token: Token): Token => (token.lower === "o'clock" ? { ...token
 
 /** "Wash tonight": a wash that names nothing is the laundry's. */
 const withLaundry = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findIndex(({ lower }) => lower !== 'please'), next = tokens[at + 1]?.lower ?? ''
-  // "The cheapest time to wash tonight".
-  const to = tokens.findIndex(({ lower }, i) => lower === 'wash' && tokens[i - 1]?.lower === 'to' && /^(?:tonight|tomorrow|today|overnight|\?)$/.test(tokens[i + 1]?.lower ?? '?'))
-  if (to >= 0) return tokens.map((token, i) => (i === to ? { ...token, text: 'laundry', lower: 'laundry', stem: 'laundry' } : token))
-  return /^(?:wash|washing)$/.test(tokens[at]?.lower ?? '') && /^(?:tonight|tomorrow|today|overnight|when|at|by|after|before|between|this|as|cheaply|now|during)$/.test(next)
-    ? tokens.map((token, i) => (i === at ? { ...token, text: 'laundry', lower: 'laundry', stem: 'laundry' } : token)) : tokens
+  const opening = tokens.findIndex(({ lower }) => lower !== 'please')
+  const isLoneWash = ({ lower }: Token, i: number): boolean => {
+    const next = tokens[i + 1]?.lower ?? ''
+    if (i === opening) return /^(?:wash|washing)$/.test(lower) && /^(?:tonight|tomorrow|today|overnight|when|at|by|after|before|between|this|as|cheaply|now|during)$/.test(next)
+    // "The cheapest time to wash tonight".
+    return lower === 'wash' && tokens[i - 1]?.lower === 'to' && /^(?:tonight|tomorrow|today|overnight|\??)$/.test(next)
+  }
+  return tokens.map((token, i) => (isLoneWash(token, i) ? { ...token, text: 'laundry', lower: 'laundry', stem: 'laundry' } : token))
 }
 
 /** A question back, with what was read in the message so far; what was merely assumed is not shown. */

@@ -236,6 +236,7 @@ describe('small words that meant something else', () => {
     ['de', 'Die Schule ist am Montag zu', '+ Schule zu 2026-11-22T23:00:00Z'], ['en', 'School is closed on Monday', '+ School is closed 2026-11-22T23:00:00Z'],
     ['en', "We're having guests on Saturday", '+ Guests 2026-11-27T23:00:00Z'], ['de', 'Am Samstag kommen Gäste', '+ Gäste 2026-11-27T23:00:00Z'], ['de', 'Nächste Woche habe ich Urlaub', '+ Urlaub 2026-11-22T23:00:00Z'],
     ['de', 'Miete am 1. jeden Monats überweisen', '+ Miete überweisen 2026-11-30T23:00:00Z FREQ=MONTHLY;BYMONTHDAY=1'], ['de', 'Erinnere Tom alle drei Tage ans Blumengießen', '+ Blumengießen 2026-11-21T23:00:00Z FREQ=DAILY;INTERVAL=3'],
+    ['de', 'Am Samstag Umzugskisten', '+ Umzugskisten 2026-11-27T23:00:00Z'], ['de', 'Am Samstag Fahrt zu Bekannten', '+ Fahrt zu Bekannten 2026-11-27T23:00:00Z'],
     ['de', 'Zahnarzt 30 Minuten länger', '~ Lena: Zahnarzt 2026-11-24T08:30:00Z'], ['de', 'Max hat am 3. Dezember um 10:15 Zahnarzt, erinnere mich am Tag vorher', '+ Zahnarzt 2026-12-03T09:15:00Z'],
   ] as const)('%s: %s', async (language, text, change) => { expect(proposed(await last(language, text))).toEqual([change]) })
   it('“ich fahre um 6:30” is when the car leaves', async () => {

@@ -25,6 +25,10 @@ const isHead = (head: string, compound: string): boolean => head.length >= 5 && 
 /** Every word of a person's or place's names. */
 const nameWords = (entries: readonly { readonly name: string; readonly aliases: readonly string[] }[]): Set<string> => new Set(entries.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(contentWords)))
 
+/** A message without the times and names that were read in it; each letter of them stands as `gap`. */
+export const withoutRead = (text: string, { readings }: Pick<HouseholdRequest, 'readings'>, gap: string): string =>
+  readings.reduce((rest, { span }) => (span === undefined ? rest : `${rest.slice(0, span.start)}${gap.repeat(span.end - span.start)}${rest.slice(span.end)}`), text)
+
 interface Sought { readonly words: readonly string[]; readonly people: readonly string[] }
 
 /** What is looked for: the words of the title that name nobody of the household, and the people it names. */

@@ -1,4 +1,5 @@
 /** "The laundry is done", "die Milch ist leer": what is over. A task is ticked off, and what runs out in a kitchen goes on the list. */
+import type { Task } from '../../../shared/tasks.ts'
 import type { HouseholdRequest } from '../../../shared/understanding.ts'
 import { alike, contentWords, findTasks, soughtOf } from './find.ts'
 import { lists } from './lists.ts'
@@ -39,8 +40,12 @@ export async function done(text: string, request: HouseholdRequest, world: World
   // What is told of somebody may be worth keeping: "Emma did the Seepferdchen".
   if (task === undefined || other !== undefined) return named !== undefined && request.intent === 'fact' ? undefined : says(world.words.notFound(what))
   const by = /^(?:i|ich)$/i.test(who) ? whoIsMe(world) ?? null : /^(?:we|wir|)$/i.test(who) ? null : named ?? null
-  const after = await world.mark(task, { kind: 'done', by })
-  return after.ok ? { changes: [{ kind: 'edit-task', before: task, after: after.value }], says: [world.words.ticked(task.title)], checks: [] } : { problem: after.problem }
+  return tick(task, by, world)
+}
+
+async function tick(task: Task, by: string | null, { mark, words }: World): Promise<Arranged> {
+  const after = await mark(task, { kind: 'done', by })
+  return after.ok ? { changes: [{ kind: 'edit-task', before: task, after: after.value }], says: [words.ticked(task.title)], checks: [] } : { problem: after.problem }
 }
 
 /** Undefined where it says neither; then it is a fact like any other. */
@@ -50,10 +55,7 @@ export async function isOver(text: string, world: World): Promise<Arranged | und
   if (sought.length === 0) return undefined
   if (ticks.test(how)) {
     const [task, other] = findTasks({ words: sought, people: [] }, world.tasks.filter(({ list }) => list === undefined))
-    if (task !== undefined && other === undefined) {
-      const after = await world.mark(task, { kind: 'done', by: whoIsMe(world) ?? null })
-      return after.ok ? { changes: [{ kind: 'edit-task', before: task, after: after.value }], says: [world.words.ticked(task.title)], checks: [] } : { problem: after.problem }
-    }
+    if (task !== undefined && other === undefined) return tick(task, whoIsMe(world) ?? null, world)
   }
   // Nobody wants it kept for good.
   const isStatus = /^(?:done|fertig|erledigt|geschafft)$/i.test(how)

@@ -5,7 +5,7 @@ import { fromInstant, Temporal, toInstant, wallToInstant, type Instant } from '.
 import type { HouseholdRequest } from '../../../shared/understanding.ts'
 import { cancel, joined } from './alter.ts'
 import { clashesOf } from './clashes.ts'
-import { eachOnce, findEvents, findTasks, soughtOf, windowOf } from './find.ts'
+import { eachOnce, findEvents, findTasks, soughtOf, windowOf, withoutRead } from './find.ts'
 import { nameOf, peopleOf, whoIsMe } from './people.ts'
 import { asks, instantOf, says, wallOf, type Arranged, type Asked, type Failed, type Made, type World } from './world.ts'
 
@@ -62,12 +62,12 @@ async function hand(what: string, to: string, world: World): Promise<Arranged | 
 
 /** The next event a part of the message names. */
 async function one(part: string, request: HouseholdRequest, world: World): Promise<CalendarEvent | Made | Asked | Failed> {
-  const title = part.replace(/['’]s\b/g, ''), people = request.people.filter(({ name }) => part.toLowerCase().includes((name.split(' ')[0] ?? name).toLowerCase()))
+  const people = request.people.filter(({ name }) => part.toLowerCase().includes((name.split(' ')[0] ?? name).toLowerCase()))
   const events = await findEvents(soughtOf({ title: part, people }, world.household), windowOf({}, world, false), world)
   if (!events.ok) return { problem: events.problem }
   const [found, other] = eachOnce(events.value)
   if (found === undefined) return says(world.words.notFound(part))
-  return other === undefined ? found : asks(world.words.which(title.trim()))
+  return other === undefined ? found : asks(world.words.which(part))
 }
 
 async function moved(event: CalendarEvent, to: Instant, world: World, besides: readonly string[] = []): Promise<Made | Failed> {
@@ -145,8 +145,7 @@ async function findTime(request: HouseholdRequest, text: string, world: World): 
 
 /** "Find an hour for a walk with Tom this weekend" is about a walk. */
 function titleOf(text: string, request: HouseholdRequest): string {
-  const untimed = request.readings.reduce((rest, { span }) => (span === undefined ? rest : `${rest.slice(0, span.start)}${'\0'.repeat(span.end - span.start)}${rest.slice(span.end)}`), text)
-  const [, what = ''] = /\b(?:for|für|to|um)\s+(?:(?:a|an|the|our|my|einen|eine|ein|den|die|das)\s+)?([^\0]+)/iu.exec(untimed) ?? []
+  const [, what = ''] = /\b(?:for|für|to|um)\s+(?:(?:a|an|the|our|my|einen|eine|ein|den|die|das)\s+)?([^\0]+)/iu.exec(withoutRead(text, request, '\0')) ?? []
   const bare = what.replace(/\s+(?:with|and|on|at|in|this|next|mit|und|am|im|in|an|diese\w*|nächste\w*)\s*$/i, '').replace(/[\s.!?,]+$/, '').trim(), title = bare === '' ? text.trim() : bare
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}`.slice(0, 300)
 }

@@ -5,7 +5,7 @@ import { isOpen, turnOf } from '../../../shared/tasks.ts'
 import { fromInstant, Temporal, toInstant, type Instant } from '../../../shared/time.ts'
 import type { HouseholdRequest } from '../../../shared/understanding.ts'
 import { clashesBetween } from '../../../shared/clashes.ts'
-import { alike, contentWords, eachOnce, findEvents, findTasks, soughtOf, windowOf } from './find.ts'
+import { alike, contentWords, eachOnce, findEvents, findTasks, soughtOf, windowOf, withoutRead } from './find.ts'
 import { lists } from './lists.ts'
 import { nameOf, peopleOf, whoIsMe } from './people.ts'
 import { prices } from './prices.ts'
@@ -19,8 +19,8 @@ const table: readonly (readonly [question: Question, fits: RegExp, timed?: 'time
   ['prices', /\b(?:electricity|power|energy|strom|kwh|kilowatt\w*)\b.*\b(?:cheap\w*|expensive|costs?|prices?|dear\w*|billig\w*|günstig\w*|teuer\w*|kostet|preise?)\b|\b(?:cheap\w*|expensive|prices?|costs?|billig\w*|günstig\w*|teuer\w*|preise?|kostet)\b.*\b(?:electricity|power|energy|strom|kwh)\b|\bstrompreise?\b/i],
   ['born', /^(?:so )?(?:when|what day)\b.*\bbirthdays?\b|^how old\b|^wann (?:hat|ist|wird)\b.*\b(?:geburtstag|geboren)\b|^wie alt\b|^when was .* born\b/i],
   ['turn', /\bwhose turn\b|\bwho(?:['’]s| is) (?:next|turn)\b|\bwho has to\b|\bwer ist (?:dran|an der reihe)\b|\bwer muss\b/i],
-  ['who-can', /^(?:so )?who(?:['’]s| is) (?:free|available|home|at home|there|around|in|picking|taking|driving|collecting|bringing)\b|^(?:so )?who (?:can|could|will|would|is able|has time|picks|takes|drives|collects|is (?:home|at home|there|around|picking|taking|driving|collecting|bringing)|brings)\b|^wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)|holt|fährt|bringt)\b|^wer (?:ist|hat) .*\b(?:frei|da|daheim|zu ?hause|zeit)\s*\?*$/i],
-  ['who-has', /^who(?:['’]s got| has| needs| uses| is using| takes) (?:the |our )?(?:\S+ )?(?:car|van|bike|van|auto|wagen)\b|^wer (?:hat|braucht|nimmt|fährt) .*\b(?:auto|wagen|fahrrad)\b/i],
+  ['who-can', /^(?:so )?who(?:['’]s| is) (?:free|available|home|at home|there|around|in|picking|taking|driving|collecting|bringing)\b|^(?:so )?who (?:can|could|will|would|is able|has time|picks|takes|drives|collects|brings)\b|^wer (?:kann|könnte|hat zeit|ist (?:frei|da|zu ?hause)|holt|fährt|bringt)\b|^wer (?:ist|hat) .*\b(?:frei|da|daheim|zu ?hause|zeit)\s*\?*$/i],
+  ['who-has', /^who(?:['’]s got| has| needs| uses| is using| takes) (?:the |our )?(?:\S+ )?(?:car|van|bike|auto|wagen)\b|^wer (?:hat|braucht|nimmt|fährt) .*\b(?:auto|wagen|fahrrad)\b/i],
   ['who-can', /^(?:is|are|does|do|has|can|could|will|hat|ist|kann|könnte) (?:anyone|anybody|somebody|someone|jemand|irgendwer)\b.*\b(?:free|available|time|home|around|pick|take|drive|fetch|collect|zeit|frei|da|hause|hol\w*|abhol\w*|abzuholen|bring\w*|fahr\w*)\b/i],
   ['about', /\bwhat do (?:you|we) know about\b|^tell me (?:everything )?about\b|\bwas (?:weißt du|wissen wir) über\b|^erzähl(?:e)? mir (?:etwas |alles )?(?:von|über)\b/i],
   ['free', /^(?:is|are|am|will|when is|when are|when am) .*\b(?:free|available|busy)\b|^(?:do|does) .*\bhave time\b|^(?:ist|sind|bin|hat|habe|haben|wann ist|wann sind|wann hat|wann haben|wann habe) .*\b(?:frei|zeit|verfügbar|beschäftigt)\b|\bdo(?:es)? .* have time\b/i],
@@ -222,8 +222,7 @@ const able = /^\s*(?:so )?(?:who(?:['’]s| is) (?:home|at home|there|around|in|
 /** `named`: only a chore that is named; whoever asks “whose turn is it?” is told of all. */
 function turn(request: HouseholdRequest, text: string, world: World, named = false): Arranged | undefined {
   const { words, household, tasks } = world
-  const untimed = request.readings.reduce((rest, { span }) => (span === undefined ? rest : `${rest.slice(0, span.start)}${' '.repeat(span.end - span.start)}${rest.slice(span.end)}`), text)
-  const sought = soughtOf({ ...request, title: untimed.replace(/\b(?:whose|turn|who['’]?s?|has|takes?|taking|do|does|puts?|brings?|bringing|feeds?|out|wer|dran|muss|reihe|bringt|holt|macht|raus|rein|runter|hinaus)\b/gi, ' ') }, household)
+  const sought = soughtOf({ ...request, title: withoutRead(text, request, ' ').replace(/\b(?:whose|turn|who['’]?s?|has|takes?|taking|do|does|puts?|brings?|bringing|feeds?|out|wer|dran|muss|reihe|bringt|holt|macht|raus|rein|runter|hinaus)\b/gi, ' ') }, household)
   if (named && sought.words.length === 0) return undefined
   const found = sought.words.length === 0 ? tasks.filter((task) => turnOf(task) !== undefined && isOpen(task)) : findTasks(sought, tasks)
   if (found.length === 0) return undefined
